@@ -1,4 +1,4 @@
-/** A Chromium for the browser tests: one that is there, or Debian's own. */
+/** A Chromium for the browser tests: an installed one, or Debian's package. */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -47,7 +47,7 @@ function install() {
   say(`Chromium could not be installed (see above): ${SKIPPED}.`);
 }
 
-/** Sees to a Chromium where that is possible; says so where browser tests will be skipped. */
+/** Provides a Chromium if possible, or says that browser tests will be skipped. */
 export function setUpChromium() {
   if (findChromium() !== undefined) return;
   if (process.env.CHROMIUM !== undefined) {

@@ -3,7 +3,9 @@ import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
 
-/** Whether what builds the page is installed: not with production packages alone. */
+/**
+ * Whether the build tools of the page are installed. They are not with production packages alone.
+ */
 function canBuild() {
   try {
     require.resolve('tsx/cjs');
@@ -18,6 +20,6 @@ function canBuild() {
 if (canBuild()) {
   require('tsx/cjs');
   const { preparePage } = require('../standalone/host');
-  // A page that cannot be built is told of where it is wanted, and hinders no installation.
+  // A page that cannot be built is reported when it is needed, and does not stop the installation.
   await preparePage(() => undefined).catch((error) => console.error(`Warning: ${error.message}`));
 }

@@ -1,4 +1,4 @@
-/** Set-up with nothing but Node and npm: these scripts run before any package is there. */
+/** Setup with nothing but Node and npm: these scripts run before any package is installed. */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -13,7 +13,7 @@ const LOCK_POLL_MS = 500;
 const SHOWN_LINES = 15;
 const QUIET_LINE = /^npm (warn|notice)|^(npm error)?\s*$/i;
 
-/** What the user can put right: shown as its sentence, without a stack. */
+/** An error that the user can fix: shown as one sentence, without a stack. */
 class SetupError extends Error {}
 
 const say = (line) => console.error(line);
@@ -40,13 +40,13 @@ export function arePackagesCurrent(root) {
   const installed = readPackages(join(root, 'node_modules/.package-lock.json'));
   return [...readPackages(join(root, 'package-lock.json'))].every(([path, wanted]) => {
     const found = installed.get(path);
-    // Packages for other machines are optional, and rightly not there.
+    // Packages for other machines are optional, and are correctly missing.
     if (found === undefined) return path === '' || wanted.optional === true;
     return found.version === wanted.version && found.integrity === wanted.integrity;
   });
 }
 
-/** npm as `npm run` called it, or else the one on the path. */
+/** The npm that called this script, or else the one on the path. */
 function npmCommand() {
   const script = process.env.npm_execpath ?? '';
   return script.endsWith('npm-cli.js') ? [process.execPath, [script]] : ['npm', []];
@@ -70,12 +70,14 @@ function tryLock(lock) {
     if (error.code !== 'EEXIST') throw error;
   }
   const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
-  // An empty lock was made this very moment; its owner's number is about to be written.
+  // An empty lock was created this very moment. Its owner's number is about to be written.
   if (holder > 0 && !isAlive(holder)) rmSync(lock, { force: true });
   return false;
 }
 
-/** Two set-ups in one folder take turns: `npm ci` removes what is there before it installs. */
+/**
+ * Two setups in one folder take turns, since `npm ci` deletes the packages before it installs them.
+ */
 async function withLock(root, work) {
   const folder = join(root, '.logwave');
   const lock = join(folder, 'setup.lock');
@@ -92,7 +94,7 @@ function installPackages(root) {
   if (arePackagesCurrent(root)) return;
   say('Installing packages with npm; this takes a minute, once.');
   const [command, args] = npmCommand();
-  // A user's wish for production packages alone must not leave out what the tests need.
+  // A user's setting for production packages alone must not leave out what the tests need.
   const options = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   const { status, error, stdout, stderr } = spawnSync(command, [...args, ...options], {
     cwd: root,
@@ -116,7 +118,7 @@ export async function setUpPackages(root = ROOT) {
   await withLock(root, () => installPackages(root));
 }
 
-/** Makes sure that the embedded Elasticsearch is installed; needs the packages. */
+/** Makes sure that the embedded Elasticsearch is installed. It needs the packages. */
 export async function setUpElasticsearch() {
   const require = createRequire(import.meta.url);
   require('tsx/cjs');
@@ -132,10 +134,10 @@ export async function setUpElasticsearch() {
   }
 }
 
-/** Runs a program of the project with Node in this terminal; gives its exit code. */
+/** Runs a program of the project with Node in this terminal; returns its exit code. */
 export async function runNode(args) {
   const child = spawn(process.execPath, args, { cwd: ROOT, stdio: 'inherit' });
-  // Ctrl-C reaches the program as well: it tidies up and ends, and then this does.
+  // Ctrl-C reaches the program as well: it cleans up and ends, and then this script ends.
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   return new Promise((resolve, reject) => {
@@ -144,7 +146,7 @@ export async function runNode(args) {
   });
 }
 
-/** Runs a script: its exit code is the process's; errors of the set-up are one sentence. */
+/** Runs a script. Its exit code becomes the process's. Errors of the setup are one sentence. */
 export async function runScript(script) {
   try {
     process.exitCode = await script();

@@ -1,4 +1,7 @@
-/** What stops a build and is for the developer to mend; the message is one sentence, or a list. */
+/**
+ * An error that stops a build and that the developer must fix. The message is one sentence, or a
+ * list.
+ */
 export class BuildError extends Error {
   override readonly name = 'BuildError';
 }

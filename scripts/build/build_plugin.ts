@@ -5,29 +5,29 @@ import { stampZip } from './stamp_zip';
 import { zipFiles } from './zip_files';
 
 const CHUNK = /^target\/public\/.*\.chunk\.([\w-]+)\..*\.js$/;
-/** The page as it is opened first is what `public/kibana/mount.ts` brings. */
+/** The first page consists of what `public/kibana/mount.ts` imports. */
 const FIRST = 'mount';
 
-/** What was built; sizes in bytes. */
+/** The result of a build; sizes in bytes. */
 export interface BuiltPlugin {
   readonly path: string;
   readonly zip: number;
   readonly server: number;
   /** The script that every page of Kibana loads. */
   readonly entry: ScriptSize;
-  /** What is loaded besides when the page is opened. */
+  /** What is loaded in addition when the page is opened. */
   readonly page: ScriptSize;
-  /** What is loaded later, by what it is loaded for. */
+  /** What is loaded later, by its purpose. */
   readonly later: ReadonlyMap<string, ScriptSize>;
 }
 
-/** Bytes of scripts in the browser, and of the same as they are sent. */
+/** Bytes of browser scripts, raw and compressed as they are sent. */
 export interface ScriptSize {
   readonly raw: number;
   readonly sent: number;
 }
 
-/** What a script is loaded for, such as "settings"; undefined where it is no chunk. */
+/** The purpose of a script, such as "settings"; undefined if it is no chunk. */
 function openingOf(name: string): string | undefined {
   return CHUNK.exec(name)?.[1];
 }
@@ -39,9 +39,9 @@ const zipPath = (folder: string, kibanaVersion: string) =>
  * Builds the zip that `bin/kibana-plugin install` takes, without Kibana's repository.
  *
  * @param root the project's folder
- * @param kibanaVersion the one version of Kibana that will take it
- * @param folder where the zip is written; made where it is missing
- * @throws BuildError saying what has to be mended
+ * @param kibanaVersion the only version of Kibana that will accept it
+ * @param folder where the zip is written; created if missing
+ * @throws BuildError saying what has to be fixed
  */
 export async function buildPlugin(
   root: string,
@@ -76,12 +76,12 @@ export async function buildPlugin(
 }
 
 /**
- * Writes a zip for each of several versions of Kibana. The code in them is the same: only what names
- * the version differs.
+ * Writes a zip for each of several versions of Kibana. The code in them is the same. Only the files
+ * that name the version differ.
  *
  * @param built the zip of one version, in whose folder the others are written
  * @returns the paths of the others
- * @throws BuildError where nothing is known of a version
+ * @throws BuildError if a version is unknown
  */
 export async function stampAll(
   { path }: BuiltPlugin,

@@ -7,16 +7,16 @@ import {
 } from 'esbuild';
 import { BuildError } from './build_error';
 
-/** A bundle, and what went into it. */
+/** A bundle, and the files in it. */
 export interface Bundle {
   readonly code: string;
   /** Ids of modules that are required at run time. */
   readonly required: readonly string[];
-  /** Paths of files of which something is in the bundle, from the project's folder. */
+  /** Paths of files with code in the bundle, from the project's folder. */
   readonly inputs: readonly string[];
 }
 
-/** What becomes of an import that is no path: bundled, left to be required, or refused. */
+/** What happens to an import that is no path: it is bundled, left to `require`, or refused. */
 export type Decision =
   | { readonly do: 'bundle' }
   | { readonly do: 'require' }
@@ -25,7 +25,7 @@ export type Decision =
 
 const NO_PATH = /^[^./]/;
 
-/** Lets `decide` say what becomes of each import that is no path, also of those in packages. */
+/** Lets `decide` handle each import that is no path, including those in packages. */
 export function deciding(decide: (id: string) => Decision): Plugin {
   return {
     name: 'deciding',
@@ -48,7 +48,7 @@ function isFailure(error: unknown): error is BuildFailure {
   return error instanceof Error && 'errors' in error && Array.isArray(error.errors);
 }
 
-/** What esbuild complains of, place by place; any other error as it is. */
+/** esbuild's errors, each with its place; any other error unchanged. */
 export function asBuildError(error: unknown): unknown {
   return isFailure(error) ? new BuildError(error.errors.map(inWords).join('\n')) : error;
 }
@@ -57,7 +57,7 @@ export function asBuildError(error: unknown): unknown {
  * Bundles one entry into one CommonJS module.
  *
  * @param root the project's folder; `entry` is a path from there
- * @param decide what becomes of each import that is no path, also of those in packages
+ * @param decide handles each import that is no path, including those in packages
  * @throws BuildError with every place that stops it
  */
 export async function bundle(

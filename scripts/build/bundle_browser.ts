@@ -11,11 +11,11 @@ import { originOf } from './shared_modules';
 import { splitBundle, type SplitBundle } from './split_bundle';
 import { wrapChunk, wrapEntry, type NumberedModules } from './wrap_browser_bundle';
 
-/** What Kibana 8.12 itself asks of browsers. */
+/** What Kibana 8.12 itself requires of browsers. */
 const TARGET = 'es2020';
 const HASH_DIGITS = 16;
 
-/** How modules of a split bundle name each other. */
+/** How modules of a split bundle refer to each other. */
 const OTHER = /\brequire\("\.\/([^"]+)"\)/g;
 const OPENED = /\bimport\("\.\/([^"]+)"\)/g;
 
@@ -29,7 +29,7 @@ export interface BrowserScripts {
   };
   /** Loaded when they are needed: scripts by file name. */
   readonly chunks: ReadonlyMap<string, string>;
-  /** Paths of files of which something is in a script, from the project's folder. */
+  /** Paths of files with code in a script, from the project's folder. */
   readonly inputs: readonly string[];
 }
 
@@ -48,7 +48,7 @@ function openingName(path = ''): string {
   return name === 'index' ? basename(dirname(path)) : name;
 }
 
-/** For what a script is loaded: "settings", or "month-settings" where several need it. */
+/** The purpose of a script: "settings", or "month-settings" if several pages need it. */
 function scriptLabel({ modules }: SplitBundle, { openings }: PlannedScript): string {
   return openings
     .map((one) => openingName(modules.get(one)?.opened))
@@ -57,7 +57,7 @@ function scriptLabel({ modules }: SplitBundle, { openings }: PlannedScript): str
 }
 
 /**
- * A file name that changes with the content, so that browsers may keep the file forever.
+ * A file name that changes with the content, so that browsers may cache the file forever.
  *
  * @param code as it would be under another name
  */
@@ -68,11 +68,12 @@ function chunkName(pluginId: string, label: string, code: string): string {
 
 /**
  * Bundles the page for Kibana's browser: an entry that Kibana loads on every page, a chunk for each
- * dynamic import, and chunks for what only some of these need. They take shared modules from Kibana.
+ * dynamic import, and chunks for what only some of these need. They take shared modules from
+ * Kibana.
  *
  * @param entry exports `plugin`
- * @throws BuildError where a module is imported that Kibana does not share and that must not be
- *   bundled
+ * @throws BuildError if a module is imported that Kibana does not share and that must not be
+ * bundled
  */
 export async function bundleBrowser(
   root: string,
@@ -102,7 +103,7 @@ export async function bundleBrowser(
     return number;
   };
 
-  /** A module as others are given it: its names are numbers, and the chunks that it opens are there. */
+  /** A module in its final form: its names are numbers, and the chunks that it opens exist. */
   async function numbered(name: string): Promise<[number, string]> {
     const { code = '', dynamics = [] } = split.modules.get(name) ?? {};
     const opened = new Map<string, string[]>();

@@ -5,7 +5,7 @@ import { packageOf } from './shared_modules';
 
 const NODE_MODULES = new Set(builtinModules);
 
-/** Kibana hands these over ready made: a copy of ours would be another thing of the same name. */
+/** Kibana provides these at run time. A copy of ours would be another object of the same name. */
 const HANDED_OVER = new Set([
   '@elastic/elasticsearch',
   '@elastic/transport',
@@ -28,10 +28,10 @@ function decide(id: string): Decision {
 /**
  * Bundles the server side into one module that requires nothing but Node's modules and Kibana's.
  *
- * It is not minified: stack traces in Kibana's log are to be read.
+ * It is not minified, so that stack traces in Kibana's log are readable.
  *
  * @param entry exports `plugin` and `config`
- * @throws BuildError where a package is imported that Kibana hands over itself
+ * @throws BuildError if a package is imported that Kibana provides itself
  */
 export function bundleServer(root: string, entry: string): Promise<Bundle> {
   return bundle(root, entry, { platform: 'node', target: ['node18'], plugins: [shakeZod] }, decide);

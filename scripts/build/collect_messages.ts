@@ -9,10 +9,10 @@ const PREFIX = 'logwave.';
 const SOURCE = /\.tsx?$/;
 const TEST = /\.test\.tsx?$/;
 
-/** In the format that Kibana reads, what follows is taken as it stands, braces and all. */
+/** In the format that Kibana reads, the text after this is literal, including braces. */
 const QUOTING = 'an apostrophe before a brace';
 
-/** A text that the page shows, and where it stands. */
+/** A text of the page, and where it is used. */
 interface Message {
   readonly id: string;
   readonly text: string;
@@ -51,7 +51,7 @@ export function messagesIn(file: string, code: string): Message[] {
   return found;
 }
 
-/** Puts messages together; the same id may stand in several places, with one text. */
+/** Combines messages. The same id may be used in several places, with one text. */
 export function mergeMessages(found: readonly Message[]): Messages {
   const messages = new Map<string, string>();
   for (const { id, text, file } of found) {
@@ -67,8 +67,8 @@ export function mergeMessages(found: readonly Message[]): Messages {
 /**
  * Every text of the page in English, by message id.
  *
- * @param folder all source files in it and below are read, but no tests
- * @throws BuildError where an id has two texts, or none that could be translated
+ * @param folder all source files in it and below are read, except tests
+ * @throws BuildError if an id has two texts, or none that could be translated
  */
 export async function collectMessages(folder: string): Promise<Messages> {
   const names = await readdir(folder, { recursive: true });

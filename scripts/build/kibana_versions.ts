@@ -9,14 +9,17 @@ const VERSION = /^(\d{1,2}\.\d{1,2})\.\d{1,3}$/;
 const minor = z.string().regex(/^\d+\.\d+$/);
 const version = z.string().regex(VERSION);
 
-/** What is known of the versions of Kibana with one minor number. */
+/** Facts about the versions of Kibana with one minor number. */
 const rowSchema = z.strictObject({
   minor,
-  /** We ran the plugin in it, read what it is like, or infer that from what is near it. */
+  /**
+   * Whether the plugin was run in it, or its facts were read, or they are inferred from nearby
+   * versions.
+   */
   certainty: z.enum(['run', 'read', 'inferred']),
   /** The versions in which the plugin was run. */
   run: z.array(version),
-  /** Versions that are known to be released; others may be. */
+  /** Versions that are known to be released. There may be others. */
   patches: z.array(version).min(1),
   react: z.string(),
   eui: z.string(),
@@ -24,7 +27,7 @@ const rowSchema = z.strictObject({
   node: z.string(),
   /** Modules that Kibana 8.12 shares with plugins, and this one does not. */
   not_shared: z.array(z.string()),
-  /** Where this is from. */
+  /** The origin of these facts. */
   sources: z.array(z.string().min(1)).min(1),
 });
 
@@ -33,13 +36,13 @@ export type KibanaRow = z.output<typeof rowSchema>;
 /** The minor versions of Kibana that zips are built for, oldest first. */
 export const kibanaRows: readonly KibanaRow[] = z.array(rowSchema).parse(rows);
 
-/** The row of a version such as `9.5.4`; undefined where there is none. */
+/** The row of a version such as `9.5.4`; undefined if there is none. */
 export function rowOf(given: string): KibanaRow | undefined {
   const [, of] = VERSION.exec(given) ?? [];
   return kibanaRows.find((row) => row.minor === of);
 }
 
-/** The version as given. @throws BuildError where its minor version has no row */
+/** The version unchanged. @throws BuildError if its minor version has no row */
 export function checkKibanaVersion(given: string): string {
   if (rowOf(given) !== undefined) return given;
   const known = kibanaRows.map((row) => row.minor).join(', ');

@@ -8,7 +8,7 @@ const LICENCE_FILE = /^(licen[cs]e|notice)/i;
 const README = /^readme/i;
 const LICENCE_SECTION = /^#+ *licen[cs]e *\n([^]+)/im;
 
-/** Folders of packages that files are of: the innermost for each, from the project's folder. */
+/** The package folders of some files: the innermost for each, from the project's folder. */
 export function packageFolders(inputs: readonly string[]): string[] {
   const folders = inputs.flatMap((input) => {
     const last = [...input.matchAll(IN_PACKAGE)].at(-1);
@@ -17,7 +17,7 @@ export function packageFolders(inputs: readonly string[]): string[] {
   return [...new Set(folders)].sort();
 }
 
-/** The licenses of a package: files of their own, what its README says at its end, or a name. */
+/** The licenses of a package: files of their own, the end of its README, or a name. */
 async function licenseTexts(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.flatMap((entry) => (entry.isFile() ? entry.name : [])).sort();
@@ -38,7 +38,7 @@ async function licenseOf(root: string, folder: string): Promise<string> {
   return [title, '', ...texts.map((text) => text.trim())].join('\n');
 }
 
-/** The licenses of all packages that were bundled, in one text; each asks to be passed on. */
+/** The licenses of all bundled packages, in one text. Each requires to be passed on. */
 export async function thirdPartyLicenses(root: string, inputs: readonly string[]): Promise<string> {
   const licenses = packageFolders(inputs).map((folder) => licenseOf(root, folder));
   const rule = `\n\n${'-'.repeat(80)}\n\n`;

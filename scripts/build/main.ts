@@ -9,7 +9,7 @@ import { readManifest } from './plugin_files';
 
 const ROOT = join(__dirname, '..', '..');
 
-/** What the browser loads at most, compressed; more is said, and still built. */
+/** The limit for what the browser loads, compressed. A larger page is reported, and still built. */
 const AIMED_BYTES = { entry: 4_000, page: 110_000, later: 35_000 };
 
 const shown = (path: string) => relative(process.cwd(), path);
@@ -34,7 +34,7 @@ function report(built: BuiltPlugin): string {
   ].join('\n');
 }
 
-/** For a tree inside a checkout of Kibana, whose own tools read `kibana.json`. */
+/** For a folder inside a checkout of Kibana, whose own tools read `kibana.json`. */
 async function writeManifest(): Promise<string> {
   const manifest = await readManifest(ROOT, 'kibana');
   await writeFile(join(ROOT, 'kibana.json'), `${JSON.stringify(manifest, null, 2)}\n`);

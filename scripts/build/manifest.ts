@@ -7,8 +7,8 @@ const pluginId = z.string().regex(/^[a-z][a-zA-Z0-9]*$/, 'must be in camelCase, 
 const pluginIds = z.array(pluginId);
 
 /**
- * The keys that Kibana knows in `kibana.json`: it refuses to start with a plugin that has another.
- * Of its rules those are checked here that a typing mistake could break.
+ * The keys that Kibana knows in `kibana.json`. It refuses to start with a plugin that has another.
+ * Its rules are checked here where a typing mistake could break them.
  */
 const manifestSchema = z
   .strictObject({
@@ -31,12 +31,12 @@ const manifestSchema = z
   })
   .refine(({ ui, server }) => ui === true || server === true, 'one of ui and server must be true');
 
-/** What Kibana reads of a plugin before anything else. */
+/** The parts of a plugin that Kibana reads first. */
 export type Manifest = z.output<typeof manifestSchema>;
 
 /** Versions that the manifest has to agree with. */
 export interface Versions {
-  /** Of Kibana, to the patch: `8.12.2`. Kibana and its installer refuse any other. */
+  /** Of Kibana, including the patch: `8.12.2`. Kibana and its installer refuse any other. */
   readonly kibana: string;
   /** Of the plugin, as in `package.json`. */
   readonly plugin: string;
@@ -51,10 +51,10 @@ function parseWithComments(text: string): unknown {
 }
 
 /**
- * Makes the manifest that Kibana reads of the one that the project keeps.
+ * Makes the manifest that Kibana reads from the one in the project.
  *
  * @param text `kibana.jsonc`, in its flat form
- * @throws BuildError naming every key that Kibana would stumble over
+ * @throws BuildError naming every key that Kibana would refuse
  */
 export function makeManifest(text: string, versions: Versions): Manifest {
   const parsed = manifestSchema.safeParse(parseWithComments(text), { reportInput: true });

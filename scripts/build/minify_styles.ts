@@ -4,7 +4,7 @@ import type { Plugin } from 'esbuild';
 const STYLES = /[/\\]theme[/\\]\w+_styles\.ts$/;
 const TEMPLATE = /`[^`]*`/g;
 
-/** A style sheet without the spaces that only its readers need. */
+/** A style sheet without the spaces that only people need. */
 export function minifiedStyles(css: string): string {
   return css
     .replace(/\s+/g, ' ')
@@ -13,7 +13,7 @@ export function minifiedStyles(css: string): string {
     .replace(/;\}/g, '}');
 }
 
-/** Shortens the style sheets of the page, which are texts to the bundler. */
+/** Minifies the style sheets of the page, which are strings to the bundler. */
 export const minifyStyles: Plugin = {
   name: 'minify-styles',
   setup: (build) => {

@@ -24,12 +24,12 @@ NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES
 WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE
 SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`;
 
-/** The Apache License is the license of Logwave as well, so that its text is passed on anyway. */
+/** The Apache License is also the license of Logwave, so its text is passed on anyway. */
 const TEXTS = { 'Apache-2.0': 'The text of this license is in the file LICENSE.', MIT };
 
 /**
- * The license that a package only names in its `package.json`, with its text; none where it is not
- * one of those that are known here.
+ * The license that a package only names in its `package.json`, with its text; none if it is not one
+ * of those known here.
  */
 export async function namedLicense(folder: string): Promise<string[]> {
   const text = await readFile(join(folder, 'package.json'), 'utf8').catch(() => '{}');

@@ -6,14 +6,14 @@ const ENDPOINTS = /[/\\]common[/\\]api[/\\].*\.ts$/;
 const SUMMARY = /^( {2}summary:)\s*(?:'[^']*'|"[^"]*"),$/gm;
 const ANSWER = /^ {2}answer: [^]*?,\n {2}status:/gm;
 
-/** An endpoint without the sentence that describes it, and without the schema of its answer. */
+/** An endpoint without its description and without the schema of its answer. */
 export function withoutAnswer(code: string): string {
   return code.replace(SUMMARY, "$1 '',").replace(ANSWER, '  answer: undefined,\n  status:');
 }
 
 /**
- * Leaves out of a browser's bundle what only the description of the API and its tests look at: the
- * page takes answers as they come.
+ * Leaves out of a browser's bundle what only the description of the API and its tests use: the page
+ * does not validate answers.
  */
 export const noAnswers: Plugin = {
   name: 'no-answers',

@@ -6,8 +6,8 @@ const DECLARED = /^export (?:const|function) (\w+)/gm;
 const RENAMED = /^export \{ \w+ as (\w+) \};/gm;
 
 /**
- * Leaves out how zod makes JSON Schema. Every schema of zod refers to it, so that esbuild would keep
- * these 17 kB, but only the server describes the API by it.
+ * Leaves out zod's code for JSON Schema. Every schema of zod refers to it, so esbuild would keep
+ * these 17 kB, but only the server uses it to describe the API.
  */
 export const noJsonSchema: Plugin = {
   name: 'no-json-schema',

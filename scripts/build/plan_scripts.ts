@@ -6,24 +6,24 @@ export interface ModuleImports {
 
 /** Modules that are loaded together. */
 export interface PlannedScript {
-  /** The modules for whose opening it is loaded. */
+  /** The modules that load it when they are opened. */
   readonly openings: readonly string[];
   readonly modules: readonly string[];
 }
 
 export interface ScriptPlan {
-  /** Modules that are there from the beginning. */
+  /** Modules that are loaded from the beginning. */
   readonly entry: readonly string[];
   readonly scripts: readonly PlannedScript[];
 }
 
 /**
- * Distributes modules to scripts: each module is in one of them, and a script never brings what is
- * there already wherever it is opened. What several openings need, and only they, is a script of
- * its own.
+ * Distributes modules to scripts. Each module is in one of them, and a script never contains what
+ * is already loaded wherever it is opened. What several openings need, and only they, is a script
+ * of its own.
  *
- * @throws Error where modules open each other in a circle: their scripts could not be named by
- *   their content
+ * @throws Error if modules open each other in a circle: their scripts could not be named by their
+ * content
  */
 export function planScripts(
   entry: string,
@@ -48,7 +48,7 @@ export function planScripts(
   const opensAny = (root: string, name: string) =>
     [...whole(root)].some((one) => importsOf(one).dynamics.includes(name));
 
-  /** What is there for certain when a module is opened. */
+  /** What is certainly loaded when a module is opened. */
   function before(name: string, way: readonly string[] = []): Set<string> {
     if (way.includes(name)) throw new Error(`modules open each other: ${way.join(', ')}`);
     if (name === entry) return new Set();

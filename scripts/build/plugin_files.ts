@@ -23,25 +23,25 @@ const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
 const readText = (root: string, name: string) => readFile(join(root, name), 'utf8');
 
-/** As small as it gets: it is made once and sent often. */
+/** The smallest possible: it is made once and sent often. */
 function brotli(text: string): Uint8Array {
   const { BROTLI_PARAM_QUALITY, BROTLI_MAX_QUALITY } = constants;
   return brotliCompressSync(text, { params: { [BROTLI_PARAM_QUALITY]: BROTLI_MAX_QUALITY } });
 }
 
-/** What is known of the package: only what is meant for those who install it. */
+/** The fields of the package that matter to those who install it. */
 async function readPackage(root: string): Promise<z.output<typeof packageSchema>> {
   return packageSchema.parse(JSON.parse(await readText(root, 'package.json')));
 }
 
-/** Makes `kibana.json` of the project's `kibana.jsonc`, for one version of Kibana. */
+/** Makes `kibana.json` from the project's `kibana.jsonc`, for one version of Kibana. */
 export async function readManifest(root: string, kibanaVersion: string): Promise<Manifest> {
   const { version } = await readPackage(root);
   const text = await readText(root, 'kibana.jsonc');
   return makeManifest(text, { kibana: kibanaVersion, plugin: version });
 }
 
-/** Translations with the list by which Kibana finds them. */
+/** Translations with the list in which Kibana finds them. */
 async function languageFiles(root: string, pluginId: string): Promise<[string, string][]> {
   const messages = await collectMessages(join(root, 'public'));
   const translations = await readTranslations(join(root, 'translations'), messages);
@@ -54,7 +54,7 @@ async function languageFiles(root: string, pluginId: string): Promise<[string, s
   ];
 }
 
-/** A script for browsers, and the same as Kibana sends it. */
+/** A script for browsers, and its compressed copy that Kibana sends. */
 function scriptFiles(name: string, code: string): [string, string | Uint8Array][] {
   const path = `target/public/${name}`;
   return [
@@ -67,7 +67,7 @@ function scriptFiles(name: string, code: string): [string, string | Uint8Array][
  * Makes all files of the plugin as it is installed, by their path in the plugin's folder.
  *
  * @param root the project's folder
- * @throws BuildError saying what has to be mended
+ * @throws BuildError saying what has to be fixed
  */
 export async function pluginFiles(root: string, kibanaVersion: string): Promise<Files> {
   const manifest = await readManifest(root, kibanaVersion);

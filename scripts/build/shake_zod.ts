@@ -5,14 +5,14 @@ const OURS = /[/\\](?:common|public|server)[/\\].*\.tsx?$/;
 const WHOLE = "import { z } from 'zod';";
 const NAMESPACE = "import * as z from 'zod';";
 
-/** A file that takes of zod what it names. */
+/** A file that names what it imports from zod. */
 export function shaken(code: string): string {
   return code.replace(WHOLE, NAMESPACE);
 }
 
 /**
- * Lets esbuild leave out what a bundle does not use of zod. By way of its member `z` all of it would
- * come along, with the words of every language that it knows: 360 kB, of which 250 are words.
+ * Lets esbuild leave out the parts of zod that a bundle does not use. Through its member `z`, all
+ * of it would be included, with the texts of every language: 360 kB, of which 250 are texts.
  */
 export const shakeZod: Plugin = {
   name: 'shake-zod',

@@ -1,9 +1,10 @@
 import { kibanaRows } from './kibana_versions';
 
 /**
- * The modules that Kibana 8.12 has loaded already, and the member of `__kbnSharedDeps__` that holds
- * each. The browser bundle takes them from there: a second React would not work at all, a second EUI
- * would be ten times the plugin. The names of the members are the same in later versions.
+ * The modules that Kibana 8.12 has already loaded, and the member of `__kbnSharedDeps__` that holds
+ * each. The browser bundle takes them from there: a second React would not work at all, and a
+ * second EUI would be ten times the plugin. The names of the members are the same in later
+ * versions.
  */
 const SHARED_IN_8_12: Readonly<Record<string, string>> = {
   '@elastic/charts': 'ElasticCharts',
@@ -67,10 +68,10 @@ export const sharedModules: ReadonlyMap<string, string> = new Map(
   Object.entries(SHARED_IN_8_12).filter(([id]) => withoutIt(id).length === 0),
 );
 
-/** These are small, and made for being bundled: they take React from where everybody has it. */
+/** These are small, and made to be bundled: they take React from the shared modules. */
 const BUNDLED_PARTS = new Set(['react/jsx-runtime']);
 
-/** "@elastic/eui/lib/services" is of the package "@elastic/eui". */
+/** "@elastic/eui/lib/services" belongs to the package "@elastic/eui". */
 export function packageOf(id: string): string {
   const parts = id.split('/');
   return parts.slice(0, id.startsWith('@') ? 2 : 1).join('/');
@@ -83,7 +84,7 @@ export type Origin =
   /** It must not be imported; the reason is a sentence. */
   | { readonly from: 'nowhere'; readonly reason: string };
 
-/** Where the browser bundle takes a module from; types are erased before this is asked. */
+/** Where the browser bundle takes a module from. Types are already erased. */
 export function originOf(id: string): Origin {
   const global = sharedModules.get(id);
   if (global !== undefined) return { from: 'kibana', global };

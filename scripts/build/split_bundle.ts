@@ -11,26 +11,28 @@ export interface SplitModule {
   readonly dynamics: readonly string[];
   /** Ids of modules that are required at run time. */
   readonly required: readonly string[];
-  /** The file that was imported dynamically, from the project's folder; undefined for shared code. */
+  /**
+   * The file that was imported dynamically, from the project's folder; undefined for shared code.
+   */
   readonly opened: string | undefined;
 }
 
-/** A bundle of which each file is in one module. */
+/** A bundle in which each file is in exactly one module. */
 export interface SplitBundle {
   /** Name of the module that is run first. */
   readonly entry: string;
   /** By name. An import of one by another is written `./NAME`. */
   readonly modules: ReadonlyMap<string, SplitModule>;
-  /** Paths of files of which something is in a module, from the project's folder. */
+  /** Paths of files with code in a module, from the project's folder. */
   readonly inputs: readonly string[];
 }
 
 /**
- * Bundles one entry into modules: one for the entry and for each dynamic import, and further ones
- * for what they share, so that nothing is there twice.
+ * Bundles one entry into modules: one for the entry and for each dynamic import, and more for what
+ * they share, so that nothing is in two of them.
  *
  * @param root the project's folder; `entry` is a path from there
- * @param decide what becomes of each import that is no path, also of those in packages
+ * @param decide handles each import that is no path, including those in packages
  * @throws BuildError with every place that stops it
  */
 export async function splitBundle(

@@ -6,7 +6,7 @@ import { zipFiles } from './zip_files';
 const MANIFEST = 'kibana/logwave/kibana.json';
 const NOT_OURS = 'This is not a zip of Logwave for Kibana';
 
-/** @throws BuildError where it is not an object in JSON */
+/** @throws BuildError if it is not a JSON object */
 function parseManifest(text: string): object {
   let manifest: unknown;
   try {
@@ -27,12 +27,12 @@ async function openZip(zip: Uint8Array): Promise<JSZip> {
 }
 
 /**
- * The same plugin for another version of Kibana, which takes only what names its own version. Nothing
- * else is changed, so it equals the zip that the build makes for that version.
+ * The same plugin for another version of Kibana, which only accepts a plugin that names its own
+ * version. Nothing else is changed, so it equals the zip that the build makes for that version.
  *
  * @param zip as the build wrote it
  * @param kibanaVersion all three numbers
- * @throws BuildError where it is not our zip, or nothing is known of that version
+ * @throws BuildError if it is not our zip, or that version is unknown
  */
 export async function stampZip(zip: Uint8Array, kibanaVersion: string): Promise<Uint8Array> {
   checkKibanaVersion(kibanaVersion);

@@ -11,14 +11,14 @@ const fileSchema = z.strictObject({ messages: z.record(z.string(), z.string()) }
 
 const NAMED_VALUE = /\{(\w+)/g;
 
-/** Values that a text has places for, such as `{day}`. */
+/** The placeholders of a text, such as `{day}`. */
 function valuesIn(text: string): string {
   return [...new Set([...text.matchAll(NAMED_VALUE)].map(([, name]) => name))].sort().join(', ');
 }
 
 /**
- * What is wrong with a translation beside the texts of the page, a sentence each. A text that is not
- * translated is shown in English, and no fault.
+ * What is wrong with a translation, compared with the texts of the page, one sentence each. A text
+ * without a translation is shown in English, which is no fault.
  */
 export function faultsOfTranslation(messages: Messages, translated: Messages): string[] {
   const faults: string[] = [];
@@ -30,7 +30,7 @@ export function faultsOfTranslation(messages: Messages, translated: Messages): s
   return faults;
 }
 
-/** A translation file as Kibana reads it. */
+/** A translation file in Kibana's format. */
 export function translationFile(messages: Messages): string {
   const sorted = [...messages].sort(([a], [b]) => (a < b ? -1 : 1));
   return `${JSON.stringify({ messages: Object.fromEntries(sorted) }, null, 2)}\n`;
@@ -42,12 +42,12 @@ async function namesIn(folder: string): Promise<string[]> {
 }
 
 /**
- * Reads the translations that the project keeps.
+ * Reads the project's translations.
  *
  * @param folder holds one file for each language, such as `de.json`; it may be missing
  * @param messages the texts of the page in English
  * @returns the files by name
- * @throws BuildError naming each text that the page does not have, or that has other values
+ * @throws BuildError naming each text that the page does not have, or that has other placeholders
  */
 export async function readTranslations(
   folder: string,

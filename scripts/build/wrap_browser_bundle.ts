@@ -1,12 +1,12 @@
 import { sharedModules } from './shared_modules';
 
-/** Under this name Kibana looks for what the plugin exports. */
+/** The name under which Kibana looks for the plugin's exports. */
 const bundleId = (pluginId: string) => `plugin/${pluginId}/public`;
 
 /** A member of `window`: the modules of each script that was loaded, by its file name. */
 const chunkList = (pluginId: string) => `window[${JSON.stringify(`${pluginId}_chunks`)}]`;
 
-/** CommonJS modules by number. They ask for each other by `require`, and for chunks by `openChunk`. */
+/** CommonJS modules by number. They load each other by `require`, and chunks by `openChunk`. */
 export type NumberedModules = ReadonlyMap<number, string>;
 
 function modulesOf(modules: NumberedModules): string {
@@ -17,8 +17,8 @@ function modulesOf(modules: NumberedModules): string {
 }
 
 /**
- * A `require` that takes modules of other packages from Kibana, runs own ones once, when they are
- * asked for, and throws on any other.
+ * A `require` that takes modules of other packages from Kibana, runs each of our own once, when it
+ * is first required, and throws on any other.
  */
 function requiring(pluginId: string, imported: readonly string[]): string {
   const shared = imported.flatMap((id) => {
@@ -40,8 +40,8 @@ function require(id) {
 }
 
 /**
- * Loads scripts from the plugin's folder, whose address Kibana tells, and runs a module of theirs. A
- * script that fails is taken out of the document, so that the next call asks for it again.
+ * Loads scripts from the plugin's folder, whose address Kibana provides, and runs one of their
+ * modules. A script that fails is removed from the document, so that the next call loads it again.
  */
 function opening(pluginId: string): string {
   return `var loading = new Map();
@@ -70,7 +70,7 @@ function openChunk(id, names) {
 }
 
 /**
- * Makes a script that Kibana can load of the modules that are there from the beginning. It only
+ * Makes a script that Kibana can load from the modules that are needed from the beginning. It only
  * defines the plugin, and runs when Kibana asks for it.
  *
  * @param first the module that exports the plugin
@@ -92,9 +92,9 @@ __kbnBundles__.define('${bundleId(pluginId)}', function () { return require(${fi
 }
 
 /**
- * Makes a script of further modules: it adds them to those that are there.
+ * Makes a script of further modules. It adds them to the loaded ones.
  *
- * @param name its file name, by which it is asked for
+ * @param name its file name, which identifies it
  */
 export function wrapChunk(pluginId: string, name: string, modules: NumberedModules): string {
   const list = chunkList(pluginId);

@@ -3,7 +3,7 @@ import JSZip from 'jszip';
 /** Files by their path in the archive. */
 export type Files = ReadonlyMap<string, string | Uint8Array>;
 
-/** Any day will do, if it is always the same. */
+/** Any day is fine, if it is always the same. */
 const DATE = new Date('2000-01-01T00:00:00Z');
 
 /** Zips files so that the same files always give the same bytes: sorted, with one date for all. */

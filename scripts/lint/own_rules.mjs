@@ -1,7 +1,10 @@
 /** Rules of this project's own, as a configuration of ESLint that needs no types. */
 import tseslint from 'typescript-eslint';
 
-/** Where every entry of a list becomes an argument, a list of some 100,000 is more than the stack holds. */
+/**
+ * Spreading a list into arguments fails for some 100,000 entries, since they do not fit on the
+ * stack.
+ */
 const spreadArguments = [
   {
     selector:
@@ -21,7 +24,7 @@ const spreadArguments = [
 
 const SNAKE = '> [key.name=/^[a-z0-9]+_/]';
 const CAMEL = '> [key.name=/^[a-z0-9]+[A-Z]/]';
-/** What is stored or sent is snake_case, and what only code passes on is camelCase. */
+/** Fields that are stored or sent are snake_case. Fields that only code uses are camelCase. */
 const mixedCase = ['TSInterfaceBody', 'TSTypeLiteral'].map((node) => ({
   selector: `${node}:has(${SNAKE}):has(${CAMEL})`,
   message: 'One case for all members: snake_case where it is stored or sent, else camelCase.',
@@ -41,7 +44,7 @@ const everywhere = [...spreadArguments, ...mixedCase];
 export default [
   {
     files: ['**/*.{ts,tsx,mjs}'],
-    // What tests and benches spread is their own, and short.
+    // Lists in tests and benches are their own, and short.
     ignores: ['**/*.test.ts', 'test/**'],
     languageOptions: { parser: tseslint.parser },
     rules: { 'no-restricted-syntax': ['error', ...everywhere] },

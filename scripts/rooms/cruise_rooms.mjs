@@ -4,7 +4,7 @@ import { cruise } from 'dependency-cruiser';
 import { PRODUCT } from './read_rooms.mjs';
 import { rulesOf } from './rules.mjs';
 
-/** Type imports count: a cycle of types keeps two rooms from being read apart as well. */
+/** Type imports count: with a cycle of types, two rooms cannot be read separately either. */
 const options = (root, rooms) => ({
   baseDir: root,
   ruleSet: rulesOf(rooms),

@@ -27,7 +27,7 @@ function reaches(imports, from, to) {
   return false;
 }
 
-/** An arrow that another way around already tells is left out. */
+/** An arrow is left out if a longer path already implies it. */
 function withoutShortcuts(imports) {
   return [...imports].flatMap(([from, all]) =>
     [...all]

@@ -1,6 +1,6 @@
 /**
- * `npm run rooms [-- --root FOLDER]`: holds the imports to the list of rooms in
- * `docs/developing.md`; with `--draw` it puts the picture of the rooms there anew.
+ * `npm run rooms [-- --root FOLDER]`: checks the imports against the list of rooms in
+ * `docs/developing.md`; with `--draw` it updates the picture of the rooms there.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { cruiseRooms } from './cruise_rooms.mjs';
 import { drawRooms, importsOfRooms } from './draw_rooms.mjs';
 import { countFiles, readRooms, roomOf } from './read_rooms.mjs';
 
-/** A folder with more files than this is no longer taken in at a glance. */
+/** A folder with more files than this is hard to grasp at a glance. */
 const MOST_FILES = 25;
 
 const PICTURE = /(<!-- rooms -->\n\n```mermaid\n)[\s\S]*?(```)/;
@@ -35,7 +35,7 @@ function faultOfImport({ rule, from, to, cycle }) {
   return `${rule.name}: ${from} → ${way}`;
 }
 
-/** Whether the picture in the document is that of the imports; draws it where asked. */
+/** Whether the picture in the document matches the imports; draws it on request. */
 function faultsOfPicture(drawn) {
   const path = join(root, 'docs/developing.md');
   const text = readFileSync(path, 'utf8');

@@ -2,13 +2,13 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A row of the table: the first cell is a folder, the third the rooms that it may not know. */
+/** A row of the table: the first cell is a folder, the third the rooms that it must not import. */
 const ROW = /^\| `([a-z0-9_/]+)\/` \|/;
 
 const CODE = /\.tsx?$/;
 const TEST = /\.test\.tsx?$/;
 
-/** Folders whose code is product code: each of its files belongs to a room. */
+/** Folders with product code: each of their files belongs to a room. */
 export const PRODUCT = ['common', 'server', 'public', 'standalone', 'scripts'];
 
 /** @returns the folders of the rooms, in the order of the table */
@@ -23,7 +23,7 @@ export function roomOf(rooms, file) {
   return holding.sort((a, b) => b.length - a.length)[0];
 }
 
-/** @returns how many files of code, tests aside, lie directly in each folder of the product */
+/** @returns how many code files, without tests, are directly in each folder of the product */
 export function countFiles(root) {
   const counts = new Map();
   const visit = (folder) => {

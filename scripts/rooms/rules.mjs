@@ -1,4 +1,4 @@
-/** What the imports between rooms must keep to, as rules for dependency-cruiser. */
+/** The rules for imports between rooms, in the form of dependency-cruiser. */
 
 const TEST = String.raw`\.test\.tsx?$`;
 const TESTS = ['^test/', TEST];

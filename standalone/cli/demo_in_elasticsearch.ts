@@ -26,13 +26,13 @@ const SAMPLE_FOLDER = 'sample';
 const LOCK = 'demo.lock';
 const REPORT = 'report.html';
 
-/** How the demo is asked for. */
+/** The options of the demo. */
 export interface FullDemoOptions extends SampleChoice, ElasticOptions {
   readonly once?: true;
   readonly json?: true;
 }
 
-/** What a demo is about. */
+/** The inputs of a demo. */
 interface Demo {
   readonly day: Day;
   readonly settings: Settings;
@@ -70,7 +70,7 @@ async function writeReport(client: Client, demo: Demo, signal: AbortSignal): Pro
   return file;
 }
 
-/** Logs, analysis and report; of two demos on the same data, one waits until the other has them. */
+/** Logs, analysis and report. Of two demos on the same data, one waits until the other has them. */
 async function prepare(
   client: Client,
   demo: Demo,
@@ -131,7 +131,7 @@ function show({ logs, analysis, report }: ShownDemo, demo: Demo, options: FullDe
   nextLines(demo, options).forEach((line) => print(line));
 }
 
-/** Serves the page until Ctrl-C, at the usual port where that is free. */
+/** Serves the page until Ctrl-C, at the usual port if that is free. */
 async function stayUp(
   client: Client,
   options: FullDemoOptions,
@@ -152,8 +152,8 @@ async function stayUp(
 }
 
 /**
- * The demo with an Elasticsearch of its own, or one that is named: ingest, analysis and tags, as
- * with a user's own logs; then the page, until Ctrl-C.
+ * The demo with its own Elasticsearch, or a named one: ingest, analysis and tags, as with a user's
+ * own logs; then the page, until Ctrl-C.
  */
 export async function demoInElasticsearch(options: FullDemoOptions): Promise<void> {
   const { zone } = options;

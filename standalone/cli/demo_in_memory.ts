@@ -25,7 +25,7 @@ import { runAnalysis, type Analysis } from './run_analysis';
 
 const LOOPBACK = '127.0.0.1';
 
-/** How the demo in memory is asked for. */
+/** The options of the demo in memory. */
 export interface MemoryDemoOptions extends SampleChoice {
   readonly once?: true;
   readonly json?: true;
@@ -67,7 +67,10 @@ function show(analysis: Analysis, settings: Settings, chosen: SampleChosen, isJs
   [...analysisLines(analysis, settings, ink), ...NEXT].forEach((line) => print(line));
 }
 
-/** Makes the documents of all days, one at a time, while nobody asks: then they are there at once. */
+/**
+ * Makes the documents of all days, one day at a time, while no request is pending, so that they are
+ * available later.
+ */
 function makeAhead(cluster: MemoryCluster, signal: AbortSignal): void {
   const step = (): void => {
     if (!signal.aborted && makeNextDay(cluster)) setTimeout(step, STEP_MS).unref();
@@ -75,7 +78,7 @@ function makeAhead(cluster: MemoryCluster, signal: AbortSignal): void {
   setTimeout(step, FIRST_STEP_MS).unref();
 }
 
-/** The first page comes before them. */
+/** The first page is served before them. */
 const FIRST_STEP_MS = 5_000;
 const STEP_MS = 200;
 
@@ -86,7 +89,7 @@ const STEP_MS = 200;
 export async function demoInMemory(options: MemoryDemoOptions): Promise<void> {
   const { days, seed, zone, once, json } = options;
   const page = once === true ? undefined : preparePage(say);
-  // Thrown where it is waited for.
+  // Thrown where it is awaited.
   page?.catch(() => undefined);
   const settings = await loadSettings({ zone });
   const chosen = { lastDay: yesterdayIn(zone, new Date()), days, seed, zone };

@@ -15,7 +15,7 @@ import { ingestWithProgress } from './reports/progress_ingest';
 import type { SampleChoice } from './basics/sample_options';
 import { UserError } from './basics/user_error';
 
-/** Which sample logs, and the folder below which samples stand. */
+/** Which sample logs, and the folder that holds samples. */
 export interface DemoLogsRequest extends SampleChoice {
   readonly root: string;
   readonly lastDay: Day;
@@ -25,7 +25,7 @@ export interface DemoLogsRequest extends SampleChoice {
 export interface DemoLogs {
   readonly folder: string;
   readonly documents: number;
-  /** Documents that were not there before. */
+  /** Documents that did not exist before. */
   readonly created: number;
 }
 
@@ -39,7 +39,7 @@ async function write(request: DemoLogsRequest, signal: AbortSignal): Promise<Pro
   return sample;
 }
 
-/** Incidents are on the last day only: a sample with another last day makes room. */
+/** Incidents are on the last day only, so a sample with another last day replaces this one. */
 async function makeRoom(client: Client, root: string, folder: string, signal: AbortSignal) {
   const { removed, left } = await removeOldSamples(client, root, folder, signal);
   if (removed > 0) say(`Removed ${pluralWords(removed, 'document')} of an earlier sample.`);
@@ -69,10 +69,10 @@ async function ingest(
 }
 
 /**
- * Brings the sample logs into Elasticsearch: writes them where they are missing, takes those of
- * another last day away, and ingests what is not there yet.
+ * Brings the sample logs into Elasticsearch: writes missing files, removes those with another last
+ * day, and ingests what is not there yet.
  *
- * @throws UserError where Elasticsearch refuses a part of them
+ * @throws UserError if Elasticsearch refuses some of them
  */
 export async function provideDemoLogs(
   client: Client,

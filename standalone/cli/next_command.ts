@@ -12,7 +12,9 @@ type Reached = Pick<
   'es' | 'ca' | 'caFingerprint' | 'user' | 'passwordFile' | 'apiKeyFile' | 'data'
 >;
 
-/** The options of the ingestion that decide where its documents are, and which day they are of. */
+/**
+ * The options of the ingestion that decide where its documents are, and which days they belong to.
+ */
 export interface IngestedBy extends Reached {
   readonly zone: string;
 }
@@ -24,10 +26,10 @@ const HIDDEN_SECRET =
   'It needs the password of the address as well: set ELASTICSEARCH_USERNAME and ELASTICSEARCH_PASSWORD.';
 
 /**
- * What to type next, ready to be pasted: the analysis of the last day that was ingested, on the same
- * Elasticsearch. A password in the address is never shown; a line says where it goes instead.
+ * The next command, ready to paste: the analysis of the last ingested day, on the same
+ * Elasticsearch. A password in the address is never shown. A line says where to put it instead.
  *
- * @returns no line where no day can be analyzed yet
+ * @returns no line if no day can be analyzed yet
  */
 export function nextLines(summary: IngestSummary, options: IngestedBy, now: Date): string[] {
   const day = dayToAnalyze(summary, now);
@@ -37,9 +39,10 @@ export function nextLines(summary: IngestSummary, options: IngestedBy, now: Date
 }
 
 /**
- * What to type after an analysis of a day without any log: that of the nearest day that has some.
+ * The next command after an analysis of a day without any log: that of the nearest day that has
+ * some.
  *
- * @returns no line where a source has logs of the day, or none has any
+ * @returns no line if a source has logs of the day, or none has any
  */
 export function otherDayLines(run: Run, options: AnalyzedBy): string[] {
   const { source_results: results } = run;

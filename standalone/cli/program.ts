@@ -25,7 +25,7 @@ import { registerUntag } from './commands/untag';
 import { showUsageAfterErrors } from './basics/usage';
 import { registerZip } from './commands/zip';
 
-/** The command line: one command a file. */
+/** The command line, with one file for each command. */
 export function createProgram(): Command {
   const program = new Command('logwave')
     .description("Find which hours of yesterday's logs were unusual, and why")

@@ -32,17 +32,17 @@ import { say } from './basics/output';
 import { UserError } from './basics/user_error';
 import { withDiskWatched } from './with_disk_watched';
 
-/** How often is looked whether another command has come to its end. */
+/** How often to check whether another command has ended. */
 const LOOK_AGAIN_MS = 1_000;
 const ENDED: readonly RunStatus[] = ['analyzed', 'partial'];
 
-/** Which day is to be analyzed, how, and who wants to be told. */
+/** Which day is to be analyzed, how, and the callbacks. */
 export interface AnalysisTask {
   readonly day: Day;
   readonly settings: Settings;
   readonly scope: string;
   readonly isTagging: boolean;
-  /** Whether results of sources that were defined otherwise are to be replaced. */
+  /** Whether results of sources that were defined differently are to be replaced. */
   readonly isReplacing?: boolean;
   /** Called with each batch of documents right after they were tagged. */
   readonly onTagged?: (records: readonly TaggedRecord[]) => void | Promise<void>;
@@ -57,11 +57,11 @@ export interface Analysis {
   readonly unjudged: number | undefined;
   /** Null where the run only looked. */
   readonly tagging: TaggingResult | null;
-  /** Null where the run has tagged, or must not. */
+  /** Null if the run has tagged, or must not. */
   readonly to_tag: DocumentsToTag | null;
 }
 
-/** What a run leaves behind while it goes on. */
+/** The state of a run while it is in progress. */
 interface Yield {
   findings: Iterable<Finding>;
   tagging: TaggingResult | null;
@@ -111,7 +111,7 @@ async function runToEnd(
   return begun.done.finally(() => signal.removeEventListener('abort', stop));
 }
 
-/** How many documents would be tagged; where Elasticsearch cannot tell, one for each event. */
+/** How many documents would be tagged; if Elasticsearch cannot tell, one for each event. */
 async function documentsToTag(
   client: Client,
   run: Run,
@@ -153,8 +153,8 @@ async function waitForOthers(client: Client, { run_id: runId }: Run, signal: Abo
 }
 
 /**
- * Runs the analysis until it has come to its end. Of two commands that begin at once the later one
- * takes over; the other waits for it, then does its own work, for which the counts are kept.
+ * Runs the analysis to its end. If two commands begin at once, the later one takes over. The other
+ * waits for it, then does its own work with the counts that were kept.
  *
  * @throws as `runAnalysis`
  */
@@ -200,11 +200,11 @@ async function analyzeToEnd(
 }
 
 /**
- * Analyzes a day to its end, as the run that everybody sees in the ledger: it can be watched and
- * canceled there.
+ * Analyzes a day to its end, as the run that everybody sees in the run history. It can be watched
+ * and canceled there.
  *
- * @throws what made the run fail; the signal's reason; UserError where somebody else stopped it, or
- *   where there is no room on the disk
+ * @throws what made the run fail; the signal's reason; UserError if another user stopped it, or if
+ * the disk is full
  */
 export async function runAnalysis(
   client: Client,

@@ -6,7 +6,7 @@ import { RefusedFileError } from '../ingest';
 import { endWithReader, say } from './basics/output';
 import { UserError } from './basics/user_error';
 
-/** What the user should read of an error; a stack only where the fault is ours. */
+/** The part of an error for the user. A stack is only shown for faults of the program. */
 function wordsOf(error: unknown): string {
   if (error instanceof UserError || error instanceof NoSuchDay) return error.message;
   if (error instanceof EmbeddedElasticsearchError || error instanceof RefusedFileError) {
@@ -18,7 +18,7 @@ function wordsOf(error: unknown): string {
 }
 
 function exitCodeOf(error: unknown): number {
-  // Help and version that were asked for come as errors as well.
+  // Requested help and version are errors in the parser as well.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   say(`logwave: ${wordsOf(error)}`);
   return error instanceof UserError ? error.exitCode : 1;

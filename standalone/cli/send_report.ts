@@ -9,7 +9,7 @@ import { withElasticsearch, type ElasticOptions } from './basics/context';
 import { say } from './basics/output';
 import { UserError } from './basics/user_error';
 
-/** What is sent, by what, and where people open Logwave. */
+/** What is sent, through which channel, and where people open Logwave. */
 export interface ReportToSend {
   readonly settings: Settings;
   readonly day: Day;
@@ -27,7 +27,7 @@ async function notifyingOf({ notifyFile, publicUrl }: ReportToSend): Promise<Not
   try {
     return {
       channels: await channelsOfHost(process.env, notifyFile),
-      // What a user sends is not written down.
+      // Reports that a user sends are not recorded.
       ledger: { read: () => Promise.resolve({ ledger, version: null }), write: none },
       publicUrl: publicUrl ?? null,
       noLink: NO_LINK,
@@ -42,7 +42,7 @@ async function notifyingOf({ notifyFile, publicUrl }: ReportToSend): Promise<Not
 /**
  * Sends the report of an analyzed day by a channel.
  *
- * @throws UserError where it is not delivered
+ * @throws UserError if it is not delivered
  */
 export async function sendReport(options: ElasticOptions, request: ReportToSend): Promise<void> {
   const { settings, day, name } = request;

@@ -21,9 +21,9 @@ async function visibleRun(
 }
 
 /**
- * A run that is over and that the user may see, to be looked at again.
+ * A finished run that the user may see, to be viewed again.
  *
- * @throws UserError where there is none, or it goes on, and the client's errors
+ * @throws UserError if there is none, or it is still active, and the client's errors
  */
 export async function storedRun(client: Client, runId: string, signal: AbortSignal): Promise<Run> {
   await fetchExistingIndices(client, signal);

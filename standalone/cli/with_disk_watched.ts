@@ -6,7 +6,9 @@ import { UserError } from './basics/user_error';
 
 const LOOK_EVERY_MS = 2_000;
 
-/** A controller that ends with a signal, or before; `release` lets go of the signal. */
+/**
+ * A controller that ends with a signal, or before. `release` removes its listener from the signal.
+ */
 function linkedTo(signal: AbortSignal) {
   const controller = new AbortController();
   const pass = (): void => controller.abort(signal.reason);
@@ -16,11 +18,11 @@ function linkedTo(signal: AbortSignal) {
 }
 
 /**
- * Works, and says meanwhile, within seconds, that there is no room on the disk: Elasticsearch
- * answers a request that writes to an index without a place only after half a minute or more.
+ * Does the work, and reports within seconds if the disk is full: Elasticsearch answers a request
+ * that writes to an unallocated index only after half a minute or more.
  *
  * @param index the name or pattern of what is written
- * @param onShortage hears of it as well, once
+ * @param onShortage called once as well
  */
 export async function sayingDiskShortage<T>(
   client: Client,
@@ -47,9 +49,9 @@ export async function sayingDiskShortage<T>(
 }
 
 /**
- * Works, and stops where there is no room on the disk for Logwave's own indices.
+ * Does the work, and stops if the disk has no room for Logwave's own indices.
  *
- * @throws what the work throws; UserError where it was stopped
+ * @throws what the work throws; UserError if it was stopped
  */
 export async function withDiskWatched<T>(
   client: Client,

@@ -7,18 +7,18 @@ import type {
   UndiciConnection,
 } from '@elastic/elasticsearch';
 
-/** Sends a request, and gives the answer as a whole. */
+/** Sends a request, and returns the whole answer. */
 export type Send = (
   params: ConnectionRequestParams,
   options: ConnectionRequestOptions,
 ) => Promise<ConnectionRequestResponse>;
 
 /**
- * A kind of connection for Elasticsearch's client that does something else with each request. The
- * client can also ask for answers as streams, which Logwave never does.
+ * A kind of connection for Elasticsearch's client that handles each request in its own way. The
+ * client can also request answers as streams, which Logwave never does.
  *
  * @param Base the connection that sends
- * @param request what becomes of a request; `send` sends one by way of `Base`
+ * @param request handles a request; `send` sends one through `Base`
  */
 export function connectionThat(
   Base: typeof UndiciConnection,

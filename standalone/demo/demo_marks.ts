@@ -5,7 +5,7 @@ import { DEFAULT_SCOPE, subtypeKey } from '../../server/app/basics';
 import { fetchJudgments } from '../../server/elastic/silence';
 import { type Judging, keepCalendar, keepJudgment, keepMute } from '../../server/wiring';
 
-/** A series that the demo says something about. */
+/** A series that the demo puts marks on. */
 interface Example {
   readonly source: string;
   readonly subtype: string;
@@ -16,7 +16,7 @@ interface JudgedExample extends Example {
   readonly judgment: 'expected' | 'incident';
 }
 
-/** Who says so. */
+/** The author of the marks. */
 const AUTHOR = 'demo';
 /** The late job, and the guessed passwords. */
 const JUDGED: readonly JudgedExample[] = [
@@ -42,11 +42,14 @@ const MUTED: Example = {
 /** The mute ends a week after the day on which the demo is run. */
 const MUTED_DAYS = 8;
 const CALENDAR = 'office';
-/** The calendar has a working day more than a week ago: also a short sample is learned from enough days. */
+/**
+ * The calendar has a working day more than a week ago, so that even a short sample is learned from
+ * enough days.
+ */
 const LEAST_AGE = 8;
 const WORKING_DAYS = 5;
 
-/** The day that the demo shows, and where its results are kept. */
+/** The day that the demo shows, and where its results are stored. */
 export interface DemoScene {
   readonly client: Client;
   readonly settings: Settings;
@@ -79,7 +82,7 @@ function calendarOf(day: Day): string {
   ].join('\r\n');
 }
 
-/** The judgment of an example that holds; undefined where there is none. */
+/** The judgment of an example; undefined if there is none. */
 async function heldJudgment(
   { source, subtype }: Example,
   { client, day }: DemoScene,
@@ -94,8 +97,8 @@ async function heldJudgment(
 }
 
 /**
- * What is known before the day is analyzed: a mute, and a day of a calendar. What an earlier demo said
- * about the findings of the day is taken back, so that they are found again.
+ * Marks before the day is analyzed: a mute, and a day of a calendar. Judgments of an earlier demo
+ * on the day are taken back, so that its findings are found again.
  *
  * @throws the client's errors
  */
@@ -119,8 +122,8 @@ export async function tellBefore(scene: DemoScene, signal: AbortSignal): Promise
 }
 
 /**
- * What somebody says about two findings of the day: one was expected, one is an incident. What a user
- * has said stays.
+ * Judgments of two findings of the day: one was expected, one is an incident. A user's own
+ * judgments stay.
  *
  * @throws the client's errors
  */

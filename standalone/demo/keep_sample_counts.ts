@@ -7,14 +7,14 @@ import { LOG_INDICES } from '../ingest';
 import { countSample } from '../sample';
 import { sampleDays, type SampleChosen } from './sample_cluster';
 
-/** As ingested logs have it: what is silent is looked for by host as well. */
+/** As for ingested logs: silence is assessed by host as well. */
 const HOST_FIELD = 'host';
 
 /**
- * Keeps the counts of all days of a sample but the last, as runs of earlier mornings would have done:
- * so that analyzing the last day counts that day alone.
+ * Stores the counts of all days of a sample except the last, as runs of earlier mornings would have
+ * done, so that analyzing the last day only counts that day.
  *
- * @throws Error where they cannot be kept
+ * @throws Error if they cannot be stored
  */
 export async function keepSampleCounts(
   client: Client,

@@ -11,11 +11,11 @@ import {
 
 const TIME_FIELD = '@timestamp';
 
-/** Which sample: the same choice gives the same logs. */
+/** Which sample. The same choice gives the same logs. */
 export interface SampleChosen {
   /** The day with the incidents. */
   readonly lastDay: Day;
-  /** How many days, the last one included. */
+  /** How many days, including the last one. */
   readonly days: number;
   readonly seed: number;
   readonly zone: string;
@@ -50,7 +50,7 @@ function readerOf({ seed, zone }: SampleChosen): SampleReader {
   };
 }
 
-/** The documents of a day of UTC: those of the local days that share some of it. */
+/** The documents of a UTC day: those of the local days that overlap it. */
 function lazyDocuments(
   utc: LocalDay,
   days: readonly AgedDay[],
@@ -78,8 +78,8 @@ function lazyDocuments(
 }
 
 /**
- * A cluster in memory with the logs of a sample. The documents of a day are made when somebody looks
- * at them.
+ * A cluster in memory with the logs of a sample. The documents of a day are made when they are
+ * first read.
  */
 export function createSampleCluster(chosen: SampleChosen): MemoryCluster {
   const cluster = new MemoryCluster();

@@ -10,28 +10,28 @@ import { DEFAULT_HEAP, parseHeap } from './java_arguments';
 import { launch } from './launch';
 import { sayLowDisk } from './low_disk';
 
-/** Which embedded Elasticsearch: its data folder, and how to start it where it does not run. */
+/** Which embedded Elasticsearch: its data folder, and how to start it if it is not running. */
 export interface EmbeddedOptions {
   readonly dataDir: string;
-  /** As in `512m`, which is the default; LOGWAVE_ES_HEAP names another one. */
+  /** As in `512m`, which is the default. LOGWAVE_ES_HEAP sets another one. */
   readonly heap?: string;
-  /** Hears in short lines what takes time. */
+  /** Receives short lines about steps that take time. */
   readonly say?: (line: string) => void;
 }
 
 /** A running Elasticsearch, held until `release`. */
 export interface AcquiredElasticsearch {
   readonly url: string;
-  /** Whether it ran already. */
+  /** Whether it was already running. */
   readonly joined: boolean;
-  /** Lets go of it; who lets go last stops it and waits until it has stopped. The data stay. */
+  /** Releases it. The last release stops it and waits until it has stopped. The data stay. */
   readonly release: () => Promise<void>;
 }
 
 const LOOKS = 12;
 const SECONDS_OF_LOOK = 5;
 
-/** Waits until the stored indices are open: an earlier search would find less. */
+/** Waits until the stored indices are open, since an earlier search would find less. */
 async function awaitIndices(
   url: string,
   say: (line: string) => void,
@@ -45,7 +45,7 @@ async function awaitIndices(
       if (!health.timed_out) return;
       const shortage = await fetchDiskShortage(client, '*', signal);
       if (shortage === undefined) continue;
-      // No waiting will open it, and the others are of use.
+      // Waiting does not open it, and the others can be used.
       say(`${shortage}.`);
       return;
     }
@@ -72,9 +72,9 @@ async function holdOrStart(
 }
 
 /**
- * Like {@link acquireElasticsearch}; the word "keep" leaves it up when all have let go.
+ * Like {@link acquireElasticsearch}; the word "keep" leaves it running after the last release.
  *
- * @throws EmbeddedElasticsearchError in one sentence, where it cannot be installed or started
+ * @throws EmbeddedElasticsearchError in one sentence, if it cannot be installed or started
  */
 export async function acquireAs(
   word: HoldWord,
@@ -100,11 +100,11 @@ export async function acquireAs(
 }
 
 /**
- * Joins the Elasticsearch that runs on a data folder, or starts one for as long as somebody holds
- * it. Several commands may share it: the last one stops it. It ends by itself when the processes
- * that held it have gone, however they ended.
+ * Joins the Elasticsearch that runs on a data folder, or starts one for as long as it is held.
+ * Several commands may share it, and the last one stops it. It ends by itself when the processes
+ * that held it have ended, in whatever way.
  *
- * @throws EmbeddedElasticsearchError in one sentence, where it cannot be installed or started
+ * @throws EmbeddedElasticsearchError in one sentence, if it cannot be installed or started
  */
 export async function acquireElasticsearch(
   options: EmbeddedOptions,

@@ -8,9 +8,9 @@ import { DEFAULT_HEAP } from './java_arguments';
 import { launch, type Launched } from './launch';
 
 /**
- * Starts and stops Elasticsearch once, so that Java writes down the classes it loaded: later starts
- * take half the time. Without the archive all works as well, so that a Java that writes none is no
- * error.
+ * Starts and stops Elasticsearch once, so that Java records the classes that it loads. Later starts
+ * then take half the time. Everything also works without the archive, so a Java that writes none is
+ * no error.
  */
 export async function archiveClasses(
   installation: Installation,

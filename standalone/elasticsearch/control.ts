@@ -4,12 +4,12 @@ import { explainFolderError } from './explain_folder_error';
 import { askLauncher } from './holder';
 import { readRunningState } from './running_state';
 
-/** How the embedded Elasticsearch of a data folder stands; JSON for machines. */
+/** The state of the embedded Elasticsearch of a data folder; JSON for machines. */
 export type ElasticsearchStatus =
   | {
       readonly running: false;
       readonly data: string;
-      /** It ran, and was stopped by what was asked. */
+      /** It was running, and the request stopped it. */
       readonly stopped?: true;
     }
   | {
@@ -17,9 +17,9 @@ export type ElasticsearchStatus =
       readonly data: string;
       readonly url: string;
       readonly pid: number;
-      /** Commands that use it now. */
+      /** Commands that are using it. */
       readonly holders: number;
-      /** Whether it stays up when no command uses it. */
+      /** Whether it keeps running when no command uses it. */
       readonly kept: boolean;
     };
 
@@ -40,7 +40,7 @@ async function ask(
   return { running: true, data: folder.root, pid: state.pid, ...answer };
 }
 
-/** Says whether Elasticsearch runs on a data folder, and for whom. */
+/** Says whether Elasticsearch is running on a data folder, and who holds it. */
 export async function elasticsearchStatus(
   dataDir: string,
   signal?: AbortSignal,
@@ -49,9 +49,9 @@ export async function elasticsearchStatus(
 }
 
 /**
- * Starts Elasticsearch, or joins the one that runs, and leaves it up until it is stopped.
+ * Starts Elasticsearch, or joins the running one, and leaves it running until it is stopped.
  *
- * @throws EmbeddedElasticsearchError in one sentence, where it cannot be installed or started
+ * @throws EmbeddedElasticsearchError in one sentence, if it cannot be installed or started
  */
 export async function startDetached(
   options: EmbeddedOptions,
@@ -63,8 +63,8 @@ export async function startDetached(
 }
 
 /**
- * Ends what {@link startDetached} began. Where commands use it at the moment, it runs on for them
- * and stops with the last one; otherwise it has stopped when this returns.
+ * Ends what {@link startDetached} began. If commands are using it, it keeps running for them and
+ * stops with the last one. Otherwise it has stopped when this returns.
  */
 export async function stopElasticsearch(
   dataDir: string,

@@ -4,10 +4,10 @@ import { errorCode } from './error_code';
 
 const OWNER_ALONE = 0o700;
 
-/** Where things are in a data folder. Deleting the data folder deletes all of it. */
+/** The places of things in a data folder. Deleting the data folder deletes all of it. */
 export interface DataFolder {
   readonly root: string;
-  /** Of the owner alone: here stands the token that lets one hold and stop Elasticsearch. */
+  /** Only for the owner: it contains the token for holding and stopping Elasticsearch. */
   readonly run: string;
   readonly state: string;
   readonly settings: string;
@@ -42,15 +42,15 @@ async function isThere(path: string): Promise<boolean> {
   );
 }
 
-/** The uppermost of the folders on the way to a path that is not there. */
+/** The uppermost missing folder on the way to a path. */
 async function firstMissing(path: string): Promise<string> {
   const parent = dirname(path);
   return parent === path || (await isThere(parent)) ? path : firstMissing(parent);
 }
 
 /**
- * Makes a folder and those on the way to it: the first of them alone, since of several at once Node
- * says on a read-only disk that they are not there, and in `/proc` tries without end.
+ * Makes a folder and its parents. Each is made separately: for several at once, Node reports a
+ * read-only disk as missing folders, and in `/proc` it retries without end.
  */
 async function makeFolder(path: string, mode?: number): Promise<void> {
   const options = mode === undefined ? {} : { mode };
@@ -64,7 +64,7 @@ async function makeFolder(path: string, mode?: number): Promise<void> {
   await mkdir(path, { recursive: true, ...options });
 }
 
-/** Makes the places that must be there before Elasticsearch starts. */
+/** Makes the folders that must exist before Elasticsearch starts. */
 export async function makeDataFolder(folder: DataFolder): Promise<void> {
   for (const path of [folder.indices, folder.temporary, folder.logs]) {
     await makeFolder(path);

@@ -11,7 +11,7 @@ const REASONS: ReadonlyMap<unknown, string> = new Map([
   ['ENOTDIR', 'it is a file'],
 ]);
 
-/** Puts what is wrong with a data folder in words; other errors come back as they are. */
+/** Explains what is wrong with a data folder. Other errors are returned unchanged. */
 export function explainFolderError(error: unknown, dataDir: string): unknown {
   const reason = REASONS.get(errorCode(error));
   if (reason === undefined) return error;

@@ -1,7 +1,7 @@
 const EXCEPTION = /^(?:Caused by: )?(?:[a-z]\w*\.)+[A-Z]\w*(?:: .*)?$/;
 const FRAME = /^\s+(?:at |\.\.\. |Suppressed: )/;
 
-/** Why a start failed: the last cause in the stack that ends the log, or else its last line. */
+/** Why a start failed: the last cause in the stack at the end of the log, or else its last line. */
 export function explainLog(log: string): string {
   const backwards = log.trimEnd().split('\n').reverse();
   const above = backwards.findIndex((line) => !FRAME.test(line) && !EXCEPTION.test(line));

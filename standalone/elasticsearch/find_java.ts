@@ -3,7 +3,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { OLDEST_JAVA, parseJavaVersion } from './java_version';
 import { runCommand } from './run_command';
 
-/** A Java development kit: the programs, and the folder for JAVA_HOME where there is one. */
+/** A Java development kit: the programs, and the folder for JAVA_HOME if there is one. */
 export interface Jdk {
   readonly java: string;
   readonly javac: string;
@@ -33,7 +33,7 @@ async function listFolders(folder: string): Promise<string[]> {
   return (await readdir(folder)).map((name) => join(folder, name));
 }
 
-/** Where Java may be, in the order of preference: JAVA_HOME, PATH, where Linux keeps them. */
+/** Where Java may be, in the order of preference: JAVA_HOME, PATH, the usual folders of Linux. */
 async function listBinFolders({ env, kits }: JavaPlaces): Promise<string[]> {
   const home = env['JAVA_HOME'] ?? '';
   const path = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
@@ -64,7 +64,7 @@ export async function findJdk(places: JavaPlaces, signal?: AbortSignal): Promise
   return undefined;
 }
 
-/** Whether there is a Maven to call. */
+/** Whether Maven is installed. */
 export async function hasMaven(signal?: AbortSignal): Promise<boolean> {
   return (await runCommand('mvn', ['--version'], {}, signal)) !== undefined;
 }

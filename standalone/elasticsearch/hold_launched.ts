@@ -9,13 +9,13 @@ const PATIENCE_MS = 180_000;
 const POLL_MS = 100;
 const STOOD_BACK_MS = 500;
 
-/** A hold, and whether somebody else had started what it holds. */
+/** A hold, and whether another process had already started what it holds. */
 export interface Held {
   readonly holder: Holder;
   readonly joined: boolean;
 }
 
-/** Holds the Elasticsearch that runs on a data folder; undefined where none does. */
+/** Holds the Elasticsearch that is running on a data folder; undefined if there is none. */
 export async function holdRunning(
   folder: DataFolder,
   word: HoldWord,
@@ -27,9 +27,9 @@ export async function holdRunning(
 
 /**
  * Launches Elasticsearch and holds it as soon as it answers, or the one that another process
- * launched at the same moment: of two, one stands back.
+ * launched at the same moment: of two, one gives way.
  *
- * @throws EmbeddedElasticsearchError with the reason, where it does not start
+ * @throws EmbeddedElasticsearchError with the reason, if it does not start
  */
 export async function holdLaunched(
   folder: DataFolder,
@@ -46,7 +46,7 @@ export async function holdLaunched(
     if (outcome === 'failed') throw await startFailure(folder);
     const pause = outcome === 'stood back' ? STOOD_BACK_MS : POLL_MS;
     await waitFor(pause, signal);
-    // The other one is just starting, which will be joined, or just stopping.
+    // The other one is starting, and will be joined, or it is stopping.
     if (outcome === 'stood back') launched = await launchOnce();
   }
   throw new EmbeddedElasticsearchError(

@@ -6,21 +6,21 @@ const BOOT_MS = 180_000;
 const STOP_MS = 60_000;
 const STAYS = /^stays (\d+) (kept|unkept) (\S*)$/;
 
-/** An Elasticsearch that runs on: for how many commands, and whether it was told to stay. */
+/** A running Elasticsearch: for how many commands, and whether it was asked to keep running. */
 export interface Staying {
   readonly holders: number;
   readonly kept: boolean;
   readonly url: string;
 }
 
-/** "keep" tells Elasticsearch to stay when this holder has gone as well. */
+/** "keep" asks Elasticsearch to keep running after this holder has left. */
 export type HoldWord = 'hold' | 'keep';
 
 /** A hold on a running Elasticsearch: it does not stop before `leave` or the end of this process. */
 export interface Holder {
   readonly pid: number;
   readonly url: string;
-  /** Lets go; undefined says that it was the last hold and Elasticsearch has stopped. */
+  /** Leaves; undefined means that it was the last hold and Elasticsearch has stopped. */
   readonly leave: () => Promise<Staying | undefined>;
 }
 
@@ -44,9 +44,9 @@ async function greet(
 }
 
 /**
- * Reads whether Elasticsearch stays; where it stops, waits until its process has ended.
+ * Reads whether Elasticsearch keeps running. If it stops, waits until its process has ended.
  *
- * @returns undefined where it went away without an answer
+ * @returns undefined if it went away without an answer
  */
 async function awaitAnswer(
   connection: LineConnection,
@@ -61,9 +61,9 @@ async function awaitAnswer(
 }
 
 /**
- * Holds the Elasticsearch that a state file speaks of, as soon as it answers.
+ * Holds the Elasticsearch that a state file describes, as soon as it answers.
  *
- * @returns undefined if there is no answer, if another program answers, or if it is just stopping
+ * @returns undefined if there is no answer, if another program answers, or if it is stopping
  */
 export async function openHolder(
   state: RunningState,
@@ -92,9 +92,9 @@ export async function openHolder(
 }
 
 /**
- * Asks a running Elasticsearch how it stands ("look"), or tells it to end with its last holder.
+ * Asks a running Elasticsearch for its state ("look"), or asks it to end with its last holder.
  *
- * @returns `stopped` where its process has ended meanwhile; undefined where none ran
+ * @returns `stopped` if its process has ended meanwhile; undefined if none was running
  */
 export async function askLauncher(
   state: RunningState,

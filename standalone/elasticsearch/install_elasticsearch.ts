@@ -21,7 +21,7 @@ const ABANDONED_MS = 60 * 60 * 1000;
 
 async function copyJars(folder: string, jdk: Jdk, signal?: AbortSignal): Promise<void> {
   const env = jdk.home === undefined ? process.env : { ...process.env, JAVA_HOME: jdk.home };
-  // A folder of its own, so that two installations never share Maven's "target".
+  // A separate folder, so that two installations never share Maven's "target".
   await cp(POM, join(folder, 'pom.xml'));
   const goal = ['dependency:copy-dependencies', `-DoutputDirectory=${join(folder, 'lib')}`];
   const args = ['-B', '-q', '-f', join(folder, 'pom.xml'), ...goal];
@@ -63,7 +63,7 @@ async function buildLauncher(folder: string, jdk: Jdk, signal?: AbortSignal): Pr
   }
 }
 
-/** What a killed installation left behind. */
+/** Left behind by a killed installation. */
 async function removeAbandoned(root: string): Promise<void> {
   for (const name of await readdir(root)) {
     if (!name.endsWith(UNFINISHED)) continue;
@@ -76,7 +76,7 @@ async function removeAbandoned(root: string): Promise<void> {
   }
 }
 
-/** Two may install at the same time: the first to finish wins, the other takes what is there. */
+/** Two may install at the same time: the first to finish wins, and the other uses its result. */
 async function moveInto(folder: string, home: string): Promise<void> {
   try {
     await rename(folder, home);
@@ -105,10 +105,10 @@ async function build(
 }
 
 /**
- * Gets Elasticsearch from Maven Central (41 MB), once: later calls find it in its folder,
- * `.logwave/elasticsearch` in the project or what LOGWAVE_ES_INSTALL names.
+ * Downloads Elasticsearch from Maven Central (41 MB), once. Later calls find it in its folder,
+ * `.logwave/elasticsearch` in the project or the value of LOGWAVE_ES_INSTALL.
  *
- * @throws EmbeddedElasticsearchError where Java or Maven is missing or the download fails
+ * @throws EmbeddedElasticsearchError if Java or Maven is missing or the download fails
  */
 export async function installElasticsearch(
   options: { readonly root?: string; readonly say?: (line: string) => void } = {},

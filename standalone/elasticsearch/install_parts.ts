@@ -3,9 +3,9 @@ const NETTY_JAR = /^(netty|transport-netty4)-.*\.jar$/;
 const MAVEN_ERROR = /^\[ERROR\] (?:Failed to execute goal [^:]+:[^:]+:[^ ]+ )?(.{1,300})/m;
 
 /**
- * The Elasticsearch version that a pom.xml names.
+ * The Elasticsearch version in a pom.xml.
  *
- * @throws RangeError where it names none
+ * @throws RangeError if it has none
  */
 export function parsePomVersion(pom: string): string {
   const version = POM_VERSION.exec(pom)?.[1];

@@ -25,12 +25,14 @@ export async function isThere(path: string): Promise<boolean> {
   );
 }
 
-/** `.logwave/elasticsearch` in the checkout or the home folder, or what LOGWAVE_ES_INSTALL names. */
+/**
+ * `.logwave/elasticsearch` in the checkout or the home folder, or the value of LOGWAVE_ES_INSTALL.
+ */
 export function defaultInstallRoot(): string {
   return resolve(process.env['LOGWAVE_ES_INSTALL'] ?? join(place.state, 'elasticsearch'));
 }
 
-/** The folder's name says all that is in it, so that a newer launcher gets a folder of its own. */
+/** The folder's name identifies its contents, so that a newer launcher gets a folder of its own. */
 export async function describeInstallation(): Promise<{
   readonly name: string;
   readonly version: string;
@@ -42,7 +44,7 @@ export async function describeInstallation(): Promise<{
   return { name: `${version}-${hash}`, version };
 }
 
-/** Where the Java machine's picture of the loaded classes is kept, which halves the start. */
+/** Where Java's archive of the loaded classes is stored, which halves the start. */
 export function classArchive(home: string): string {
   return join(home, 'classes.jsa');
 }

@@ -9,7 +9,7 @@ export const DEFAULT_HEAP = '512m';
 /**
  * Checks a heap size: whole megabytes or gigabytes, as in `512m` or `2g`.
  *
- * @throws EmbeddedElasticsearchError where it is not one, or too small to start with
+ * @throws EmbeddedElasticsearchError if it is not one, or too small to start with
  */
 export function parseHeap(text: string): string {
   const [, digits, unit] = HEAP.exec(text.trim()) ?? [];
@@ -27,7 +27,9 @@ export interface JavaOptions {
   readonly archive?: string;
 }
 
-/** The arguments to `java`: a small, quickly started machine that keeps to the data folder. */
+/**
+ * The arguments to `java`: a small, quickly started machine that only writes to the data folder.
+ */
 export function javaArguments(
   home: string,
   folder: DataFolder,

@@ -8,18 +8,18 @@ import { javaArguments, type JavaOptions } from './java_arguments';
 import { explainLog } from './explain_log';
 import { nodeSettings } from './node_settings';
 
-/** The launcher's exit code where another one has the data folder. */
+/** The launcher's exit code if another one has the data folder. */
 const IN_USE = 3;
 const LOG_BYTES = 5_000_000;
 
-/** A started Java process, which lives on its own: it ends with its last holder. */
+/** A started Java process, which is independent of this one: it ends with its last holder. */
 export interface Launched {
   readonly pid: number | undefined;
-  /** How it stands: still running, stood back for another one on the same data, or failed. */
+  /** Its state: still running, gave way to another one on the same data, or failed. */
   outcome(): 'runs' | 'stood back' | 'failed';
 }
 
-/** The previous log stays once, so that no log grows forever. */
+/** One previous log is kept, so that no log grows forever. */
 async function turnLog(log: string): Promise<void> {
   const size = await stat(log).then(
     (found) => found.size,
@@ -29,8 +29,8 @@ async function turnLog(log: string): Promise<void> {
 }
 
 /**
- * Two commands may start at the same moment: neither may read what the other has written in part, since
- * without settings Elasticsearch listens on its usual port and keeps its data elsewhere.
+ * Two commands may start at the same moment. Neither may read a half-written file of the other,
+ * since without settings Elasticsearch listens on its usual port and stores its data elsewhere.
  */
 async function writeSettings(folder: DataFolder): Promise<void> {
   const written = `${folder.settings}.${randomUUID()}`;
@@ -54,7 +54,7 @@ export async function launch(
   try {
     const child = spawn(java, javaArguments(home, folder, { ...archived, ...options }), {
       cwd: folder.run,
-      // Without a locale of that kind Java cannot open a path with an accent in it.
+      // Without such a locale, Java cannot open a path with an accent in it.
       env: { ...process.env, LC_ALL: 'C.UTF-8' },
       detached: true,
       stdio: ['ignore', log.fd, log.fd],
@@ -75,7 +75,7 @@ export async function launch(
   }
 }
 
-/** The error of a start that failed, with the reason out of the log. */
+/** The error of a start that failed, with the reason from the log. */
 export async function startFailure(folder: DataFolder): Promise<EmbeddedElasticsearchError> {
   const log = await readFile(folder.log, 'utf8');
   return new EmbeddedElasticsearchError(

@@ -14,7 +14,7 @@ export class LineConnection {
       this.received += chunk;
       this.wake();
     });
-    // "close" follows each error and says what matters here: there is no answer.
+    // "close" follows each error and means all that matters here: there is no answer.
     this.socket.on('error', () => undefined);
     this.socket.on('close', () => {
       this.closed = true;
@@ -27,8 +27,8 @@ export class LineConnection {
   }
 
   /**
-   * The next line, or undefined when the connection has ended, which `timeoutMs` and an abort do
-   * as well.
+   * The next line, or undefined when the connection has ended, also because of `timeoutMs` or an
+   * abort.
    */
   async next(timeoutMs: number, signal?: AbortSignal): Promise<string | undefined> {
     const end = (): void => this.end();

@@ -1,13 +1,13 @@
 import { statfs } from 'node:fs/promises';
 import type { DataFolder } from './data_folder';
 
-/** With less free space Elasticsearch gives a new index no place; in bytes. */
+/** With less free space, Elasticsearch does not allocate a new index; in bytes. */
 export const NEW_INDEX_NEEDS = 2 ** 30;
-/** With less it takes no documents. */
+/** With less, it accepts no documents. */
 export const DOCUMENTS_NEED = 500 * 2 ** 20;
 
 /**
- * What a nearly full disk keeps Elasticsearch from, in sentences; undefined where there is room.
+ * What a nearly full disk prevents, in sentences; undefined if there is room.
  *
  * @param free bytes on the disk of the data folder
  */
@@ -23,7 +23,7 @@ export function lowDiskSentence(free: number, root: string): string | undefined 
   );
 }
 
-/** Says it of the disk as it is now. */
+/** The same for the present state of the disk. */
 export async function sayLowDisk(folder: DataFolder, say: (line: string) => void): Promise<void> {
   const { bavail, bsize } = await statfs(folder.indices);
   const sentence = lowDiskSentence(bavail * bsize, folder.root);

@@ -13,9 +13,9 @@ export function nodeSettings(folder: DataFolder): ReadonlyMap<string, string> {
     ['transport.port', '0'],
     ['discovery.type', 'single-node'],
     ['logger.level', 'warn'],
-    // Years of daily indices are more shards than the 1,000 that one node is given.
+    // Years of daily indices have more shards than the default limit of 1,000 for one node.
     ['cluster.max_shards_per_node', '10000'],
-    // By default a disk that is 90 % full stops new indices, however much that leaves free.
+    // By default, a disk that is 90 % full blocks new indices, however much space that leaves.
     ['cluster.routing.allocation.disk.watermark.low', '2gb'],
     ['cluster.routing.allocation.disk.watermark.high', `${NEW_INDEX_NEEDS}b`],
     ['cluster.routing.allocation.disk.watermark.flood_stage', `${DOCUMENTS_NEED}b`],

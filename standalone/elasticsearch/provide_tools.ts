@@ -44,7 +44,7 @@ async function installPackages(
   await aptGet(['install', '-y', '--no-install-recommends', ...packages], signal);
 }
 
-/** Finds a JDK to run Elasticsearch with; on Debian root gets one installed where there is none. */
+/** Finds a JDK to run Elasticsearch with. On Debian, it is installed for root if there is none. */
 export async function provideJdk(
   places: JavaPlaces,
   say: (line: string) => void,
@@ -58,7 +58,7 @@ export async function provideJdk(
   return installed;
 }
 
-/** Makes sure that there is a Maven; on Debian root gets it installed. */
+/** Makes sure that Maven is available. On Debian, it is installed for root. */
 export async function provideMaven(
   say: (line: string) => void,
   signal?: AbortSignal,

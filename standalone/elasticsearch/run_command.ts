@@ -9,7 +9,7 @@ export interface CommandResult {
 /**
  * Runs a command to its end, without a shell.
  *
- * @returns undefined where there is no such command
+ * @returns undefined if there is no such command
  * @throws the signal's reason on an abort
  */
 export async function runCommand(
@@ -21,7 +21,7 @@ export async function runCommand(
   signal?.throwIfAborted();
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
-      // Not left out: a test runner's process.env is a copy, and the path in it counts.
+      // Required: a test runner's process.env is a copy, and its path must be used.
       env: process.env,
       ...options,
       ...(signal === undefined ? {} : { signal }),

@@ -8,7 +8,9 @@ const runningStateSchema = z.object({
   token: z.string().min(1),
 });
 
-/** What a running Elasticsearch says about itself in its data folder: how to reach its launcher. */
+/**
+ * What a running Elasticsearch writes about itself in its data folder: how to reach its launcher.
+ */
 export type RunningState = z.infer<typeof runningStateSchema>;
 
 function isAlive(pid: number): boolean {
@@ -16,15 +18,15 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // Another user's process cannot be signalled, but lives.
+    // Another user's process cannot be signaled, but is alive.
     return errorCode(error) === 'EPERM';
   }
 }
 
 /**
- * Reads the state file. It says what was: whether it is still so, only an answer can tell.
+ * Reads the state file. It describes the past. Only an answer shows whether it is still true.
  *
- * @returns undefined where there is none, what stands there is no state, or its process has gone
+ * @returns undefined if there is none, its content is no state, or its process has ended
  */
 export async function readRunningState(file: string): Promise<RunningState | undefined> {
   try {

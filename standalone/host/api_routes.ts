@@ -6,11 +6,11 @@ import type { Route, RouteRequest } from '../../server/routes';
 import { closingBody, errorBody } from './error_body';
 import { linkSignals } from './request_signal';
 
-/** What the routes of a host work with. */
+/** The services for the routes of a host. */
 export interface ApiContext {
   readonly services: Services;
   readonly callerOf: (request: Request) => Caller;
-  /** The body of an answer to whatever went wrong. */
+  /** The body of the answer for any error. */
   readonly answerError: (error: unknown) => ErrorBody;
   /** Ends when the host closes. */
   readonly closing: AbortSignal;
@@ -66,7 +66,7 @@ function handlerOf(route: Route, context: ApiContext): Lifecycle.Method {
       return send(route.endpoint.status, answer as object);
     } catch (error) {
       if (closing.aborted) return send(503, closingBody());
-      // The client has disconnected, so an error that comes from that has no reader.
+      // The client has disconnected, so nobody reads the resulting error.
       if (signal.aborted) return h.abandon;
       const body = answerError(error);
       if (body.statusCode === INTERNAL_SERVER_ERROR) services.log.error(traceOf(request, error));

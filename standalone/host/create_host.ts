@@ -14,19 +14,19 @@ import { answerUnread, timedListener } from './timed_listener';
 
 export interface HostOptions extends Omit<ApiContext, 'closing'> {
   readonly address: string;
-  /** 0 takes any that is free. */
+  /** 0 takes any free port. */
   readonly port: number;
   readonly routes: readonly Route[];
   readonly page: Page;
-  /** Told to every reader of the page. */
+  /** Shown to every reader of the page. */
   readonly notice?: Notice | undefined;
 }
 
-/** A host that listens. */
+/** A host that is listening. */
 export interface Host {
-  /** Where the page is, as in `http://127.0.0.1:5602`. */
+  /** The address of the page, as in `http://127.0.0.1:5602`. */
   readonly url: string;
-  /** Takes no more requests, ends those that wait, and resolves when all are answered. */
+  /** Accepts no more requests, ends the waiting ones, and resolves when all are answered. */
   readonly stop: () => Promise<void>;
 }
 
@@ -34,7 +34,7 @@ export interface Host {
 const MAX_BODY_BYTES = 1_048_576;
 /** Smaller answers fit into one packet anyway. */
 const LEAST_COMPRESSED_BYTES = 1_024;
-/** Answers are compressed while somebody waits. */
+/** Answers are compressed while the caller waits. */
 const BROTLI_QUALITY = 4;
 const STOP_TIMEOUT_MS = 5_000;
 
@@ -50,7 +50,7 @@ function makeServer({ address, port }: HostOptions): Server {
       payload: {
         allow: 'application/json',
         maxBytes: MAX_BODY_BYTES,
-        // The listener sees to it.
+        // The listener enforces it.
         timeout: false,
       },
     },
@@ -65,7 +65,7 @@ function makeServer({ address, port }: HostOptions): Server {
 /**
  * Serves the API and the page on this machine, to all its users.
  *
- * @throws HostError where the address is not of this machine, or the port is taken
+ * @throws HostError if the address is not one of this machine, or the port is taken
  */
 export async function startHost(options: HostOptions): Promise<Host> {
   const { address, port, routes, page, notice } = options;

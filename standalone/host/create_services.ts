@@ -25,15 +25,15 @@ export interface ServiceParts {
   readonly documents: HostDocuments;
   readonly log: Log;
   readonly now: () => Date;
-  /** Whose days count where the settings name no zone; undefined for that of the system. */
+  /** The zone if the settings name none; undefined for that of the system. */
   readonly zone?: string | undefined;
-  /** By what messages are sent. */
+  /** The channels of messages. */
   readonly channels?: readonly ConfiguredChannel[] | undefined;
   /** Where people open Logwave, for links in messages. */
   readonly publicUrl?: string | undefined;
 }
 
-/** The services of this host, and what of them must be started and stopped. */
+/** The services of this host, and the parts of them that must be started and stopped. */
 export interface HostServices {
   readonly services: Services;
   readonly caller: Caller;
@@ -44,7 +44,9 @@ export interface HostServices {
 
 const NO_LINK = 'There is no link to this day: start the host with --public-url.';
 
-/** A caller of the host is a user of this machine, and may do all in the name of the host. */
+/**
+ * A caller of the host is a user of this machine, and may do everything in the name of the host.
+ */
 export function callerAtThisMachine(client: Client, request: unknown): Caller {
   return { name: null, client, can: () => Promise.resolve(true), request };
 }
@@ -59,7 +61,7 @@ async function removeAll(schedule: HostSchedule, parts: ServiceParts, signal: Ab
   ];
 }
 
-/** Puts the parts together that serve routes and the schedule of this host. */
+/** Creates the services for the routes and the schedule of this host. */
 export function createServices(parts: ServiceParts): HostServices {
   const { client, documents, log, now } = parts;
   const caller = callerAtThisMachine(client, null);

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { ERROR_STATUS, type ErrorBody, type ErrorCode } from '../../common/api';
 
-/** Codes of the errors that come about before a route is reached, by their status. */
+/** Codes of errors that occur before a route is reached, by their status. */
 const CODES: readonly (readonly [number, ErrorCode])[] = [
   [404, 'not_found'],
   [413, 'body_too_large'],
@@ -9,8 +9,8 @@ const CODES: readonly (readonly [number, ErrorCode])[] = [
 ];
 
 /**
- * An error in the shape that Kibana gives to all of its errors. As there, what the validators and
- * the guards refuse has no code.
+ * An error in the shape that Kibana gives to all of its errors. As in Kibana, refusals of the
+ * validators and the guards have no code.
  */
 export function errorBody(status: number, message: string): ErrorBody {
   const body = { statusCode: status, error: STATUS_CODES[status] ?? 'Error', message };
@@ -18,7 +18,7 @@ export function errorBody(status: number, message: string): ErrorBody {
   return code === undefined ? body : { ...body, attributes: { code } };
 }
 
-/** The error of a request that the host did not end because it is itself ending. */
+/** The error of a request that the host did not finish because it is stopping. */
 export function closingBody(): ErrorBody {
   return errorBody(
     ERROR_STATUS.elasticsearch_unreachable,

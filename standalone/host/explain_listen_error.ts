@@ -4,7 +4,7 @@ function codeOf(error: unknown): unknown {
   return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }
 
-/** Why the host cannot listen, in a sentence; an unexpected error stays as it is. */
+/** Why the host cannot listen, in a sentence. An unexpected error is returned unchanged. */
 export function explainListenError(error: unknown, address: string, port: number): unknown {
   switch (codeOf(error)) {
     case 'EADDRINUSE':

@@ -1,4 +1,4 @@
-/** What stands in the way of serving, in one sentence that says what to do. */
+/** An obstacle to serving, in one sentence that says what to do. */
 export class HostError extends Error {
   override readonly name = 'HostError';
 }

@@ -7,13 +7,13 @@ const OPENERS = new Map([
 ]);
 
 /**
- * Shows an address in the user's browser, where there is a program for that. It is a courtesy: the
+ * Shows an address in the user's browser, if there is a program for that. It is a courtesy: the
  * address was printed, so a machine without one misses nothing.
  */
 export function openBrowser(url: string): void {
   const opener = OPENERS.get(platform()) ?? 'xdg-open';
   const opened = spawn(opener, [url], { stdio: 'ignore', detached: true });
-  // No such program, no screen: the user has the address.
+  // There is no such program or no screen. The user has the address.
   opened.on('error', () => undefined);
   opened.unref();
 }

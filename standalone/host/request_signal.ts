@@ -1,4 +1,4 @@
-/** A signal that ends with the first of others; `release` lets go of them. */
+/** A signal that ends with the first of others. `release` removes its listeners. */
 export interface LinkedSignal {
   readonly signal: AbortSignal;
   readonly release: () => void;

@@ -19,27 +19,27 @@ import { watchDisk } from './watch_disk';
 export interface ServeRequest {
   readonly client: Client;
   readonly address: string;
-  /** 0 takes any that is free. */
+  /** 0 takes any free port. */
   readonly port: number;
-  /** Told where the page is, once it is there. */
+  /** Receives the address of the page, once it is available. */
   readonly onListening: (url: string) => void;
-  /** Hears in short lines what is going on. */
+  /** Receives short lines about the current activity. */
   readonly say: (line: string) => void;
-  /** Whose days count where the settings name no zone; else that of the system. */
+  /** The zone if the settings name none; else that of the system. */
   readonly zone?: string | undefined;
-  /** What to do when Elasticsearch is away, in a sentence; absent where nobody here can do anything. */
+  /** What to do when Elasticsearch is away, in a sentence; absent if nothing can be done here. */
   readonly whenAway?: string | undefined;
   /** For tests, which must not disturb the settings of a user. */
   readonly documents?: HostDocuments;
-  /** Told to every reader of the page; nothing where it is not given. */
+  /** Shown to every reader of the page; nothing if absent. */
   readonly notice?: Notice;
-  /** A page that is being built already. */
+  /** A page that is already being built. */
   readonly page?: Promise<Page>;
   /** Where people open Logwave, for links in messages. */
   readonly publicUrl?: string | undefined;
   /** The file with the channels; undefined for the one that the environment names. */
   readonly notifyFile?: string | undefined;
-  /** For pictures of a day long ago; else it is the present. */
+  /** For pictures of a day long ago; the present by default. */
   readonly now?: () => Date;
 }
 
@@ -52,10 +52,10 @@ function logTo(say: (line: string) => void): Log {
 }
 
 /**
- * The page: that of the package, or in a checkout one that is built now where it is not there.
+ * The page: that of the package, or in a checkout one that is built now if it is missing.
  *
- * @param say hears that it takes a moment
- * @throws HostError where it cannot be built, or is missing in the package
+ * @param say receives a line if it takes a moment
+ * @throws HostError if it cannot be built, or is missing in the package
  */
 export function preparePage(say: (line: string) => void): Promise<Page> {
   const { page, sources, state } = place;
@@ -71,7 +71,7 @@ async function endOf(signal: AbortSignal): Promise<void> {
   });
 }
 
-/** Stops what is going on, and marks it so that the next start goes on with it. */
+/** Stops active work, and marks it so that the next start continues it. */
 async function windDown(host: HostServices, documents: HostDocuments) {
   const { services, runs, schedule, messages } = host;
   const { log } = services;
@@ -88,7 +88,7 @@ async function windDown(host: HostServices, documents: HostDocuments) {
 /**
  * Serves page and API on this machine, and analyzes days by the schedule, until the signal ends.
  *
- * @throws HostError where the address, the port or the page cannot be used
+ * @throws HostError if the address, the port or the page cannot be used
  */
 export async function serve(request: ServeRequest, signal: AbortSignal): Promise<void> {
   const { client, address, port, onListening, say, zone } = request;

@@ -4,7 +4,7 @@ import { errorBody } from './error_body';
 import { errorCode } from '../elasticsearch';
 import { securityHeaders } from './guard/security_headers';
 
-/** How long a request may take to arrive, and how often that is looked at, in milliseconds. */
+/** How long a request may take to arrive, and how often that is checked, in milliseconds. */
 export interface ArrivalLimits {
   readonly headers: number;
   /** Headers and body together. */
@@ -15,10 +15,10 @@ export interface ArrivalLimits {
 const TEN_SECONDS = 10_000;
 const LIMITS: ArrivalLimits = { headers: TEN_SECONDS, request: TEN_SECONDS, interval: 1_000 };
 
-/** The longest subtype fits into an address, even where each of its characters becomes nine. */
+/** The longest subtype fits into an address, even if each of its characters becomes nine. */
 const MAX_HEADER_BYTES = 131_072;
 
-/** What Node refuses before hapi sees a request, by Node's code: the status, and a sentence. */
+/** Requests that Node refuses before hapi sees them, by Node's code: the status, and a sentence. */
 const REFUSALS: ReadonlyMap<string, readonly [status: number, words: string]> = new Map([
   ['ERR_HTTP_REQUEST_TIMEOUT', [408, 'the request took too long to arrive: send it again']],
   [
@@ -30,7 +30,7 @@ const REFUSALS: ReadonlyMap<string, readonly [status: number, words: string]> = 
   ],
 ]);
 
-/** A whole answer as it goes over the wire; the connection ends with it. */
+/** A whole answer in its wire format. The connection ends with it. */
 function refusalText(status: number, words: string): string {
   const refusal = errorBody(status, words);
   const body = JSON.stringify(refusal);
@@ -45,7 +45,7 @@ function refusalText(status: number, words: string): string {
   return [`HTTP/1.1 ${status} ${refusal.error}`, ...lines, '', body].join('\r\n');
 }
 
-/** A server whose requests have little time to arrive; hapi listens on it. */
+/** A server that gives requests little time to arrive. hapi listens on it. */
 export function timedListener({ headers, request, interval }: ArrivalLimits = LIMITS): Server {
   return createServer({
     headersTimeout: headers,
@@ -56,11 +56,11 @@ export function timedListener({ headers, request, interval }: ArrivalLimits = LI
 }
 
 /**
- * Answers with 408 a request that did not arrive in time, and with 431 one whose address is too long,
- * in place of hapi's 400 without a body. hapi has a limit of its own for bodies, but answers only once
- * the slow body has come to its end.
+ * Answers with 408 if a request did not arrive in time, and with 431 if its address is too long,
+ * instead of hapi's 400 without a body. hapi has a time limit of its own for bodies, but only
+ * answers once the slow body has ended.
  *
- * @param listener one that hapi listens on already
+ * @param listener one that hapi already listens on
  */
 export function answerUnread(listener: Server): void {
   const answers = new WeakMap<Duplex, ServerResponse>();

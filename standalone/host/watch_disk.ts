@@ -3,7 +3,7 @@ import { OWN_INDICES } from '../../server/app/basics';
 import { awaitDisk, type Log } from '../../server/wiring';
 const WATCH = { index: OWN_INDICES, every: 5_000 };
 
-/** Says when there is no room for Logwave's indices on the disk, and when there is again. */
+/** Reports when the disk has no room for Logwave's indices, and when it has room again. */
 export async function watchDisk(client: Client, log: Log, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const shortage = await awaitDisk(client, WATCH, (found) => found !== undefined, signal);

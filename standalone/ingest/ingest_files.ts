@@ -31,12 +31,12 @@ export interface IngestOptions {
   /** Files, folders, or `-` for standard input. */
   readonly inputs: readonly string[];
   readonly type: AskedType;
-  /** The zone of times that are written without one. */
+  /** The zone of times without one. */
   readonly zone: string;
-  /** The year of times that are written without one; else the latest that is not in the future. */
+  /** The year of times without one; by default the latest that is not in the future. */
   readonly year?: number;
   readonly now: Date;
-  /** Where documents go that the cluster finally refuses; made only when there are some. */
+  /** Where permanently refused documents go. It is only created if there are some. */
   readonly rejectedFile: string;
   /** Called often: after every few hundred lines. */
   readonly onProgress?: (progress: IngestProgress) => void;
@@ -50,7 +50,7 @@ const NOT_LOOKED_UP =
   'Logwave could not check whether lines without a year were ingested before under another year ' +
   '(the index privileges "view_index_metadata" and "read" are missing). Give the year with --year.';
 
-/** What became of lines that were read before they had been written to their end. */
+/** The result for lines that were read before they were written completely. */
 function replacedNotes(removed: number, replaced: number): string[] {
   const left = replaced - removed;
   return [
@@ -97,7 +97,7 @@ async function ingestFile(
   }
 }
 
-/** It may explain why documents are not taken; what else is wrong is found by sending them again. */
+/** It may explain why documents are not accepted. Other faults show when they are sent again. */
 async function diskShortage(client: Client, signal: AbortSignal): Promise<string | undefined> {
   try {
     return await fetchDiskShortage(client, LOG_INDICES, signal);
@@ -109,14 +109,15 @@ async function diskShortage(client: Client, signal: AbortSignal): Promise<string
 }
 
 /**
- * Reads log files and writes their records into the daily indices of Elasticsearch. Run again, it
- * adds nothing; stopped half way and run again, it adds what is missing.
+ * Reads log files and writes their records into the daily indices of Elasticsearch. Running it
+ * again adds nothing. After stopping halfway, running it again adds what is missing.
  *
- * A file that cannot be read is named in the summary's errors, and the others are read. Where the
- * cluster has no disk space left, it ends early and the summary says why.
+ * A file that cannot be read is in the summary's errors, and the others are read. If the cluster
+ * has no disk space left, it ends early and the summary says why.
  *
- * @throws RefusedFileError where what is refused cannot be kept, the client's error when the cluster does not answer or does not let us write, RangeError
- *   for an unknown zone, and the signal's reason when aborted
+ * @throws RefusedFileError if refused documents cannot be stored, the client's error if the cluster
+ * does not answer or does not let us write, RangeError for an unknown zone, and the signal's reason
+ * if aborted
  */
 export async function ingestFiles(
   options: IngestOptions,
@@ -176,7 +177,8 @@ export async function ingestFiles(
   } finally {
     await refusedFile.close();
   }
-  // An index without a place would not be refreshed for a minute; the others are soon by themselves.
+  // Refreshing an unallocated index would wait for a minute. The others are soon refreshed by
+  // themselves.
   if (stopped === null) await refreshLogs(client, signal);
   const replaced = unfinished.replaced();
   const removed = await removeReplaced(client, replaced, signal);

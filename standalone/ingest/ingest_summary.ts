@@ -10,50 +10,52 @@ export interface FileError {
   readonly reason: string;
 }
 
-/** What an ingestion did. Documents are created, already there, or refused. */
+/** The result of an ingestion. Documents are created, already there, or refused. */
 export interface IngestSummary {
   /** Files that were read to their end. */
   readonly files: number;
   /** Bytes read, before decompression. */
   readonly bytes: number;
-  /** Lines read, empty ones included. */
+  /** Lines read, including empty ones. */
   readonly lines: number;
-  /** Documents made: one a line that is not empty, one an alert of several lines. */
+  /** Documents made: one for each non-empty line, and one for each alert of several lines. */
   readonly documents: number;
   readonly created: number;
   readonly already_there: number;
-  /** How many of those already there stand in an index that this ingestion made: read twice by it. */
+  /**
+   * How many of those already there are in an index that this ingestion made: it read them twice.
+   */
   readonly read_twice: number;
   readonly refused: number;
-  /** Where the refused documents are, one JSON a line; null when none was refused. */
+  /** Where the refused documents are, one JSON a line; null if none was refused. */
   readonly refused_file: string | null;
-  /** Why it ended before all was read, as a phrase; null where all was read. */
+  /** Why it ended before everything was read, as a phrase; null if everything was read. */
   readonly stopped: string | null;
   /** Documents tagged `_parsefailure`: kept, but not understood. */
   readonly parse_failures: number;
-  /** Pieces of lines that are too long to be kept in one document, tagged `_splitrecord`. */
+  /** Pieces of lines that are too long for one document, tagged `_splitrecord`. */
   readonly split: number;
-  /** What is not understood: an example of each kind, the most frequent first. */
+  /** Records that are not understood: an example of each kind, the most frequent first. */
   readonly not_understood: readonly NotUnderstood[];
   /** Documents that were understood, by the type of their log. */
   readonly by_type: readonly { readonly type: LogType; readonly documents: number }[];
-  /** What documents were read as, the most frequent first; those not understood are in none. */
+  /** The formats of the documents, the most frequent first; without those not understood. */
   readonly by_format: readonly { readonly format: RecordFormat; readonly documents: number }[];
-  /** Files of folders that are no logs: binary, packed in a way that is not read, checksums. */
+  /** Files in folders that are no logs: binary, compressed in an unknown way, checksums. */
   readonly passed_over: readonly string[];
-  /** The days, in the zone given, of the first and the last record that say when they happened. */
+  /** The days, in the given zone, of the first and the last record that say when they happened. */
   readonly first_day: Day | null;
   readonly last_day: Day | null;
   /** The days that have events which a preset counts, in order. */
   readonly days: readonly Day[];
   readonly zone: string;
   readonly errors: readonly FileError[];
-  /** What is worth knowing beside: one sentence each. */
+  /** Additional facts worth knowing, one sentence each. */
   readonly notes: readonly string[];
   readonly took_ms: number;
 }
 
-/** What the writing, not the reading, has to say. */
+/** The facts that come from writing, not from reading. */
 type WritingKey =
   | 'created'
   | 'already_there'
@@ -64,10 +66,10 @@ type WritingKey =
   | 'notes'
   | 'took_ms';
 
-/** How far an ingestion has come. */
+/** The progress of an ingestion. */
 export interface IngestProgress {
   readonly bytes: number;
-  /** The size of all files; 0 where it is not known before reading. */
+  /** The size of all files; 0 if it is not known before reading. */
   readonly totalBytes: number;
   readonly lines: number;
   readonly documents: number;
@@ -82,7 +84,7 @@ function daysOf(quarters: ReadonlySet<number>, zone: string): Day[] {
   return [...new Set([...quarters].map((quarter) => dayAt(quarter * QUARTER_MS, zone)))].sort();
 }
 
-/** Counts what goes by while files are read. */
+/** Counts records while files are read. */
 export class IngestTally {
   files = 0;
   bytes = 0;

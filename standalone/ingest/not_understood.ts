@@ -7,11 +7,17 @@ export interface NotUnderstood {
 }
 
 const EXAMPLE_LENGTH = 120;
-/** A kind is found by how a line begins: words and numbers by their shapes, and signs as they are. */
+/**
+ * A kind is identified by how a line begins: words and numbers by their shapes, and signs as they
+ * are.
+ */
 const LOOKED_AT = 80;
-/** So many words after the time, or of a line without one, tell kinds apart: more would tell prose. */
+/**
+ * How many words after the time, or of a line without one, distinguish kinds. With more, prose
+ * would have too many kinds.
+ */
 const WORDS = 1;
-/** A file of noise has as many kinds as lines: no more are told apart. */
+/** A file of noise has as many kinds as lines. No more are distinguished. */
 const MAX_KINDS = 1000;
 const SHOWN_KINDS = 100;
 
@@ -21,12 +27,12 @@ interface Kind {
   readonly example: string;
 }
 
-/** Rotated files are of one kind with the log that they were: `dpkg.log.2.gz`. */
+/** Rotated files are of the same kind as the original log: `dpkg.log.2.gz`. */
 function logOf(file: string): string {
   return file.replace(/(?:[.-]\d+)*(?:\.(?:gz|xz|zst))?$/, '');
 }
 
-/** The shape of a word: that of prose is the same, however long it is. */
+/** The shape of a word. Prose has one shape, however long it is. */
 function shapeOf(word: string): string {
   return word
     .replace(/[\p{L}_]+/gu, 'a')
@@ -41,7 +47,7 @@ function kindOf(record: string, file: string): string {
   return `${logOf(file)} ${shown.join(' ')}`;
 }
 
-/** Tells the kinds of records that were not understood, and counts each. */
+/** Distinguishes the kinds of records that were not understood, and counts each. */
 export class NotUnderstoodTally {
   private readonly kinds = new Map<string, Kind>();
 

@@ -2,7 +2,7 @@ import { createLocalClock } from './parsing/local_to_utc';
 import { createDocumentMaker, type IdentifiedDocument } from './documents/make_documents';
 import { formatOf } from './reading/log_type';
 
-/** Where records come from, and how times without zone or year are read. */
+/** The origin of records, and how times without zone or year are read. */
 export interface RecordsOrigin {
   readonly path: string;
   /** The host of records that name none. */
@@ -13,7 +13,7 @@ export interface RecordsOrigin {
   readonly now: number;
 }
 
-/** The documents of the whole records of one log, as ingesting its file would make them. */
+/** The documents of the complete records of one log, as ingesting its file would make them. */
 export function readRecords(
   records: readonly string[],
   { path, host, zone, now }: RecordsOrigin,

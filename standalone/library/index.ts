@@ -13,7 +13,7 @@ export interface Case {
     readonly date: string;
     readonly counts: readonly (number | null)[];
   }[];
-  /** Days before on which the source logged: so many without the series are none of its days. */
+  /** Earlier days on which the source logged: the series had no events on this many of them. */
   readonly source_days?: number;
 }
 
@@ -35,7 +35,7 @@ export interface Detection {
 /**
  * The hours of a day that stand out, as `logwave detect` finds them.
  *
- * @param settings what a settings file holds, such as `{ method: 'talk' }`
+ * @param settings the content of a settings file, such as `{ method: 'talk' }`
  * @throws RangeError saying what is wrong with the case or the settings
  */
 export function detect(given: Case, settings: object = {}): Detection {

@@ -3,11 +3,11 @@ export interface FieldFacts {
   readonly field: string;
   /** The share of documents that have it, from 0 to 1. */
   readonly share: number;
-  /** How many different values it has, about. */
+  /** The approximate number of its different values. */
   readonly values: number;
 }
 
-/** Names of fields that say what kind of event a document is, the most telling first. */
+/** Names of fields that say what kind of event a document is, the most informative first. */
 const TELLING = [
   'rule.id',
   'rule_number',
@@ -36,23 +36,23 @@ function withoutTwin(field: string): string {
   return field.replace(/\.keyword$/, '');
 }
 
-/** Smaller is more telling; a name that is not known comes last. */
+/** Smaller is more informative. An unknown name comes last. */
 function rankOf(field: string): number {
   const name = withoutTwin(field);
   const place = TELLING.findIndex((telling) => name === telling || name.endsWith(`.${telling}`));
   return place === -1 ? TELLING.length : place;
 }
 
-/** The more telling name first. */
+/** The more informative name first. */
 export function byTelling(a: string, b: string): number {
   return rankOf(a) - rankOf(b) || Number(a > b) - Number(a < b);
 }
 
 /**
- * The field that is best to count by: most documents have it, it has several values and not too many,
- * and its name says that it tells kinds of events apart.
+ * The best field to count by: most documents have it, it has several values but not too many, and
+ * its name suggests that it distinguishes kinds of events.
  *
- * @returns undefined where none is fit for it
+ * @returns undefined if no field is suitable
  */
 export function bestField(fields: readonly FieldFacts[]): FieldFacts | undefined {
   return fields

@@ -17,9 +17,9 @@ const USUAL_TIME_FIELDS = ['@timestamp', 'timestamp'];
 /** More would make one search too large. */
 const MOST_FIELDS = 40;
 
-/** What the documents of a day could be counted by. */
+/** The fields that the documents of a day could be counted by. */
 export interface PatternFacts {
-  /** Undefined where no field holds a time. */
+  /** Undefined if no field holds a time. */
   readonly time_field: string | undefined;
   readonly documents: number;
   readonly fields: readonly FieldFacts[];
@@ -58,8 +58,8 @@ function aggregationsOf(fields: readonly string[]) {
 }
 
 /**
- * Which fields the documents of a day have, and how many values: one request for the mappings and one
- * search.
+ * Which fields the documents of a day have, and how many values: one request for the mappings and
+ * one search.
  *
  * @throws the client's errors, and IncompleteAnswer
  */

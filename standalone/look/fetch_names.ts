@@ -8,8 +8,8 @@ const resolvedSchema = z.object({
 });
 
 /**
- * The names of all indices and data streams that the user sees; the parts of data streams are left
- * out.
+ * The names of all indices and data streams that the user sees, without the backing indices of data
+ * streams.
  *
  * @throws the client's errors
  */

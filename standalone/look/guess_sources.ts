@@ -8,7 +8,7 @@ import { bestField, fieldReason, type FieldFacts } from './best_field';
 import { fetchFieldFacts } from './fetch_field_facts';
 import { indexPatterns } from './index_patterns';
 
-/** So many patterns without a preset are looked at: each takes two requests. */
+/** How many patterns without a preset are examined. Each takes two requests. */
 const MOST_PATTERNS = 30;
 const PATTERNS_AT_A_TIME = 4;
 
@@ -78,8 +78,8 @@ async function guessOne(
 }
 
 /**
- * Guesses sources from the names, mappings and documents of a cluster: every preset whose fields are
- * filled, and for other indices the field that is best to count by.
+ * Guesses sources from the names, mappings and documents of a cluster: every preset whose fields
+ * have values, and for other indices the best field to count by.
  *
  * @param names of indices and data streams
  * @throws errors of the connection, and the abort

@@ -1,14 +1,14 @@
 /** `POST` on these changes nothing. */
 const READING_ACTIONS = new Set(['_search', '_msearch', '_count', '_field_caps', '_pit']);
-/** Answered to `GET` as well, though they do something. */
+/** They also answer to `GET`, though they change something. */
 const ACTIVE = new Set(['_refresh', '_flush', '_forcemerge', '_cache']);
-/** As OpenSearch names a point in time. */
+/** OpenSearch's path for a point in time. */
 const POINT_IN_TIME = '_search/point_in_time';
 
 function isReadingPost(parts: readonly string[]): boolean {
   const path = parts.join('/');
   if (path === '_security/user/_has_privileges') return true;
-  // An index has no underscore in front: else `_doc/_search` would be a document of that id.
+  // An index name has no leading underscore, so `_doc/_search` is not a document of that id.
   const [first = ''] = parts;
   const below = first.startsWith('_') ? parts : parts.slice(1);
   if (below.join('/') === POINT_IN_TIME) return below !== parts;

@@ -5,7 +5,7 @@ import { isReading } from './is_reading';
 
 const OWN = 'logwave-';
 
-/** A request that could write, held back before it was sent: a fault of the program. */
+/** A request that could write, stopped before it was sent: a fault of the program. */
 export class HeldBack extends Error {
   override readonly name = 'HeldBack';
 
@@ -18,7 +18,7 @@ function isOwnExpression(expression: string): boolean {
   return expression.split(',').every((part) => part.startsWith(OWN));
 }
 
-/** The point in time that a request names, which is an index expression where it is one in memory. */
+/** The point in time of a request. In memory, its id is an index expression. */
 function pointOf({ path, body }: Pick<ConnectionRequestParams, 'path' | 'body'>): string {
   if (path !== '/_search' && path !== '/_pit') return '';
   if (typeof body !== 'string') return '';
@@ -27,7 +27,7 @@ function pointOf({ path, body }: Pick<ConnectionRequestParams, 'path' | 'body'>)
   return typeof id === 'string' ? id : '';
 }
 
-/** Whether a request is about Logwave's own indices alone, or their templates. */
+/** Whether a request is only about Logwave's own indices, or their templates. */
 export function isOwn(params: Pick<ConnectionRequestParams, 'path' | 'body'>): boolean {
   const parts = params.path.split('/').filter(Boolean).map(decodeURIComponent);
   const [first = '', second = ''] = parts;
@@ -39,8 +39,8 @@ export function isOwn(params: Pick<ConnectionRequestParams, 'path' | 'body'>): b
 }
 
 /**
- * A kind of connection that changes nothing in the cluster: what is about Logwave's own indices ends
- * in memory, what only reads is sent, and all else throws before it is sent.
+ * A kind of connection that changes nothing in the cluster: requests for Logwave's own indices end
+ * in memory, reading requests are sent, and any other throws before it is sent.
  *
  * @param Base the connection that sends
  */

@@ -17,7 +17,7 @@ import { isOn, Refusal, UnknownRequest, type MemoryAnswer, type MemoryRequest } 
 const HEALTHY = { status: 'green', timed_out: false, indices: {} };
 const NO_SHARD_FAILED = { _shards: { total: 0, successful: 0, failed: 0 } };
 
-/** As Elasticsearch answers where a module, such as that of security, is not installed. */
+/** Elasticsearch's answer if a module, such as security, is not installed. */
 function noHandler({ method, path }: MemoryRequest): never {
   const reason = `no handler found for uri [${path}] and method [${method}]`;
   throw new Refusal(BAD_REQUEST, 'illegal_argument_exception', reason);
@@ -88,9 +88,9 @@ function ofIndices(
 }
 
 /**
- * As much of Elasticsearch as Logwave uses, in memory.
+ * The parts of Elasticsearch that Logwave uses, in memory.
  *
- * @throws UnknownRequest, with its name, for a request that is not known
+ * @throws UnknownRequest, with its name, for an unknown request
  */
 export function answer(cluster: MemoryCluster, request: MemoryRequest): MemoryAnswer {
   const parts = request.path.split('/').filter(Boolean).map(decodeURIComponent);

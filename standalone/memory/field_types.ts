@@ -11,7 +11,7 @@ const DYNAMIC_TEXT = { type: 'text', fields: { keyword: { type: 'keyword', ignor
 /** Types whose values cannot be counted. */
 const UNCOUNTED = new Set(['text', 'match_only_text', 'object', 'nested', 'flattened']);
 
-/** What Elasticsearch makes of the first value that it sees of a field; undefined for none. */
+/** The type that Elasticsearch derives from the first value of a field; undefined for none. */
 function dynamicType(value: unknown): Json | undefined {
   if (Array.isArray(value)) return dynamicType((value as unknown[])[0]);
   switch (typeof value) {
@@ -26,7 +26,7 @@ function dynamicType(value: unknown): Json | undefined {
   }
 }
 
-/** How the fields of an index are mapped: as it was made, and what documents brought. */
+/** The mapping of an index: as it was created, and extended by documents. */
 export class FieldTypes {
   private readonly types = new Map<string, Mapped>();
   private readonly learned = new Map<string, Json>();
@@ -35,17 +35,17 @@ export class FieldTypes {
     this.addAll('', jsonOf(mappings.properties));
   }
 
-  /** The type of a field, such as `keyword`; undefined where it is not mapped. */
+  /** The type of a field, such as `keyword`; undefined if it is not mapped. */
   typeOf(field: string): string | undefined {
     return this.types.get(field)?.type;
   }
 
-  /** All mapped fields, objects and sub-fields included. */
+  /** All mapped fields, including objects and sub-fields. */
   names(): string[] {
     return [...this.types.keys()];
   }
 
-  /** What field capabilities say of a field. */
+  /** The field capabilities of a field. */
   capabilityOf(field: string): Json | undefined {
     const mapped = this.types.get(field);
     if (mapped === undefined) return undefined;
@@ -59,13 +59,13 @@ export class FieldTypes {
     };
   }
 
-  /** Maps what a document brings, as far as the mapping takes new fields. */
+  /** Maps the fields of a document, if the mapping accepts new fields. */
   learn(source: Json): void {
     const { dynamic = true } = this.mappings;
     if (dynamic === true || dynamic === 'true') this.learnBelow('', source);
   }
 
-  /** The mapping as the API gives it. */
+  /** The mapping as the API returns it. */
   get definition(): Json {
     const properties = { ...jsonOf(this.mappings.properties) };
     for (const [name, field] of this.learned) place(properties, name.split('.'), field);
@@ -101,14 +101,14 @@ export class FieldTypes {
     }
   }
 
-  /** Whether a field is an object that the mapping does not look into. */
+  /** Whether a field is an object whose contents the mapping ignores. */
   private isStoredOnly(name: string): boolean {
     const field = jsonOf(jsonOf(this.mappings.properties)[name]);
     return field['enabled'] === false;
   }
 }
 
-/** Puts a field to its place in the tree of a mapping. */
+/** Inserts a field at its place in the tree of a mapping. */
 function place(properties: Record<string, unknown>, parts: readonly string[], field: Json): void {
   const [first = '', ...below] = parts;
   if (below.length === 0) {

@@ -3,26 +3,28 @@ import { NOT_FOUND } from '../../common/http';
 import { MemoryIndex, type IndexDefinition } from './memory_index';
 import { Refusal, type Json } from './request';
 
-/** How an index expression is read. */
+/** How an index expression is resolved. */
 export interface Lenience {
-  /** A name without an index is left out. */
+  /** A name without an index is ignored. */
   readonly ignoreUnavailable: boolean;
 }
 
 const PREFERRED_NAMES = /[*?]/;
 
-/** @throws Refusal as Elasticsearch words it */
+/** @throws Refusal in Elasticsearch's words */
 function noIndex(name: string): never {
   throw new Refusal(NOT_FOUND, 'index_not_found_exception', `no such index [${name}]`);
 }
 
-/** The indices and index templates of a cluster in memory. What is written is found at once. */
+/**
+ * The indices and index templates of a cluster in memory. Written documents are searchable at once.
+ */
 export class MemoryCluster {
   readonly indices = new Map<string, MemoryIndex>();
   readonly templates = new Map<string, Json>();
   private seqNo = 0;
 
-  /** Makes an index, in place of one of its name. */
+  /** Creates an index, replacing one with its name. */
   make(name: string, definition: IndexDefinition = {}): MemoryIndex {
     const made = new MemoryIndex(name, definition, () => {
       this.seqNo += 1;
@@ -32,20 +34,20 @@ export class MemoryCluster {
     return made;
   }
 
-  /** The index, made now where it is not there. */
+  /** The index, created now if it does not exist. */
   indexToWrite(name: string): MemoryIndex {
     return this.indices.get(name) ?? this.make(name);
   }
 
-  /** @throws Refusal where it is not there */
+  /** @throws Refusal if it does not exist */
   index(name: string): MemoryIndex {
     return this.indices.get(name) ?? noIndex(name);
   }
 
   /**
-   * The indices that an expression reaches, in the order of their names.
+   * The indices that match an expression, in the order of their names.
    *
-   * @throws Refusal where one that is named is not there
+   * @throws Refusal if a named one does not exist
    */
   reach(expression: string, { ignoreUnavailable }: Lenience): MemoryIndex[] {
     const parts = expression === '' || expression === '_all' ? ['*'] : expression.split(',');

@@ -24,7 +24,7 @@ function bodyOf({ path, body }: Requested): unknown {
   return path.endsWith('/_bulk') ? text : (JSON.parse(text) as unknown);
 }
 
-/** What the cluster in memory answers to a request, as it would come from a server. */
+/** The answer of the cluster in memory, in the form of a server's answer. */
 export function answerFromMemory(
   cluster: MemoryCluster,
   params: Requested,
@@ -46,7 +46,7 @@ function throwIfAborted(signal: AbortSignal | undefined): void {
 export function memoryConnection(cluster: MemoryCluster): typeof UndiciConnection {
   return connectionThat(UndiciConnection, async (params, { signal }) => {
     throwIfAborted(signal);
-    // A turn of the event loop, as any answer takes: others go on in between.
+    // A turn of the event loop, as for any answer: other work continues in between.
     await new Promise((resolve) => setImmediate(resolve));
     throwIfAborted(signal);
     return answerFromMemory(cluster, params);

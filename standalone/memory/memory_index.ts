@@ -9,22 +9,22 @@ export interface Stored {
   readonly id: string;
   readonly source: Json;
   readonly seq_no: number;
-  /** Its place among all documents of the cluster, which stays when it is written again. */
+  /** Its position among all documents of the cluster, which stays when it is written again. */
   readonly ordinal: number;
 }
 
-/** Documents that are made when somebody asks for them. */
+/** Documents that are created when they are first read. */
 export interface LazyDocuments {
-  /** All of them lie within. */
+  /** The range of times of all of them. */
   readonly span: Span;
   readonly time_field: string;
-  /** What is known of all of them before they are made, in any order: these fields only. */
+  /** The known fields of all of them before they are created, in any order. */
   readonly outlines: () => readonly Json[];
   readonly known_fields: ReadonlySet<string>;
   readonly make: () => Iterable<readonly [id: string, source: Json]>;
 }
 
-/** How an index is made. */
+/** The settings and mapping of an index. */
 export interface IndexDefinition {
   readonly mappings?: estypes.MappingTypeMapping;
   /** By their full names, such as `index.mapping.ignore_above`. */
@@ -53,23 +53,26 @@ export class MemoryIndex {
     this.within = definition.lazy;
   }
 
-  /** Whether documents are not made yet. */
+  /** Whether there are documents that are not created yet. */
   get isUnmade(): boolean {
     return this.lazy !== undefined;
   }
 
-  /** Between which times all documents lie; undefined where that is not known, or of another field. */
+  /** The range of times of all documents; undefined if that is not known, or for another field. */
   spanOf(field: string): Span | undefined {
     return this.within?.time_field === field ? this.within.span : undefined;
   }
 
-  /** Whether a query may find something here: false only where that is sure. */
+  /** Whether a query may match something here: false only if that is certain. */
   mayHold(query: unknown): boolean {
     const { within } = this;
     return within === undefined || mayMeet(query, within.time_field, within.span);
   }
 
-  /** The documents as far as a request needs them that reads no other fields; undefined for all. */
+  /**
+   * The documents with only the known fields, for a request that reads no others; undefined for
+   * all.
+   */
   toRead(fields: ReadonlySet<string> | undefined): Iterable<Stored> {
     const { lazy } = this;
     const isKnown =
@@ -81,7 +84,7 @@ export class MemoryIndex {
     return this.outlined;
   }
 
-  /** All documents, which are made now at the latest. */
+  /** All documents, which are created now at the latest. */
   get documents(): ReadonlyMap<string, Stored> {
     const { lazy } = this;
     this.lazy = undefined;
@@ -97,12 +100,12 @@ export class MemoryIndex {
   put(id: string, source: Json): Stored {
     if (this.lazy !== undefined) void this.documents;
     this.fields.learn(source);
-    // Not looked at: what is written may lie at any time, if it is new.
+    // Dropped: a new document may have any time.
     if (!this.stored.has(id)) this.within = undefined;
     return this.store(id, source);
   }
 
-  /** @returns whether it was there */
+  /** @returns whether it existed */
   delete(id: string): boolean {
     return this.documents.has(id) && this.stored.delete(id);
   }

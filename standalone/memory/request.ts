@@ -7,18 +7,18 @@ export interface MemoryRequest {
   /** Without the query, such as `/logs/_search`. */
   readonly path: string;
   readonly query: URLSearchParams;
-  /** Parsed JSON; text where it is lines of JSON; undefined where there is none. */
+  /** Parsed JSON; text if it is lines of JSON; undefined if there is none. */
   readonly body: unknown;
 }
 
-/** What Elasticsearch would answer. */
+/** The answer that Elasticsearch would give. */
 export interface MemoryAnswer {
-  /** 200 where it is not given. */
+  /** 200 if it is absent. */
   readonly status?: number;
   readonly body: unknown;
 }
 
-/** A request that is taught to nobody here: a fault of the program, not of its user. */
+/** A request that is not implemented here: a fault of the program, not of its user. */
 export class UnknownRequest extends Error {
   override readonly name = 'UnknownRequest';
 
@@ -28,7 +28,7 @@ export class UnknownRequest extends Error {
   }
 }
 
-/** A refusal as Elasticsearch words it. */
+/** A refusal in Elasticsearch's words. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
 
@@ -47,24 +47,24 @@ export class Refusal extends Error {
   }
 }
 
-/** The object that a part of a request is; empty where it is not given. */
+/** The object in a part of a request; empty if it is absent. */
 export function jsonOf(value: unknown): Json {
   return typeof value === 'object' && value !== null ? (value as Json) : {};
 }
 
-/** A value or a list of values as a list; empty where nothing is given. */
+/** A value or a list of values as a list; empty if absent. */
 export function listOf(value: unknown): readonly unknown[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? (value as readonly unknown[]) : [value];
 }
 
-/** Whether a parameter of the address says yes. */
+/** Whether a parameter of the address is true. */
 export function isOn(query: URLSearchParams, name: string): boolean {
   const value = query.get(name);
   return value !== null && value !== 'false';
 }
 
-/** A value as text: an object as JSON. */
+/** A value as text; an object as JSON. */
 export function textOf(value: unknown): string {
   return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
 }

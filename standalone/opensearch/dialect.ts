@@ -13,7 +13,7 @@ const bodySchema = z.object({
     .catch({ number: '', distribution: '' }),
 });
 
-/** What a server answers to `GET /`. */
+/** A server's answer to `GET /`. */
 export interface Greeting {
   /** By names in lower case. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -30,12 +30,12 @@ function bodyOf(text: string): z.infer<typeof bodySchema> | undefined {
   }
 }
 
-/** What a cluster speaks; `words` is a sentence without a full stop. */
+/** The dialect of a cluster; `words` is a sentence without a full stop. */
 export type Dialect =
   | { readonly kind: 'elasticsearch' | 'unknown' | 'opensearch' }
   | { readonly kind: 'refused'; readonly words: string };
 
-/** It has points in time from then on. */
+/** It has had points in time since this version. */
 const OLDEST_OPENSEARCH = [2, 4] as const;
 
 function isTooOld(version: string): boolean {
@@ -53,11 +53,12 @@ function openSearchOf(version: string | undefined): Dialect {
 }
 
 /**
- * Which product answers; `unknown` if it cannot be told, as where a proxy asks for a login.
+ * Which product answers; `unknown` if it cannot be determined, for example because a proxy requires
+ * a login.
  *
- * OpenSearch is known by its tagline: the setting `compatibility.override_main_response_version`
- * hides its distribution and makes its version 7.10.2. With security on it tells nothing to who has
- * not logged in but the realm.
+ * OpenSearch is recognized by its tagline: the setting
+ * `compatibility.override_main_response_version` hides its distribution and makes its version
+ * 7.10.2. With security on, it only shows the realm to a client that has not logged in.
  */
 export function dialectOf({ headers, body }: Greeting): Dialect {
   if (headers['x-elastic-product'] === 'Elasticsearch') return { kind: 'elasticsearch' };

@@ -13,7 +13,7 @@ function lengthOf(body: string): Readonly<Record<string, string>> {
 }
 
 /**
- * A kind of connection for Elasticsearch's client that speaks to OpenSearch.
+ * A kind of connection for Elasticsearch's client that translates for OpenSearch.
  *
  * @param Base the connection that sends; its requests are those that OpenSearch gets
  */

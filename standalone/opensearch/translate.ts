@@ -37,7 +37,7 @@ function searchBody(text: string | undefined): string | undefined {
   return JSON.stringify({ ...body, ...translateOrder(body) });
 }
 
-/** OpenSearch takes the names of fields in the address alone. */
+/** OpenSearch accepts the names of fields only in the address. */
 function withFieldsInQuery({ querystring, body }: Sent): Pick<Sent, 'querystring' | 'body'> {
   const { fields, ...rest } = parsed(body);
   if (fields === undefined) return { querystring, body };
@@ -48,7 +48,7 @@ function withFieldsInQuery({ querystring, body }: Sent): Pick<Sent, 'querystring
   return { querystring: query.toString(), body: left };
 }
 
-/** What Elasticsearch's client sends, as OpenSearch understands it. */
+/** A request of Elasticsearch's client in the form that OpenSearch understands. */
 export function toOpenSearch(sent: Sent): Sent {
   const headers = plainTypes(sent.headers);
   const ofIndex = POINT_OF_INDEX.exec(sent.path)?.[1];
@@ -73,18 +73,18 @@ export interface Answered {
 }
 
 const PRODUCT = { 'x-elastic-product': 'Elasticsearch' };
-/** What Elasticsearch answers where it has no security. */
+/** Elasticsearch's answer if it has no security. */
 const NO_SECURITY = JSON.stringify({
   error: { type: 'illegal_argument_exception', reason: 'there is no such endpoint in OpenSearch' },
   status: NOT_FOUND,
 });
 
 /**
- * An answer of OpenSearch to a request, as Elasticsearch would have sent it. OpenSearch's own security
- * answers 401 or 403 to addresses that it does not have: what it cannot tell must not look like a
- * wrong password or a missing right.
+ * An answer of OpenSearch to a request, as Elasticsearch would have sent it. OpenSearch's own
+ * security answers 401 or 403 to addresses that it does not have. That must not look like a wrong
+ * password or a missing right.
  *
- * @param sent as the client meant it, before it was translated
+ * @param sent the client's request, before it was translated
  */
 export function fromOpenSearch(sent: Pick<Sent, 'method' | 'path'>, answered: Answered): Answered {
   const headers = { ...answered.headers, ...PRODUCT };

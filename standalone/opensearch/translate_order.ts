@@ -1,6 +1,6 @@
 type Fields = Readonly<Record<string, unknown>>;
 
-/** One key of an order, and the value of the last document before the page, where there is one. */
+/** One key of an order, and its value for the last document before the page, if there is one. */
 interface Key {
   readonly sort: unknown;
   readonly after?: unknown;
@@ -11,21 +11,21 @@ function isFields(value: unknown): value is Fields {
 }
 
 /**
- * Within one point in time Elasticsearch can sort by the place of a document in its shard. OpenSearch
- * can only from 3.3 on, and tagging on 3.9.0 ended after the first page by it. `_id` does the same in
- * every version, since it is unique within an index. The index is the second key, since two of them may
- * have the same id.
+ * Within one point in time, Elasticsearch can sort by the place of a document in its shard.
+ * OpenSearch can only from 3.3 on, and on 3.9.0 it made tagging end after the first page. `_id`
+ * does the same in every version, since it is unique within an index. The index is the second key,
+ * since two of them may have the same id.
  */
 const BY_ID = [{ _id: 'asc' }, { _index: 'asc' }];
 /** Before the ids and names of all documents. */
 const FIRST = ['', ''];
 
-/** Options that name the type of moments. */
+/** Options that give the type of times. */
 const TYPES = new Set(['numeric_type', 'unmapped_type']);
 
 /**
- * OpenSearch formats no values of an order: those of moments are numbers, which are only whole as
- * milliseconds, since nanoseconds do not fit into a number of JavaScript.
+ * OpenSearch does not format the values of an order: those of times are numbers, which are only
+ * exact as milliseconds, since nanoseconds do not fit into a JavaScript number.
  */
 function inMilliseconds(options: Fields): Fields {
   return Object.fromEntries(
@@ -49,9 +49,9 @@ const isByPlace = ({ sort }: Key): boolean =>
   sort === '_shard_doc' || (isFields(sort) && '_shard_doc' in sort);
 
 /**
- * The order of a search, and where its page begins, as OpenSearch understands them.
+ * The order of a search, and where its page begins, in the form that OpenSearch understands.
  *
- * @param body of the search; what it does not have is not given
+ * @param body of the search; absent parts stay absent
  */
 export function translateOrder(body: Fields): Fields {
   if (body['sort'] === undefined) return {};
@@ -63,7 +63,7 @@ export function translateOrder(body: Fields): Fields {
   const last = keys.at(-1);
   if (last === undefined || !isByPlace(last)) return orderOf(keys, after);
   const before = keys.slice(0, -1);
-  // A page may begin before all places. Elsewhere OpenSearch gave the id and the index itself.
+  // A page may begin before all places. Otherwise OpenSearch itself returned the id and the index.
   const ties = typeof last.after === 'number' ? FIRST : after?.slice(before.length);
   const byId = BY_ID.map((sort, place) => ({ sort, after: ties?.[place] }));
   return orderOf([...before, ...byId], after);

@@ -1,22 +1,22 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-/** The build of the package sets it; in a checkout there is no such name. */
+/** The build of the package sets it. In a checkout the name does not exist. */
 declare const LOGWAVE_PACKED: true | undefined;
 
-/** Where this program lies and keeps what it makes. */
+/** Where this program is installed and stores its files. */
 export interface Place {
   /** What a user types to run it. */
   readonly command: string;
   /** How the demo is started with these arguments. */
   readonly demo: (args: string) => string;
-  /** The sources, for what is built from them; null in the package of npm. */
+  /** The sources, for builds from them; null in the npm package. */
   readonly sources: string | null;
   /** The page as it was built for the package; null in a checkout, which builds its own. */
   readonly page: string | null;
   /** Files that the embedded Elasticsearch is made of. */
   readonly elasticsearch: string;
-  /** Where data and downloads are kept unless told otherwise. */
+  /** The default folder for data and downloads. */
   readonly state: string;
 }
 
@@ -31,7 +31,7 @@ function inCheckout(root: string): Place {
   };
 }
 
-/** A package is replaced by its next version, so that nothing may be kept in its folder. */
+/** A package is replaced by its next version, so nothing may be stored in its folder. */
 function inPackage(folder: string): Place {
   return {
     command: 'npx logwave',

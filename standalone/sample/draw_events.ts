@@ -1,10 +1,10 @@
 import type { Rhythm } from './rhythm';
 import type { DrawEvents } from './stream';
 
-/** How much louder or quieter than usual a whole day is: standard deviation of the logarithm. */
+/** How much busier or quieter than usual a whole day is: standard deviation of the logarithm. */
 const SPREAD_OF_DAYS = 0.05;
 
-/** What people and their machines do: a rhythm with noise, and with louder and quieter days. */
+/** Events of people and their machines: a rhythm with noise, and with busier and quieter days. */
 export function byRhythm(rhythm: Rhythm, dispersion = 0.03): DrawEvents {
   return (random, { weekday, lengths }) => {
     const loudness = Math.exp(SPREAD_OF_DAYS * random.normal());
@@ -14,7 +14,7 @@ export function byRhythm(rhythm: Rhythm, dispersion = 0.03): DrawEvents {
   };
 }
 
-/** A clockwork: as many events each hour, of which once in a while one is missing. */
+/** Regular events: the same number each hour, of which one is missing once in a while. */
 export function heartbeat(perHour: number, missed = 0.02): DrawEvents {
   return (random, { lengths }) =>
     lengths.map((length) => {

@@ -8,11 +8,11 @@ export interface PlantedSeries {
   readonly hours: readonly number[];
 }
 
-/** Something unusual that the last day has, and the series that show it. */
+/** An unusual event on the last day, and the series that show it. */
 export interface PlantedIncident {
   readonly title: string;
   readonly verdict: 'more' | 'less' | 'new' | 'silent' | 'moved';
-  /** The series in which it is planted comes first; other views of the same events follow. */
+  /** The series in which it is planted comes first. Other views of the same events follow. */
   readonly series: readonly [PlantedSeries, ...PlantedSeries[]];
 }
 
@@ -27,7 +27,7 @@ export const JOB_DELAY = 3;
 const hoursFrom = (first: number): number[] =>
   Array.from({ length: 24 - first }, (_, index) => first + index);
 
-/** What is planted on the last day; all else on it is an ordinary draw. */
+/** What is planted on the last day. Everything else on it is an ordinary draw. */
 export const plantedIncidents: readonly PlantedIncident[] = [
   {
     title: "the talk's own day: 20 at 10:00 and 48 at 15:00",
@@ -91,7 +91,7 @@ export function silentOnLastDay(draw: DrawEvents, from: number): DrawEvents {
 export const SILENT_HOST = 'web2';
 export const SILENT_HOST_AGE = 3;
 
-/** Nothing from an hour of the day of that age on. */
+/** Nothing from an hour on, on the day with that age. */
 export function silentSince(draw: DrawEvents, fromAge: number, fromHour: number): DrawEvents {
   return (random, day) =>
     draw(random, day).map((count, hour) =>
@@ -99,7 +99,7 @@ export function silentSince(draw: DrawEvents, fromAge: number, fromHour: number)
     );
 }
 
-/** On the last day what an hour has comes some hours later. */
+/** On the last day, the events of an hour come some hours later. */
 export function lateOnLastDay(draw: DrawEvents, delay: number): DrawEvents {
   return (random, day) => {
     const counts = draw(random, day);
@@ -107,12 +107,12 @@ export function lateOnLastDay(draw: DrawEvents, delay: number): DrawEvents {
   };
 }
 
-/** How many of `count` events remain when each stays with a chance. */
+/** How many of `count` events remain if each stays with a given chance. */
 function thin(random: Random, count: number, chance: number): number {
   return Array.from({ length: count }, random.uniform).filter((number) => number < chance).length;
 }
 
-/** On the last day each event of some hours remains with a chance only. */
+/** On the last day, each event of some hours stays only with a given chance. */
 export function dimmedOnLastDay(
   draw: DrawEvents,
   hours: readonly number[],

@@ -6,15 +6,15 @@ import { errorCode } from '../elasticsearch';
 import type { SampleOptions } from './sample_files';
 import { writeSample } from './write_sample';
 
-/** Raise it when the generator writes other records: an earlier sample is then replaced. */
+/** Raise it when the generator writes other records. An earlier sample is then replaced. */
 const GENERATOR_VERSION = 2;
 
-/** The folder of a sample, its note, or a folder that is not finished. */
+/** The folder of a sample, its note, or an unfinished folder. */
 const OURS = /^\d{4}-\d\d-\d\d-[0-9a-f]{8}(\.json|\.[0-9a-f-]+\.unfinished)?$/;
 
 const noteSchema = z.object({ documents: z.number() });
 
-/** A sample that stands whole in its folder. */
+/** A complete sample in its folder. */
 export interface ProvidedSample {
   readonly folder: string;
   readonly documents: number;
@@ -22,7 +22,7 @@ export interface ProvidedSample {
   readonly isNew: boolean;
 }
 
-/** `2015-04-01-1f0c…`: the last day, and a hash of all that makes it another sample. */
+/** `2015-04-01-1f0c…`: the last day, and a hash of everything that distinguishes samples. */
 function nameOf(options: SampleOptions): string {
   const { lastDay, days, seed, zone } = options;
   const text = JSON.stringify([GENERATOR_VERSION, lastDay, days, seed, zone]);
@@ -30,7 +30,7 @@ function nameOf(options: SampleOptions): string {
   return `${lastDay}-${hash}`;
 }
 
-/** How many documents a sample has: known by a note that is written after its last file. */
+/** How many documents a sample has, according to a note that is written after its last file. */
 async function readNote(note: string): Promise<number | undefined> {
   try {
     return noteSchema.parse(JSON.parse(await readFile(note, 'utf8'))).documents;
@@ -40,7 +40,10 @@ async function readNote(note: string): Promise<number | undefined> {
   }
 }
 
-/** Two may write the same sample at the same time: both write the same bytes, the first one stays. */
+/**
+ * Two processes may write the same sample at the same time. Both write the same bytes, and the
+ * first one stays.
+ */
 async function moveInto(from: string, folder: string): Promise<void> {
   try {
     await rename(from, folder);
@@ -54,9 +57,9 @@ async function moveInto(from: string, folder: string): Promise<void> {
 }
 
 /**
- * Makes sure that a sample stands in a folder of its own below `root`. It is written aside and
- * moved into place, so that a run that was cut off leaves nothing half, and two at the same time
- * do not mix.
+ * Makes sure that a sample exists in a folder of its own below `root`. It is written to a temporary
+ * folder and moved into place, so that an interrupted run leaves no half of it, and two at the same
+ * time do not mix.
  */
 export async function provideSample(
   root: string,
@@ -69,7 +72,7 @@ export async function provideSample(
   const documents = await readNote(note);
   if (documents !== undefined) return { folder, documents, isNew: false };
 
-  // A name of its own for each call: two may be made by one process.
+  // A unique name for each call, since one process may make two.
   const aside = join(root, `${name}.${randomUUID()}.unfinished`);
   await mkdir(root, { recursive: true });
   try {
@@ -84,8 +87,8 @@ export async function provideSample(
 }
 
 /**
- * Removes the files of other samples below `root`, and what runs that were killed have left. Not to
- * be called while another process provides a sample there.
+ * Removes the files of other samples below `root`, and what killed runs have left. Must not be
+ * called while another process provides a sample there.
  */
 export async function removeOtherSamples(root: string, { folder }: ProvidedSample): Promise<void> {
   const kept = [basename(folder), `${basename(folder)}.json`];

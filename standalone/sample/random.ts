@@ -2,7 +2,7 @@
 export interface Random {
   /** Uniform in [0, 1). */
   readonly uniform: () => number;
-  /** A whole number from `low` to `high`, both possible. */
+  /** A whole number from `low` to `high`, inclusive. */
   readonly whole: (low: number, high: number) => number;
   /** One of the items. */
   readonly pick: <T>(items: readonly [T, ...T[]]) => T;
@@ -16,10 +16,10 @@ export interface Random {
 
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
-/** A Poisson number of at most this mean is drawn in one go: e^−mean must not underflow. */
+/** A Poisson number of at most this mean is drawn in one step, since e^−mean must not underflow. */
 const PIECE = 100;
 
-/** A seed from several parts: what differs in one of them gets numbers of its own (FNV-1a). */
+/** A seed from several parts. A difference in any of them gives other numbers (FNV-1a). */
 export function seedOf(...parts: readonly (string | number)[]): number {
   let hash = FNV_OFFSET;
   for (const character of JSON.stringify(parts)) {

@@ -24,7 +24,7 @@ export function office(perHour: number, rest: number, weekend: number): Rhythm {
 }
 
 /**
- * A smooth day, loudest at 14:00.
+ * A smooth day with its peak at 14:00.
  *
  * @param depth 0 (flat) to 1 (silent at 02:00)
  * @param weekend share of the events that weekends have

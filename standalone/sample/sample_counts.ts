@@ -13,7 +13,10 @@ function valueAt(document: Fields, field: string): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 
-/** The series of a source that a document counts in; null without a subtype, undefined where the source does not have it. */
+/**
+ * The series of a source that a document counts in; null without a subtype, undefined if the source
+ * does not include it.
+ */
 function seriesOf(document: Fields, source: Source): string | null | undefined {
   const valuesOf = (field: string) => [valueAt(document, field)].filter((one) => one !== undefined);
   if (!meetsFilter(source.filter, valuesOf)) return undefined;
@@ -24,7 +27,7 @@ function seriesOf(document: Fields, source: Source): string | null | undefined {
 
 /**
  * The counts of a day of the sample, as counting its documents would find them: what the streams
- * draw, without a document.
+ * draw, without creating a document.
  *
  * @param sources on the indices of the sample
  * @returns a day for each source

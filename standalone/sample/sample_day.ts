@@ -28,12 +28,12 @@ interface Written {
   readonly record: string;
 }
 
-/** What a stream sees of a day. @param age days before the last day of the sample */
+/** The streams' view of a day. @param age days before the last day of the sample */
 export function sampleDayOf({ day, columns }: LocalDay, age: number): SampleDay {
   return { day, weekday: weekdayOf(day), age, lengths: columns.map(({ length }) => length) };
 }
 
-/** The wall clock at instants of a zone; offsets change on quarters of an hour only. */
+/** The wall clock at instants of a zone. Offsets only change on quarters of an hour. */
 function clockOf(zone: string): (instant: number) => Moment {
   const offsets = new Map<number, number>();
   return (instant) => {

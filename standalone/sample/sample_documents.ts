@@ -7,7 +7,9 @@ import { searchPages } from '../../server/elastic/asking';
 import { LOG_INDICES } from '../ingest';
 
 const PAGE_SIZE = 5000;
-/** What is worked out of the logs of a day. The journal stays: it says what can be untagged. */
+/**
+ * Indices computed from the logs of a day. The journal stays, since it says what can be untagged.
+ */
 const DERIVED = [COUNTS_INDEX, RUNS_INDEX, FINDINGS_INDEX, SERIES_INDEX].join(',');
 
 /** How many documents were removed, and how many Elasticsearch would not remove now. */
@@ -16,7 +18,7 @@ export interface Removal {
   readonly left: number;
 }
 
-/** Documents whose files lie in a folder. */
+/** Documents whose files are in a folder. */
 function below(folder: string): estypes.QueryDslQueryContainer {
   return { prefix: { path: folder + sep } };
 }
@@ -34,7 +36,7 @@ export async function countSampleDocuments(
   return count;
 }
 
-/** Removes what a query finds; what is gone already counts as removed. */
+/** Removes what a query finds. Missing documents count as removed. */
 async function removeDocuments(
   client: Client,
   index: string,
@@ -53,7 +55,7 @@ async function removeDocuments(
   return removal;
 }
 
-/** The calendar days that documents lie in, one more at both ends for every zone. */
+/** The calendar days of documents, with an additional one at both ends for every zone. */
 async function daysOf(
   client: Client,
   query: estypes.QueryDslQueryContainer,
@@ -80,13 +82,12 @@ async function daysOf(
 }
 
 /**
- * Takes the documents of earlier samples away, with what was worked out of their days: incidents
- * are on the last day only, so two samples of one day contradict each other. Documents of other
- * files stay.
+ * Removes the documents of earlier samples, and the results of their days. Incidents are on the
+ * last day only, so two samples of one day contradict each other. Documents of other files stay.
  *
- * @param root the folder below which samples lie
+ * @param root the folder that holds samples
  * @param folder the sample that stays
- * @returns how many documents of logs were removed; where some are left, it is to be done again
+ * @returns how many documents of logs were removed; if some are left, it must be repeated
  */
 export async function removeOldSamples(
   client: Client,

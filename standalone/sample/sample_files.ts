@@ -11,10 +11,10 @@ const COMPRESSED_FROM_AGE = 7;
 export interface SampleOptions {
   /** The day with the incidents. */
   readonly lastDay: Day;
-  /** How many days, the last one included. */
+  /** How many days, including the last one. */
   readonly days: number;
   readonly seed: number;
-  /** The IANA zone of the calendar days and of times written without zone. */
+  /** The IANA zone of the calendar days and of times without a zone. */
   readonly zone: string;
 }
 
@@ -23,7 +23,7 @@ export interface SampleFile {
   /** Folder and name, with a slash between. */
   readonly name: string;
   readonly content: Buffer;
-  /** Lines, or alerts of several lines: as many documents they become. */
+  /** Lines, or alerts of several lines: each becomes a document. */
   readonly records: number;
 }
 
@@ -51,7 +51,7 @@ export function sampleFileNames(options: SampleOptions): Set<string> {
   );
 }
 
-/** The files of the sample, the oldest day first; each day is made when it is asked for. */
+/** The files of the sample, the oldest day first. Each day is created on demand. */
 export function* sampleFiles(options: SampleOptions): Generator<SampleFile> {
   const { seed, zone } = options;
   for (const { day, age } of daysOf(options)) {

@@ -8,7 +8,7 @@ import type { Stream } from './stream';
 /** Fields of a document. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** The fields in which all documents of a stream are the same, of those that they have. */
+/** The fields that are equal in all documents of a stream, if they have them. */
 export const SHARED_FIELDS: readonly string[] = [
   'type',
   'host',
@@ -19,19 +19,19 @@ export const SHARED_FIELDS: readonly string[] = [
   'alert.signature_id',
 ];
 
-/** A day of the sample; its age is how many days it lies before the last one. */
+/** A day of the sample. Its age is how many days it is before the last one. */
 export interface AgedDay {
   readonly day: Day;
   readonly age: number;
 }
 
-/** Which sample: zone and seed decide all of a day but its age. */
+/** Which sample: zone and seed decide everything about a day except its age. */
 export interface SampleKind {
   readonly zone: string;
   readonly seed: number;
 }
 
-/** When a document happens (milliseconds since 1970 UTC), and one that is like it but for its text. */
+/** The time of a document (milliseconds since 1970 UTC), and one that only differs in its text. */
 export interface Outline {
   readonly instant: number;
   readonly example: Fields;
@@ -50,13 +50,16 @@ function exampleOf(stream: Stream): Fields {
 
 let examples: ReadonlyMap<string, Fields> | undefined;
 
-/** A document of each stream, by the id of the stream: it stands for all in the shared fields. */
+/**
+ * A document of each stream, by the id of the stream. It represents all of them in the shared
+ * fields.
+ */
 export function exampleDocuments(): ReadonlyMap<string, Fields> {
   examples ??= new Map(sampleStreams.map((stream) => [stream.id, exampleOf(stream)]));
   return examples;
 }
 
-/** The documents of a day, in no order, as far as they are known without writing the records. */
+/** The documents of a day, in any order, as far as they are known without writing the records. */
 export function sampleOutlines({ day, age }: AgedDay, { zone, seed }: SampleKind): Outline[] {
   const local = localDay(day, zone);
   const known = exampleDocuments();

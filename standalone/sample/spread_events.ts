@@ -2,11 +2,11 @@ import { MS_PER_HOUR, type DayColumn } from '../../common/time';
 import type { Random } from './random';
 import type { Spacing } from './stream';
 
-/** A clockwork is never exact: so much of the step between two events they may be off. */
+/** Regular events are never exact: they may be off by this share of the step between two events. */
 const JITTER = 0.1;
 const JOB_SHARE = 0.5;
 
-/** Where in an hour its events lie, each from 0 to 1. */
+/** The positions of events within an hour, each from 0 to 1. */
 function placesOf(count: number, spacing: Spacing, random: Random): number[] {
   return Array.from({ length: count }, (_, index) => {
     if (spacing === 'job') return JOB_SHARE * random.uniform();
@@ -15,7 +15,7 @@ function placesOf(count: number, spacing: Spacing, random: Random): number[] {
   });
 }
 
-/** The instant at a place, 0 to 1, of an hour that may lie in two ranges. */
+/** The instant at a position, 0 to 1, of an hour that may have two ranges. */
 function instantAt({ ranges, length }: DayColumn, place: number): number {
   let left = Math.floor(place * length * MS_PER_HOUR);
   for (const { from, to } of ranges) {
@@ -26,7 +26,7 @@ function instantAt({ ranges, length }: DayColumn, place: number): number {
 }
 
 /**
- * Lays the events of a day within their hours.
+ * Distributes the events of a day within their hours.
  *
  * @param counts events of the 24 hours; an hour that the clock skips must have none
  * @returns milliseconds since 1970 UTC

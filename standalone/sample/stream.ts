@@ -20,11 +20,11 @@ export interface SampleDay {
   readonly weekday: number;
   /** 0 for the last day, on which the incidents are, 1 for the day before it, and so on. */
   readonly age: number;
-  /** How long each of the 24 wall-clock hours lasts, in hours: 1 but where the clock changes. */
+  /** How long each of the 24 wall-clock hours lasts, in hours: 1 unless the clock changes. */
   readonly lengths: readonly number[];
 }
 
-/** An instant and what the local clock then shows, as if it stood at UTC; both in milliseconds. */
+/** An instant and the time on the local clock, as if it were at UTC; both in milliseconds. */
 export interface Moment {
   readonly instant: number;
   readonly wallClock: number;
@@ -36,7 +36,7 @@ export type DrawEvents = (random: Random, day: SampleDay) => number[];
 /** Writes one raw record: a line, or the lines of an alert. */
 export type WriteRecord = (at: Moment, random: Random) => string;
 
-/** How the events lie within an hour: anywhere, at even steps, or within its first half. */
+/** How events are distributed within an hour: anywhere, at even steps, or within its first half. */
 export type Spacing = 'anywhere' | 'even' | 'job';
 
 /** One thing that writes into a log: how much, when, and what. */

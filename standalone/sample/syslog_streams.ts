@@ -17,7 +17,9 @@ import { drawClockwork, drawSessions } from './talk_example';
 import { insider, outsider, user } from './words';
 import { bsdLine, ietfLine } from './write_syslog';
 
-/** What makes up severity 6; when a fifth of all of it is to be left, the web alone can pay. */
+/**
+ * What makes up severity 6. When a fifth of all of it is to be left, only the web has that much.
+ */
 const web = office(130, 15, 0.85);
 const logins = diurnal(6, 0.5);
 const CRON_PER_HOUR = 6;
@@ -63,7 +65,7 @@ const informational: readonly Stream[] = [
   {
     id: 'syslog/webapp of the host that fell silent',
     log: 'syslog/webapp.log',
-    // So few that no series is unusual without them: only the host tells.
+    // So few that no series is unusual without them. Only the host shows it.
     draw: silentSince(heartbeat(3), SILENT_HOST_AGE, SILENT_FROM),
     spacing: 'even',
     write: ietfLine({ host: SILENT_HOST, program: 'webapp', priority: 134, text: request }),

@@ -6,10 +6,10 @@ import { leftOut } from './left_out';
 const NODE_MODULES = new Set(builtinModules);
 
 /**
- * Bundles a program of the package with all that it imports into one CommonJS module, so that nothing
- * is compiled or looked for when it starts, and npm installs one package.
+ * Bundles a program of the package with all that it imports into one CommonJS module, so that
+ * nothing is compiled or resolved when it starts, and npm installs one package.
  *
- * It is not minified: stack traces in messages are to be read.
+ * It is not minified, so that stack traces in messages are readable.
  *
  * @param entry a path from the project's folder
  * @throws BuildError with every place that stops it

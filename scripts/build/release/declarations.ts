@@ -5,8 +5,8 @@ import { BuildError } from '../build_error';
 /**
  * The types of a file, as TypeScript declares them for others.
  *
- * @param entry a path from the project's folder; its types stand on their own
- * @throws BuildError where they need another file
+ * @param entry a path from the project's folder; its types need no other file
+ * @throws BuildError if they do
  */
 export function declarationsOf(root: string, entry: string): string {
   const file = join(root, entry);

@@ -61,7 +61,9 @@ async function withEmptyFolder(work: (folder: string) => Promise<void>): Promise
   }
 }
 
-/** What a stranger does: installs the package into an empty folder, and types the README's line for it. */
+/**
+ * Like a new user: installs the package into an empty folder, and types the README's line for it.
+ */
 async function tryPackage(file: string): Promise<void> {
   await withEmptyFolder(async (folder) => {
     await copyFile(file, join(folder, basename(file)));

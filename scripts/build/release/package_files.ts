@@ -6,7 +6,10 @@ import { thirdPartyLicenses } from '../licenses';
 import { bundleProgram } from './bundle_program';
 import { declarationsOf } from './declarations';
 
-/** In the project's folder: what the package holds besides texts. `package.json` names it as well. */
+/**
+ * In the project's folder: what the package contains besides texts. `package.json` names it as
+ * well.
+ */
 export const PACKED = 'build/npm';
 const LIBRARY = 'standalone/library/index.ts';
 /** What threads of the program run; it is looked for beside the program under its own name. */
@@ -21,7 +24,7 @@ const enginesSchema = z.object({
   engines: z.object({ node: z.string().regex(/^>=\d+\.\d+\.0$/) }),
 });
 
-/** In words that any Node understands, since it may be an old one that reads it. */
+/** In syntax that any Node understands, since an old one may read it. */
 function starter(oldest: string): string {
   const [major = '', minor = ''] = oldest.replace('>=', '').split('.');
   return `#!/usr/bin/env node
@@ -38,12 +41,12 @@ require('./program.js');
 }
 
 /**
- * Makes what the package of npm holds besides texts: the command line and the library as one module
- * each, types, the page, and what the embedded Elasticsearch is made of.
+ * Makes what the npm package contains other than texts: the command line and the library as one
+ * module each, types, the page, and the parts of the embedded Elasticsearch.
  *
  * @param root the project's folder
  * @param folder emptied first
- * @throws BuildError saying what has to be mended
+ * @throws BuildError saying what has to be fixed
  */
 export async function makePackage(
   root: string,

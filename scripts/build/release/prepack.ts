@@ -1,4 +1,4 @@
-/** `npm pack` runs it: makes what the package holds. */
+/** `npm pack` runs it: makes the contents of the package. */
 import { join } from 'node:path';
 import { BuildError } from '../build_error';
 import { makePackage } from './package_files';

@@ -10,7 +10,7 @@ const PAGE_ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
 const PATIENCE_MS = 180_000;
 const POLL_MS = 50;
 
-/** What the README has a reader of the package type. */
+/** The command that the README tells users of the package to type. */
 export async function packageLineOf(root: string): Promise<string> {
   const [, line] = PACKAGE_BLOCK.exec(await readFile(join(root, 'README.md'), 'utf8')) ?? [];
   if (line === undefined)
@@ -26,15 +26,15 @@ async function isServed(address: string): Promise<boolean> {
 }
 
 /**
- * Runs a command that serves the page, until the page is there; then ends it.
+ * Runs a command that serves the page, until the page is available; then ends it.
  *
  * @param folder where it is typed
- * @returns milliseconds until the page was there
- * @throws BuildError with what it wrote, where no page comes
+ * @returns milliseconds until the page was available
+ * @throws BuildError with what it wrote, if no page comes
  */
 export async function timeToPage(command: string, folder: string): Promise<number> {
   const started = performance.now();
-  // A group of its own: npx starts further processes, and all of them end.
+  // A process group of its own: npx starts more processes, and all of them must end.
   const child = spawn(command, {
     cwd: folder,
     shell: true,

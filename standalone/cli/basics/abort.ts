@@ -2,9 +2,9 @@ import { say } from './output';
 import { UserError } from './user_error';
 
 /**
- * Aborts on Ctrl-C or a polite kill; a second Ctrl-C ends the process at once.
+ * Aborts on Ctrl-C or SIGTERM. A second Ctrl-C ends the process at once.
  *
- * @throws UserError where the work ended by the abort, whatever the work made of it
+ * @throws UserError if the work ended because of the abort, whatever its own result
  */
 export async function withAbort<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();

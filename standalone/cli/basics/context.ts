@@ -26,12 +26,12 @@ export interface ElasticOptions extends ClusterOptions {
   readonly data?: string;
 }
 
-/** Where the embedded Elasticsearch keeps its data unless told otherwise. */
+/** The default data folder of the embedded Elasticsearch. */
 export function defaultDataFolder(): string {
   return process.env['LOGWAVE_DATA'] ?? join(place.state, 'data');
 }
 
-/** Where the demo keeps its data: apart, so that sample logs never mix with anybody's own. */
+/** The data folder of the demo. It is separate, so that sample logs never mix with a user's own. */
 export function demoDataFolder(): string {
   return process.env['LOGWAVE_DATA'] ?? join(place.state, 'demo');
 }
@@ -45,12 +45,12 @@ export function withElasticOptions(command: Command): Command {
 
 /**
  * Runs `work` against the cluster that `--es` names, or else against the embedded Elasticsearch:
- * the one that runs, or one started for as long as the work lasts.
+ * the running one, or one that is started and stopped for the work.
  *
- * How the cluster is reached (its CA, user and password or API key) is said by options, by the
- * address or by variables of the environment; see `cluster/`.
+ * Options, the address or environment variables say how to reach the cluster (its CA, user and
+ * password or API key); see `cluster/`.
  *
- * @throws UserError where it cannot be reached so, or is no Elasticsearch
+ * @throws UserError if it cannot be reached, or is no Elasticsearch
  */
 export async function withElasticsearch<T>(
   options: ElasticOptions,
@@ -73,8 +73,8 @@ export async function withElasticsearch<T>(
 }
 
 /**
- * Runs `work` against a cluster that nothing is written to: what is about Logwave's own indices ends
- * in memory.
+ * Runs `work` against a cluster that is only read: requests for Logwave's own indices end in
+ * memory.
  *
  * @throws as `withElasticsearch`
  */
@@ -111,7 +111,7 @@ async function withCluster<T>(
   return withClient(reached, (client) => work(client, signal));
 }
 
-/** Nobody listens there: the connection ends in memory. */
+/** Nothing listens there: the connection ends in memory. */
 const IN_MEMORY = 'http://in-memory.invalid';
 
 /** Runs `work` against a cluster in memory. */
@@ -130,7 +130,8 @@ async function withClient<T>(
   const client = new Client({
     Transport: CheckedTransport,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    // A document may have a field "__proto__": it is a field like any other, and no reason to fail.
+    // A document may have a field "__proto__". It is a field like any other, and must not cause an
+    // error.
     disablePrototypePoisoningProtection: true,
     ...options,
   });

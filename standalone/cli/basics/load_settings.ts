@@ -9,7 +9,7 @@ import { sayOddZone } from './odd_zone';
 /** Options that change the settings for one command. */
 export interface SettingsOptions {
   readonly settings?: string;
-  /** By its one name. */
+  /** By its canonical name. */
   readonly zone?: string;
   readonly weekend?: Settings['training']['weekend'];
 }
@@ -30,7 +30,10 @@ export function withSettingsOptions(command: Command): Command {
     );
 }
 
-/** Where a text stops being JSON, as far as the runtime says it: by its place, or by its text. */
+/**
+ * The position at which a text stops being JSON, if the runtime says so: by its index, or by its
+ * text.
+ */
 function placeOf(text: string, { message }: SyntaxError): string {
   const [, position] = /position (\d+)/.exec(message) ?? [];
   if (position === undefined) {
@@ -63,7 +66,7 @@ function withWeekend(settings: Settings, { weekend }: SettingsOptions): Settings
 }
 
 /**
- * The settings of a command: defaults, then the settings file, then what the options say.
+ * The settings of a command: defaults, then the settings file, then the options.
  *
  * @throws UserError that lists every fault with its path and what is allowed
  */

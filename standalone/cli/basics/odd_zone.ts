@@ -5,9 +5,10 @@ const REMEDY =
   'Logwave uses UTC where no other zone is set. Set TZ to a name such as Europe/Vienna to change that.';
 
 /**
- * Why UTC is used where no zone was asked for, in a sentence; undefined where the machine has a zone.
+ * Why UTC is used although no zone was requested, in a sentence; undefined if the machine has a
+ * zone.
  *
- * @param wanted what the environment variable TZ says
+ * @param wanted the value of the environment variable TZ
  * @param used the zone of this machine as the runtime understands it
  */
 export function oddZoneSentence(wanted: string | undefined, used: string): string | undefined {

@@ -11,7 +11,7 @@ export function yearOption(text: string): number {
   throw new InvalidArgumentError(`It must be a year from ${EARLIEST_YEAR} to 9999.`);
 }
 
-/** An IANA time zone, by its one name. */
+/** An IANA time zone, by its canonical name. */
 export function zoneOption(text: string): string {
   if (isZone(text)) return zoneName(text);
   throw new InvalidArgumentError('It must be an IANA time zone such as Europe/Vienna.');

@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 
-/** Colors only where a terminal shows them. */
+/** Colors only if a terminal shows them. */
 export const color = pc.createColors(process.stdout.isTTY && pc.isColorSupported);
 
 /** Writes a line of the command's result to standard output. */
@@ -8,7 +8,7 @@ export function print(line = ''): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** Writes a line about what is going on to standard error, so that results can be piped. */
+/** Writes a progress line to standard error, so that results can be piped. */
 export function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }
@@ -18,7 +18,7 @@ export function printJson(record: unknown): void {
   print(JSON.stringify(record, null, 2));
 }
 
-/** Ends the process if its output has no reader any more, as in `logwave query … | head`. */
+/** Ends the process if its output no longer has a reader, as in `logwave query … | head`. */
 export function endWithReader(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;

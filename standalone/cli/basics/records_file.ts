@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import type { TaggedRecord } from '../../../server/app/tagging';
 import { UserError } from './user_error';
 
-/** A file to which the documents that were tagged are added, one JSON a line. */
+/** A file to which tagged documents are appended, one JSON a line. */
 export interface RecordsFile {
   add(records: readonly TaggedRecord[]): Promise<void>;
   close(): Promise<void>;
@@ -13,10 +13,10 @@ function reasonOf(error: unknown): string {
 }
 
 /**
- * Opens a records file, and makes it where it is missing. What is in it stays: a run that was
- * stopped half way has tagged documents that the next one does not tag again.
+ * Opens a records file, and creates it if it is missing. Its content stays: a run that was stopped
+ * halfway has tagged documents that the next one does not tag again.
  *
- * @throws UserError where it cannot be written
+ * @throws UserError if it cannot be written
  */
 export async function openRecordsFile(file: string): Promise<RecordsFile> {
   const handle = await open(file, 'a').catch((error: unknown) => {

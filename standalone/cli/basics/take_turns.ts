@@ -31,17 +31,17 @@ async function tryLock(lock: string): Promise<boolean> {
     if (errorCode(error) !== 'EEXIST') throw error;
   }
   const holder = await holderOf(lock);
-  // An empty lock was made this very moment; its owner's number is about to be written.
+  // An empty lock was created this very moment. Its owner's number is about to be written.
   if (holder > 0 && !isAlive(holder)) await rm(lock, { force: true });
   return false;
 }
 
 /**
  * Does work that only one process may do at a time, and waits while another one does it. A process
- * that was killed meanwhile keeps no other process waiting.
+ * that was killed meanwhile does not keep others waiting.
  *
- * @param lock a file that stands for the work while it is done; its folder is made where missing
- * @param onWait told once that another process is at it
+ * @param lock a file that exists while the work is done; its folder is created if missing
+ * @param onWait called once if another process is doing the work
  */
 export async function takeTurns<T>(
   lock: string,

@@ -1,4 +1,4 @@
-/** Something that the user can put right: shown as its one sentence, without a stack. */
+/** An error that the user can fix: shown as its one sentence, without a stack. */
 export class UserError extends Error {
   override readonly name = 'UserError';
 

@@ -3,7 +3,7 @@ import { systemZone } from '../../../common/time';
 import { sayOddZone } from './odd_zone';
 import { zoneOption } from './option_values';
 
-/** Adds `--zone`, which is the zone of this machine where it is not given. */
+/** Adds `--zone`. The default is the zone of this machine. */
 export function withZoneOption(command: Command, description: string): Command {
   return command
     .addOption(new Option('--zone <zone>', description).default(systemZone()).argParser(zoneOption))

@@ -9,8 +9,8 @@ import {
 import { asForeign, assertFromElasticsearch } from '../../../server/elastic/asking';
 
 /**
- * The client looks for the name of Elasticsearch in an answer, then takes any text for what it asked
- * for, and a way to somewhere else for an answer. This takes only what is one of Elasticsearch's.
+ * The client looks for the name of Elasticsearch in an answer, then accepts any text, and even a
+ * redirect, as the answer. This only accepts answers that come from Elasticsearch.
  */
 export class CheckedTransport extends Transport {
   override request<TResponse = unknown>(

@@ -4,14 +4,14 @@ import { FLAGS, VARIABLES, type ClusterOptions } from './cluster_options';
 /** A secret, or the file that holds it. */
 export type Secret = { readonly text: string } | { readonly file: string };
 
-/** Who a command is to the cluster. */
+/** The identity of a command for the cluster. */
 export type Credentials =
   | { readonly kind: 'api_key'; readonly secret: Secret }
   | { readonly kind: 'password'; readonly username: string; readonly secret: Secret };
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** An empty variable is one that is not set. */
+/** An empty variable counts as not set. */
 export function variable(
   environment: Environment,
   name: keyof typeof VARIABLES,
@@ -40,7 +40,7 @@ function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    // A "%" that was typed as it is.
+    // A "%" that was typed literally.
     return text;
   }
 }
@@ -67,10 +67,10 @@ function fromEnvironment(environment: Environment): Credentials | undefined {
 }
 
 /**
- * Who a command is to the cluster at `address`: what was typed as an option, else what stands in the
- * address, else what the environment says; undefined without credentials.
+ * The identity of a command for the cluster at `address`: from an option, else from the address,
+ * else from the environment; undefined without credentials.
  *
- * @throws UserError where two are named at once, or a user without a password
+ * @throws UserError if two are given at once, or a user without a password
  */
 export function chooseCredentials(
   options: ClusterOptions,

@@ -17,7 +17,7 @@ export interface ClusterAccess {
   readonly options: ClientOptions;
 }
 
-/** @throws UserError where it is no address of http or https */
+/** @throws UserError if it is no http or https address */
 function parseAddress(address: string): URL {
   if (!URL.canParse(address) || !PROTOCOLS.includes(new URL(address).protocol)) {
     throw new UserError(`"${address}" is not an address: write it as http://host:9200`, 2);
@@ -25,7 +25,7 @@ function parseAddress(address: string): URL {
   return new URL(address);
 }
 
-/** Elasticsearch shows a key encoded, and as id and key besides: both are taken. */
+/** Elasticsearch shows a key both encoded, and as id and key. Both are accepted. */
 function apiKeyAuth(text: string): Auth {
   const [id = '', apiKey] = text.split(':', 2);
   return { apiKey: apiKey === undefined ? text : { id, api_key: apiKey } };
@@ -50,7 +50,7 @@ function caInEnvironment(environment: Environment): Pick<ClusterOptions, 'ca' | 
   return { ...(ca && { ca }), ...(caFingerprint && { caFingerprint }) };
 }
 
-/** The CA to trust; undefined where those of the machine do. */
+/** The CA to trust; undefined if those of the machine are used. */
 async function caOf(
   options: ClusterOptions,
   url: URL,
@@ -72,10 +72,10 @@ async function caOf(
 }
 
 /**
- * What the client needs to reach the cluster at `address`: files are read, and a CA that is known by
- * its fingerprint is fetched.
+ * What the client needs to reach the cluster at `address`. Files are read, and a CA that is
+ * identified by its fingerprint is fetched.
  *
- * @throws UserError where something is not there or not right; errors of the connection
+ * @throws UserError if something is missing or wrong; errors of the connection
  */
 export async function accessTo(
   address: string,

@@ -1,9 +1,12 @@
 import { Option, type Command } from 'commander';
 import { shellWord } from '../reports/ingest_report';
 
-/** How a command reaches a cluster of the user's own, as typed. Variables stand in for the rest. */
+/**
+ * How a command reaches a cluster of the user's own, as typed. Environment variables replace
+ * missing options.
+ */
 export interface ClusterOptions {
-  /** The address, from ELASTICSEARCH_URL where the command takes it from there. */
+  /** The address, or ELASTICSEARCH_URL if the command accepts it from there. */
   readonly es?: string;
   readonly ca?: string;
   readonly caFingerprint?: string;
@@ -12,7 +15,7 @@ export interface ClusterOptions {
   readonly apiKeyFile?: string;
 }
 
-/** The variable that stands in for each option but the address. */
+/** The variable that replaces each option, except the address. */
 export const VARIABLES = {
   ca: 'ELASTICSEARCH_CA',
   caFingerprint: 'ELASTICSEARCH_CA_FINGERPRINT',
@@ -42,8 +45,8 @@ export function typedFlags(options: ClusterOptions): (keyof typeof FLAGS)[] {
 /**
  * Adds the options that name a cluster and say how to reach it.
  *
- * @param isFromEnvironment whether ELASTICSEARCH_URL stands in for `--es`
- * @param purpose what the help says of `--es`
+ * @param isFromEnvironment whether ELASTICSEARCH_URL replaces a missing `--es`
+ * @param purpose the text of the help for `--es`
  */
 export function withClusterOptions(
   command: Command,
@@ -81,7 +84,7 @@ export function hasSecret(address: string): boolean {
   return shownAddress(address) !== address;
 }
 
-/** What leads another command to the same cluster, without what is secret; empty for no cluster. */
+/** Options that lead another command to the same cluster, without secrets; empty for no cluster. */
 export function clusterWords(options: ClusterOptions): string {
   if (options.es === undefined) return '';
   const typed = typedFlags(options).map(

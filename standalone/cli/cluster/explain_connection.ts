@@ -1,6 +1,6 @@
 import { FLAGS } from './cluster_options';
 
-/** As OpenSSL says that no CA that this machine trusts has signed the certificate. */
+/** OpenSSL's words for a certificate that no CA trusted by this machine has signed. */
 const IS_UNTRUSTED =
   /self[- ]signed certificate|unable to (get|verify)|certificate signature failure/i;
 const IS_FOR_OTHERS = /does not match certificate/i;
@@ -8,8 +8,8 @@ const IS_OUT_OF_DATE = /certificate (has expired|is not yet valid)/i;
 const IS_PLAIN_HTTP = /wrong version number|packet length too long/i;
 
 /**
- * What is wrong with an encrypted connection, and what to do about it; undefined where the trouble
- * is another.
+ * What is wrong with an encrypted connection, and what to do about it; undefined if the error is
+ * another one.
  *
  * @param message the client's, as in `self-signed certificate in certificate chain`
  * @param hasCa whether the user has named a CA

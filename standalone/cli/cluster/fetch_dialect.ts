@@ -39,9 +39,9 @@ async function explain(
 }
 
 /**
- * What the cluster speaks. Says at once what no attempt will change: that something else answers, or that
- * the connection cannot be trusted. Whatever may pass, such as no connection, is left to the request
- * that follows.
+ * The dialect of the cluster. It fails at once on errors that no retry will change: something else
+ * answers, or the connection cannot be trusted. Errors that may pass, such as no connection, are
+ * left to the request that follows.
  *
  * @param url without user and password
  * @param hasCa whether the user has named a CA

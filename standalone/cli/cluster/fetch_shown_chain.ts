@@ -5,7 +5,7 @@ import { connect, type DetailedPeerCertificate, type TLSSocket } from 'node:tls'
 const HTTPS_PORT = 443;
 const ANSWERS_WITHIN_MS = 30_000;
 
-/** A certificate that a server shows. */
+/** A certificate that a server presents. */
 export interface ShownCertificate {
   /** SHA-256, 64 hexadecimal digits in lower case. */
   readonly fingerprint: string;
@@ -17,7 +17,7 @@ function toPem(raw: Buffer): string {
   return `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`;
 }
 
-/** Fingerprints are written with colons or without, in capitals or not. */
+/** Fingerprints are written with or without colons, in upper or lower case. */
 export function plainFingerprint(text: string): string {
   return text.replaceAll(':', '').toLowerCase();
 }
@@ -25,7 +25,7 @@ export function plainFingerprint(text: string): string {
 function chainOf(socket: TLSSocket): ShownCertificate[] {
   const seen = new Map<string, ShownCertificate>();
   let one: DetailedPeerCertificate | undefined = socket.getPeerCertificate(true);
-  // The last one is its own issuer; one that lacks an issuer has none.
+  // The last one is its own issuer. One whose issuer is missing has none.
   while (one?.raw !== undefined && !seen.has(one.fingerprint256)) {
     seen.set(one.fingerprint256, {
       fingerprint: plainFingerprint(one.fingerprint256),
@@ -37,8 +37,8 @@ function chainOf(socket: TLSSocket): ShownCertificate[] {
 }
 
 /**
- * The certificates that a server shows, its own first. Nothing is sent to it, and none of them is
- * trusted by this.
+ * The certificates that a server presents, its own first. Nothing is sent to it, and this trusts
+ * none of them.
  *
  * @throws errors of the connection; after an abort, an AbortError
  */

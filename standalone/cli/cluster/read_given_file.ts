@@ -19,9 +19,9 @@ export async function readGivenFile(
 }
 
 /**
- * The secret that a file holds: its one line.
+ * The secret in a file: its only line.
  *
- * @throws UserError where it cannot be read or does not hold one line
+ * @throws UserError if it cannot be read or does not have one line
  */
 export async function readSecretFile(
   file: string,

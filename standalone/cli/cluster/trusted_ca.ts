@@ -9,7 +9,7 @@ const IS_FINGERPRINT = /^[\da-f]{64}$/;
 /**
  * The certificates of a PEM file.
  *
- * @throws UserError where it cannot be read or holds none
+ * @throws UserError if it cannot be read or contains none
  */
 export async function readCa(file: string, signal: AbortSignal): Promise<string> {
   const pem = await readGivenFile(file, 'the CA', signal);
@@ -24,13 +24,14 @@ export async function readCa(file: string, signal: AbortSignal): Promise<string>
 }
 
 /**
- * The certificate with this fingerprint, of those that the server shows: connections then trust it
- * and check everything else, the name included.
+ * The certificate with this fingerprint, among those that the server presents. Connections then
+ * trust it and check everything else, including the name.
  *
  * Node then checks the whole chain, as it does with --ca FILE.
  *
  * @param fingerprint SHA-256 in hexadecimal digits, with or without colons
- * @throws UserError where it is no fingerprint, or the server shows none such; errors of the connection
+ * @throws UserError if it is no fingerprint, or the server presents no such certificate; errors of
+ * the connection
  */
 export async function fetchCa(url: URL, fingerprint: string, signal: AbortSignal): Promise<string> {
   const wanted = plainFingerprint(fingerprint);

@@ -44,9 +44,9 @@ export const ink: Ink = {
 };
 
 /**
- * The day to analyze: the one that was asked for, else yesterday.
+ * The day to analyze: the requested one, else yesterday.
  *
- * @throws UserError where the zone has not, or not yet, come to the day
+ * @throws UserError if the zone does not have the day, or not yet
  */
 function dayIn(zone: string, asked: Day | undefined, now: Date): Day {
   const today = dayAt(now.getTime(), zone);
@@ -115,7 +115,7 @@ export function analysisLines(analysis: Analysis, settings: Settings, inks: Ink)
   ];
 }
 
-/** What went wrong though the analysis came to its end; nothing, where all is well. */
+/** What went wrong though the analysis was completed; nothing if all is well. */
 function throwIfIncomplete({ run, tagging }: Analysis): void {
   const { source_results: results, seen_by: user } = run;
   const unknown = results.filter(({ state }) => state === 'unknown').length;
@@ -163,7 +163,9 @@ async function analyze(options: AnalyzeOptions): Promise<void> {
   throwIfIncomplete(analysis);
 }
 
-/** `logwave analyze`: which hours of a day were unusual; with `--tag` their documents are tagged. */
+/**
+ * `logwave analyze`: which hours of a day were unusual. With `--tag`, their documents are tagged.
+ */
 export function registerAnalyze(program: Command): void {
   withSettingsOptions(withElasticOptions(program.command('analyze')))
     .description('find the unusual hours of a day; --tag tags their documents')

@@ -80,7 +80,9 @@ async function run(options: BacktestOptions): Promise<void> {
   if (options.json !== true) backtestLines(result, ink).forEach((line) => print(line));
 }
 
-/** `logwave backtest`: what the settings, and other thresholds, make of the last days. */
+/**
+ * `logwave backtest`: the findings of the last days with the settings, and with other thresholds.
+ */
 export function registerBacktest(program: Command): void {
   withSettingsOptions(withElasticOptions(program.command('backtest')))
     .description('assess the last days again from kept counts, and try other thresholds')

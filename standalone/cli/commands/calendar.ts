@@ -36,7 +36,7 @@ interface AddOptions extends CalendarOptions {
   readonly source?: readonly string[];
 }
 
-/** A meaning as it is written on the command line. */
+/** A meaning in its form on the command line. */
 function written(means: CalendarMeaning): string {
   return means.replaceAll('_', '-');
 }
@@ -52,7 +52,7 @@ function meansOption(text: string): readonly CalendarMeaning[] {
   });
 }
 
-/** @throws UserError for a file that cannot be read or is too large; such a file is not read */
+/** @throws UserError for a file that cannot be read or is too large, which is then not read */
 async function readCalendar(file: string): Promise<string> {
   try {
     const { size } = await stat(file);
@@ -85,7 +85,7 @@ function show(calendars: readonly ApiCalendar[], options: CalendarOptions): void
   for (const calendar of calendars) for (const line of calendarWords(calendar)) print(line);
 }
 
-/** Does something with the calendars, then shows those that hold. */
+/** Does something with the calendars, then lists those in use. */
 async function change(
   options: CalendarOptions,
   work: (judging: Judging, signal: AbortSignal) => Promise<void>,

@@ -8,15 +8,15 @@ interface DemoOptions extends FullDemoOptions {
   readonly full?: true;
 }
 
-/** Whether an Elasticsearch is asked for, outright or by naming one or its folder. */
+/** Whether an Elasticsearch is requested, directly or by naming one or its folder. */
 function isFull(options: DemoOptions): boolean {
   const { full, es, data } = options;
   return full === true || es !== undefined || data !== undefined || typedFlags(options).length > 0;
 }
 
-/** `logwave demo`: sample logs, analyzed and tagged; then the page, until Ctrl-C. */
+/** `logwave demo`: analyzes and tags sample logs, then serves the page until Ctrl-C. */
 export function registerDemo(program: Command): void {
-  // Not from the environment: sample logs go into somebody's cluster only when it is named here.
+  // Not from the environment: sample logs only go into a user's cluster if it is named here.
   withClusterOptions(withSampleOptions(program.command('demo')), false)
     .description('try Logwave on sample logs up to yesterday, all in memory')
     .option('--full', 'ingest the sample logs into an embedded Elasticsearch, which needs Java')

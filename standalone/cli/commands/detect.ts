@@ -20,7 +20,7 @@ type DetectedLine = { readonly result: string } | { readonly fault: string };
 /**
  * Assesses one line of input: a case as JSON.
  *
- * @param withScores whether the result holds the score of every hour, too
+ * @param withScores whether the result also has the score of every hour
  */
 export function detectLine(line: string, settings: Settings, withScores = false): DetectedLine {
   try {

@@ -64,7 +64,7 @@ async function diff(options: DiffOptions): Promise<void> {
     throw new UserError('no source of the run could be counted again');
 }
 
-/** `logwave diff`: what data that came late has changed since a run. */
+/** `logwave diff`: what late data has changed since a run. */
 export function registerDiff(program: Command): void {
   withElasticOptions(program.command('diff'))
     .description('show what late data changed since a day was analyzed')

@@ -60,7 +60,7 @@ function heapOption(text: string): string {
 
 const folderOf = (options: EsOptions): string => resolve(options.data ?? defaultDataFolder());
 
-/** `logwave es start|stop|status`: the embedded Elasticsearch, kept up between commands. */
+/** `logwave es start|stop|status`: keeps the embedded Elasticsearch running between commands. */
 export function registerEs(program: Command): void {
   const es = program
     .command('es')

@@ -28,7 +28,7 @@ interface IngestCommandOptions extends ElasticOptions {
   readonly json?: true;
 }
 
-/** What went wrong though the command came to its end; nothing, where all is well. */
+/** What went wrong though the command was completed; nothing if all is well. */
 function throwIfIncomplete(summary: IngestSummary): void {
   const { errors, refused, documents } = summary;
   for (const { file, reason } of errors) say(`logwave: ${file}: ${reason}`);
@@ -45,7 +45,7 @@ function throwIfIncomplete(summary: IngestSummary): void {
 }
 
 async function ingest(files: string[], options: IngestCommandOptions): Promise<void> {
-  // As from an unset variable of a shell; it would be the present folder.
+  // An empty argument, as from an unset shell variable, would be the present folder.
   if (files.includes('')) throw new UserError('a file name is empty: name a file or a folder', 2);
   const now = new Date();
   const { type, zone, year } = options;
@@ -69,7 +69,9 @@ async function ingest(files: string[], options: IngestCommandOptions): Promise<v
   throwIfIncomplete(summary);
 }
 
-/** `logwave ingest`: raw log files become the documents that the talk's Logstash made of them. */
+/**
+ * `logwave ingest`: turns raw log files into the documents that the talk's Logstash made from them.
+ */
 export function registerIngest(program: Command): void {
   const command = withElasticOptions(program.command('ingest'));
   withZoneOption(command, 'the time zone of times without one')

@@ -87,7 +87,7 @@ function newJudgment(judgment: JudgmentKind, options: JudgeOptions): NewJudgment
 
 interface Judged {
   readonly replay: JudgmentReplay;
-  /** Null where it was only tried. */
+  /** Null if it was only tried. */
   readonly mark: Judgment | null;
 }
 
@@ -122,7 +122,7 @@ async function judge(judgment: JudgmentKind, options: JudgeOptions): Promise<voi
   print(mark === null ? 'Nothing was saved.' : judgedWords(mark));
 }
 
-/** `logwave judge`: says what a finding was, after telling what that changes. */
+/** `logwave judge`: records a judgment of a finding, after showing its effect. */
 export function registerJudge(program: Command): void {
   withSettingsOptions(withElasticOptions(program.command('judge')))
     .description('judge a finding as expected or as an incident, or undo that')

@@ -37,7 +37,7 @@ export interface LookOptions extends ClusterOptions {
 /** What was found in a cluster. */
 export interface Look {
   readonly guess: Guess;
-  /** As a settings file says it. */
+  /** In the form of a settings file. */
   readonly file: object;
   readonly settings: Settings;
   readonly analysis: Analysis;
@@ -50,7 +50,9 @@ async function findNames(client: Client, asked: string | undefined, signal: Abor
   return names;
 }
 
-/** The guessed sources as a settings file says them: presets by their ids, those without logs off. */
+/**
+ * The guessed sources in the form of a settings file: presets by their ids, those without logs off.
+ */
 function fileOf({ sources }: Guess, zone: string): object {
   const presets = new Set(presetSources.map(({ id }) => id));
   const guessed = new Set(sources.map(({ source }) => source.id));
@@ -111,7 +113,7 @@ function show({ guess, file, settings, analysis }: Look, url: string, isJson: bo
   permanentLines(url, settingsFileText(file)).forEach((line) => print(line));
 }
 
-/** Serves the page over what was found, with the guessed settings, all of it in memory. */
+/** Serves the page for what was found, with the guessed settings, all of it in memory. */
 async function stayUp(
   client: Client,
   { file }: Look,
@@ -140,7 +142,7 @@ async function look(options: LookOptions): Promise<void> {
   const url = URL.canParse(es) ? new URL(es).origin : es;
   await withClusterToRead({ ...options, es }, new MemoryCluster(), async (client, signal) => {
     const page = once === true ? undefined : preparePage(say);
-    // Thrown where it is waited for.
+    // Thrown where it is awaited.
     page?.catch(() => undefined);
     const found = await lookAt(client, options, signal);
     show(found, url, json === true);

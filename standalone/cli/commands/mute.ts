@@ -69,7 +69,7 @@ async function mute(options: MuteOptions): Promise<void> {
   else print(muteWords(mark, options.until));
 }
 
-/** `logwave mute`: findings that nobody wants to hear of until a day. */
+/** `logwave mute`: hides findings until a day. */
 export function registerMute(program: Command): void {
   withSettingsOptions(withElasticOptions(program.command('mute')))
     .description('mute a series, a source, a host or all until a day')

@@ -62,7 +62,7 @@ function withQueryOptions(command: Command): Command {
     .addHelpText('after', EXAMPLES);
 }
 
-/** Usage errors that show up only when options are put together end like those of the parser. */
+/** Usage errors of combined options end like those of the parser. */
 function requestOf(options: QueryCommandOptions, command: Command): QueryRequest {
   if (options.host !== undefined && command.getOptionValueSource('es') === 'cli') {
     command.error('error: --host and --es name the same thing: give one of them');
@@ -77,7 +77,9 @@ function requestOf(options: QueryCommandOptions, command: Command): QueryRequest
   }
 }
 
-/** `logwave query`: asks Elasticsearch as the talk's esquery did; the answer is JSON. */
+/**
+ * `logwave query`: sends a query to Elasticsearch as the talk's esquery did. The answer is JSON.
+ */
 export function registerQuery(program: Command): void {
   const command = withQueryOptions(withElasticOptions(program.command('query')))
     .description('search documents, count them or list indices; prints sorted JSON')

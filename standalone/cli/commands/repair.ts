@@ -42,7 +42,7 @@ async function repair(options: RepairOptions): Promise<void> {
   else if (repaired.length === 0) print('No index of Logwave needs a repair.');
 }
 
-/** `logwave repair`: makes indices anew that are not mapped as they must be. */
+/** `logwave repair`: rebuilds indices that are not mapped as they must be. */
 export function registerRepair(program: Command): void {
   withElasticOptions(program.command('repair'))
     .description('repair indices of Logwave that a template has mapped wrongly')

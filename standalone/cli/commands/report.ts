@@ -65,7 +65,7 @@ async function report(options: ReportCommandOptions): Promise<void> {
   say(`The report of ${day} is in ${options.output}.`);
 }
 
-/** `logwave report`: what an analyzed day was like, to read, to print, to mail or to compute with. */
+/** `logwave report`: the report of an analyzed day, to read, print, mail or process. */
 export function registerReport(program: Command): void {
   withSettingsOptions(withElasticOptions(program.command('report')))
     .description('report an analyzed day as text, HTML, JSON or CSV')

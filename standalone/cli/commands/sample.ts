@@ -18,7 +18,7 @@ import { print, printJson } from '../basics/output';
 import { withSampleOptions, yesterdayIn, type SampleChoice } from '../basics/sample_options';
 import { UserError } from '../basics/user_error';
 
-/** So long a line without year is read right by itself. */
+/** How long a line without a year is dated correctly by itself. */
 const DAYS_WITHOUT_YEAR = 360;
 
 interface SampleCommandOptions extends SampleChoice {
@@ -70,7 +70,7 @@ async function sample(dir: string, options: SampleCommandOptions): Promise<void>
   else sampleLines(written).forEach((line) => print(line));
 }
 
-/** `logwave sample`: raw logs to try Logwave with, six incidents planted on the last day. */
+/** `logwave sample`: raw logs to try Logwave with. The last day has six planted incidents. */
 export function registerSample(program: Command): void {
   withSampleOptions(program.command('sample'))
     .description('write sample logs, with six incidents planted on the last day')

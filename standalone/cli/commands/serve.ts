@@ -18,11 +18,11 @@ export interface ServeOptions {
   /** Whether the page is shown in the user's browser. */
   readonly open: boolean;
   readonly json?: true;
-  /** Whose days count where the settings name no zone; else that of the system. */
+  /** The zone if the settings name none; else that of the system. */
   readonly zone?: string;
-  /** What readers of the page must know of its data. */
+  /** What readers of the page should know about its data. */
   readonly notice?: Notice;
-  /** A page that is being built already. */
+  /** A page that is already being built. */
   readonly page?: Promise<Page>;
   /** What to do when Elasticsearch is away, in a sentence. */
   readonly whenAway?: string;
@@ -43,16 +43,16 @@ function announce(url: string, { json, open }: ServeOptions): void {
   if (open && process.stdout.isTTY) openBrowser(url);
 }
 
-/** How the embedded Elasticsearch is started again: it may then have another port. */
+/** How the embedded Elasticsearch is started again. It may then have another port. */
 export function startWords(data: string | undefined): string {
   const folder = data === undefined ? '' : ` --data ${data}`;
   return `Start it with "${place.command} es start${folder}", then start this host again`;
 }
 
 /**
- * Serves page and API until the signal ends, and prints where.
+ * Serves page and API until the signal ends, and prints the address.
  *
- * @throws UserError where the address or the port cannot be used
+ * @throws UserError if the address or the port cannot be used
  */
 export async function serveUntilStopped(
   client: Client,

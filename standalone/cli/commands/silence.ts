@@ -42,7 +42,7 @@ interface Wanted {
   readonly host: string;
 }
 
-/** The mark that is to be set; undefined where only the list is wanted. */
+/** The mark to set; undefined if only the list is wanted. */
 function wantedMark({
   gone,
   mute,
@@ -90,7 +90,7 @@ const DONE: Readonly<Record<Mark['kind'], string>> = {
   back: 'no longer has a mark.',
 };
 
-/** When the list is looked at: now, or at the end of a day that is over. */
+/** The time of the list: now, or the end of a day that is over. */
 function momentOf({ day }: SilenceOptions, { zone }: Settings): { at: Date; now: Date } {
   const now = new Date();
   if (day === undefined) return { at: now, now };
@@ -123,7 +123,7 @@ async function silence(options: SilenceOptions): Promise<void> {
   else silenceLines(look, options.all === true).forEach((line) => print(line));
 }
 
-/** `logwave silence`: what stopped to log, for how long, and marks about it. */
+/** `logwave silence`: what stopped logging, for how long, and marks about it. */
 export function registerSilence(program: Command): void {
   withSettingsOptions(withElasticOptions(program.command('silence')))
     .description('list what is silent: sources, hosts and series; or mark a host')

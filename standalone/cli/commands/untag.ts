@@ -58,7 +58,7 @@ async function untag(options: UntagOptions): Promise<void> {
   }
 }
 
-/** `logwave untag`: takes away exactly the tags that an analysis has placed. */
+/** `logwave untag`: removes exactly the tags that an analysis has placed. */
 export function registerUntag(program: Command): void {
   withElasticOptions(program.command('untag'))
     .description('remove the tags of a day')

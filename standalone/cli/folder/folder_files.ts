@@ -5,33 +5,33 @@ import { settingsFileOf, type SettingsFile, sortedJson } from '../../../common/s
 import { stableJson } from '../../../server/app/basics';
 import type { Mark } from '../../../server/app/silence';
 
-/** A judgment, a mute or another mark about a stream, as it is kept. */
+/** A judgment, a mute or another mark of a stream, as it is stored. */
 export type FolderMark = Mark | JudgmentMark;
 
-/** A calendar that holds, as it is kept. */
+/** A calendar in use, as it is stored. */
 export type FolderCalendar = CalendarMark & { readonly ics: string };
 
-/** All that people have decided: what a folder for git holds. */
+/** Everything that people have decided: the content of a folder for git. */
 export interface FolderContent {
   readonly settings: SettingsFile;
   readonly marks: readonly FolderMark[];
   readonly calendars: readonly FolderCalendar[];
 }
 
-/** Where calendars lie, and how their files are named. */
+/** Where calendars are, and how their files are named. */
 export const CALENDARS_FOLDER = 'calendars';
 export const CALENDAR_FILE = /^[a-z0-9_]{0,40}_[0-9a-f]{8}\.ics$/;
 
 const SLUG_LENGTH = 40;
 
-/** A file name that every system takes, different for each calendar. */
+/** A file name that every system accepts, different for each calendar. */
 export function icsName(name: string): string {
   const slug = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_');
   const digest = createHash('sha256').update(name).digest('hex').slice(0, 8);
   return `${CALENDARS_FOLDER}/${slug.slice(0, SLUG_LENGTH)}_${digest}.ics`;
 }
 
-/** By source and series, then by what is said of them. */
+/** By source and series, then by their contents. */
 function bySeries<T extends { source: string; subtype?: string }>(values: readonly T[]): T[] {
   const keyOf = (value: T): string => stableJson([value.source, value.subtype ?? null, value]);
   return [...values].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
@@ -48,7 +48,7 @@ function text(value: unknown): string {
 }
 
 /**
- * What a folder holds, sorted: equal decisions are equal files, byte for byte.
+ * The content of a folder, sorted: equal decisions are equal files, byte for byte.
  *
  * @returns the text of each file by its path in the folder
  */

@@ -9,9 +9,9 @@ function isMissing(error: unknown): boolean {
 }
 
 /**
- * The text of a file; undefined where there is none.
+ * The text of a file; undefined if there is none.
  *
- * @throws UserError for a file that is there and cannot be read
+ * @throws UserError for an existing file that cannot be read
  */
 export async function readIfThere(path: string): Promise<string | undefined> {
   try {
@@ -23,8 +23,8 @@ export async function readIfThere(path: string): Promise<string | undefined> {
 }
 
 /**
- * Writes the files of a folder, and removes calendars of an earlier export that hold no more. Nothing
- * else in the folder is touched.
+ * Writes the files of a folder, and removes calendars of an earlier export that are no longer in
+ * use. Nothing else in the folder is touched.
  *
  * @throws UserError
  */

@@ -37,7 +37,7 @@ const streamSchema = z.strictObject({
   reason: text.nullable(),
 });
 
-/** Judgments, mutes and other marks about streams. */
+/** Judgments, mutes and other marks of streams. */
 export const marksSchema = z.array(z.discriminatedUnion('kind', [judgmentSchema, streamSchema]));
 
 /** Calendars; `ics` names the file. */
@@ -52,7 +52,7 @@ export const calendarsSchema = z.array(
   }),
 );
 
-/** Minimums of sources, and what is set for series: the settings say whether they are right. */
+/** Minimums of sources, and settings of series. The settings check whether they are valid. */
 export const floorsSchema = z.strictObject({
   sources: z.array(z.unknown()),
   series: z.array(z.unknown()),

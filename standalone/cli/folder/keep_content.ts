@@ -11,14 +11,14 @@ export interface Added {
   readonly calendars: number;
 }
 
-/** Calendars and marks without the name that they are kept by: it is a digest of the rest. */
+/** Calendars and marks without their id, which is a digest of the rest. */
 function withoutId<T extends { readonly id: string }>(kept: T): Omit<T, 'id'> {
   const copy: Omit<T, 'id'> & { id?: string } = { ...kept };
   delete copy.id;
   return copy;
 }
 
-/** All marks that are kept, and the calendars that hold. */
+/** All stored marks, and the calendars in use. */
 export async function fetchContent(
   client: Client,
   signal: AbortSignal,
@@ -28,7 +28,7 @@ export async function fetchContent(
   return { marks, calendars: calendarsInForce(calendars).map(withoutId) };
 }
 
-/** Whether two calendars say the same. Who added them does not matter. */
+/** Whether two calendars have the same content. Who added them does not matter. */
 function isSame(a: FolderCalendar, b: FolderCalendar | undefined): boolean {
   if (b === undefined) return false;
   const { means, sources, ics } = a;
@@ -39,10 +39,10 @@ function isSame(a: FolderCalendar, b: FolderCalendar | undefined): boolean {
 }
 
 /**
- * Adds the marks and calendars of a folder to those that are kept. Nothing is removed, and what is
- * there already is not added again.
+ * Adds the marks and calendars of a folder to the stored ones. Nothing is removed, and existing
+ * ones are not added again.
  *
- * @param now from when a calendar holds that another one has replaced since
+ * @param now from when a calendar is in use again that another one has replaced since
  */
 export async function addContent(
   client: Client,

@@ -11,7 +11,7 @@ export class FolderFault extends Error {
   override readonly name = 'FolderFault';
 }
 
-/** Reads a file of a folder; undefined where there is none. */
+/** Reads a file of a folder; undefined if there is none. */
 export type ReadFile = (path: string) => Promise<string | undefined>;
 
 const DAYS_BACK = 92;
@@ -82,15 +82,15 @@ async function readCalendars(read: ReadFile, now: Date, zone: string): Promise<F
   return calendars;
 }
 
-/** A mark without keys that say nothing: the id of a mark is a digest of what it says. */
+/** A mark without empty keys: the id of a mark is a digest of its content. */
 function withoutUndefined(mark: object): FolderMark {
   const said = Object.entries(mark).filter(([, value]) => value !== undefined);
-  // The schema has checked what it says.
+  // The schema has checked the content.
   return Object.fromEntries(said) as unknown as FolderMark;
 }
 
 /**
- * What a folder says, checked as a whole before anything is written.
+ * The content of a folder, checked as a whole before anything is written.
  *
  * @throws FolderFault
  */

@@ -13,7 +13,7 @@ export function hostSettings(client: Client): SettingsStore {
 }
 
 /**
- * Replaces the settings of the host, or a file, where they say otherwise.
+ * Replaces the settings of the host, or a file, if they differ.
  *
  * @param file undefined for the settings of the host
  * @returns whether they did

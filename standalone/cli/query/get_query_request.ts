@@ -11,13 +11,13 @@ export const DEFAULT_SIZE = 10;
 /** The options of `logwave query` as the user gave them. */
 export interface QueryOptions {
   readonly action?: QueryAction;
-  /** A whole search as JSON, in place of action and terms. */
+  /** A whole search as JSON, instead of action and terms. */
   readonly query?: string;
   readonly list?: true;
   readonly terms?: string;
   readonly index?: string;
   readonly size?: number;
-  /** Field, from, to; both ends are included. */
+  /** Field, from, to, both inclusive. */
   readonly range?: readonly string[];
   readonly fields?: readonly string[];
   readonly count?: true;
@@ -33,7 +33,7 @@ export interface QueryRequest {
 
 const USAGE = 2;
 
-/** An answer of some shards only would pass for the whole. */
+/** Otherwise, an answer of only some shards would look complete. */
 const WHOLE = { allow_partial_search_results: false };
 const ALL_MATCHES = { match_all: {} };
 
@@ -57,7 +57,7 @@ function rangeOf(range: readonly string[]): Record<string, unknown> {
   throw new UserError(`--range takes FIELD FROM TO, and ${range.length} words were given`, USAGE);
 }
 
-/** The query, where there is a range as well: all documents that meet both. */
+/** The query, combined with the range if there is one: all documents that meet both. */
 function within(query: unknown, range: QueryOptions['range']): unknown {
   return range === undefined ? query : { bool: { must: [query], filter: [rangeOf(range)] } };
 }
@@ -105,10 +105,10 @@ function searchBody(options: QueryOptions): Record<string, unknown> {
 }
 
 /**
- * Makes the request that `logwave query` sends. What is given as field, value or index is taken as
- * such: query language is only what the user writes as a string query or as JSON.
+ * Makes the request that `logwave query` sends. Fields, values and indices are taken literally.
+ * Query language is only what the user writes as a string query or as JSON.
  *
- * @throws UserError of wrong usage where options are missing or do not fit together
+ * @throws UserError of wrong usage if options are missing or do not fit together
  */
 export function getQueryRequest(options: QueryOptions): QueryRequest {
   if (options.index === '') throw new UserError('--index must not be empty', USAGE);

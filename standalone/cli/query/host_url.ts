@@ -3,8 +3,8 @@ const HAS_SCHEME = /^[a-z][a-z\d+.-]*:\/\//i;
 const HAS_PORT = /:\d+$/;
 
 /**
- * The address of an Elasticsearch that is named by its host, as in `logs.example.org`, `10.0.0.7:9201`
- * or `[::1]`; an address comes back as it is.
+ * The address of an Elasticsearch that is given by its host, as in `logs.example.org`,
+ * `10.0.0.7:9201` or `[::1]`. An address is returned unchanged.
  */
 export function hostUrl(host: string): string {
   if (HAS_SCHEME.test(host)) return host;

@@ -11,10 +11,10 @@ const shardsSchema = z.object({
   }),
 });
 
-/** Elasticsearch's answer, and what the user should know of it. */
+/** Elasticsearch's answer, and what the user should know about it. */
 export interface QueryAnswer {
   readonly answer: unknown;
-  /** A sentence, where the answer says less than it seems to. */
+  /** A sentence, if the answer says less than it seems to. */
   readonly note: string | undefined;
 }
 
@@ -33,7 +33,7 @@ function noteOn(answer: unknown): string | undefined {
 /**
  * Sends the request.
  *
- * @throws UserError where shards failed, and the errors of the client
+ * @throws UserError if shards failed, and the errors of the client
  */
 export async function sendQuery(
   client: Client,

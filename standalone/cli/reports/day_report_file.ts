@@ -21,7 +21,7 @@ import { UserError } from '../basics/user_error';
 export const REPORT_FORMS = ['text', 'html', 'json', 'csv'] as const;
 export type ReportForm = (typeof REPORT_FORMS)[number];
 
-/** How a report is written. */
+/** The format of a report. */
 export interface ReportStyle {
   /** Where people open Logwave. */
   readonly publicUrl?: string;
@@ -44,7 +44,7 @@ function throwNotAnalyzed(day: Day): (error: unknown) => never {
 /**
  * Reads what was stored of an analyzed day.
  *
- * @throws UserError where the day was not analyzed
+ * @throws UserError if the day was not analyzed
  */
 export async function fetchReportDay(
   client: Client,
@@ -60,7 +60,7 @@ export async function fetchReportDay(
 /**
  * The table of all series of an analyzed day.
  *
- * @throws UserError where the day was not analyzed
+ * @throws UserError if the day was not analyzed
  */
 export async function fetchTable(
   client: Client,
@@ -75,7 +75,7 @@ export async function fetchTable(
   return reportCsv(series, withoutNames === true ? unnamedSources(settings.sources) : undefined);
 }
 
-/** The report of a day in one of its forms, but for the table, which has all series. */
+/** The report of a day in one of its forms, except the table, which has all series. */
 export function reportIn(
   form: Exclude<ReportForm, 'csv'>,
   answer: DayAnswer,
@@ -93,7 +93,7 @@ export function reportIn(
   return reportText(report);
 }
 
-/** Writes the file beside its place first: who reads it meanwhile finds the old one, or the new. */
+/** Writes to a temporary file first, so that a reader finds either the old file or the new one. */
 export async function saveReport(file: string, text: string): Promise<void> {
   const beside = `${file}.${process.pid}.part`;
   try {

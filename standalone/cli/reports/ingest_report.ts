@@ -5,7 +5,7 @@ import { place } from '../../place';
 
 const SAFE_WORD = /^[\w@%+=:,./-]+$/;
 
-/** A word as one types it into a shell. */
+/** A word, quoted for a shell. */
 export function shellWord(word: string): string {
   return SAFE_WORD.test(word) ? word : `'${word.replace(/'/g, "'\\''")}'`;
 }
@@ -36,7 +36,7 @@ function formatsLine({ by_format: formats }: IngestSummary): string[] {
 }
 
 const SHOWN_KINDS = 12;
-/** Prose begins in many ways; it must not hide the kinds of other files. */
+/** Prose begins in many ways. It must not hide the kinds of other files. */
 const SHOWN_OF_A_FILE = 2;
 
 /** The kinds to show: the most frequent, a few of each file. */
@@ -75,7 +75,7 @@ function splitLine({ split }: IngestSummary): string[] {
   ];
 }
 
-/** A line of a log as it may be shown on a terminal: no control characters. */
+/** A log line that is safe for a terminal: without control characters. */
 function printable(text: string): string {
   return text.replace(/\p{Cc}/gu, ' ');
 }
@@ -94,7 +94,7 @@ function passedOverLine({ passed_over: files }: IngestSummary): string[] {
 const JOURNAL_WAY = `journalctl -o json | ${place.command} ingest -`;
 const JOURNAL_FILE = /\.journal~?$|[\\/]journal[\\/]/;
 
-/** What to do where a machine keeps its logs in the journal, or nothing can be counted. */
+/** What to do if a machine keeps its logs in the journal, or nothing can be counted. */
 function nextLogLine(summary: IngestSummary): string[] {
   const { documents, by_format: formats, passed_over: files } = summary;
   const hasJournal = files.some((file) => JOURNAL_FILE.test(file));
@@ -126,8 +126,8 @@ function daysLine({ first_day: first, last_day: last, zone }: IngestSummary): st
 }
 
 /**
- * The day to analyze after an ingestion: the last one that has documents, but not today, which is not
- * over yet, where there is an earlier one.
+ * The day to analyze after an ingestion: the last one that has documents. Today is not over yet, so
+ * an earlier one is preferred.
  */
 export function dayToAnalyze(summary: IngestSummary, now: Date): Day | undefined {
   const { days, zone } = summary;
@@ -135,7 +135,9 @@ export function dayToAnalyze(summary: IngestSummary, now: Date): Day | undefined
   return days.filter((day) => day <= yesterday).at(-1) ?? days.at(-1);
 }
 
-/** Why an ingestion ended early, where its documents are, and what to do; undefined where it did not. */
+/**
+ * Why an ingestion ended early, where its documents are, and what to do; undefined if it did not.
+ */
 export function stoppedWords(summary: IngestSummary): string | undefined {
   const { stopped, refused_file: file } = summary;
   if (stopped === null) return undefined;

@@ -11,7 +11,7 @@ export interface ProgressLine {
   readonly words: string;
 }
 
-/** How far a run has come, as a line shows it. */
+/** The progress of a run in one line. */
 export function progressLine(progress: RunProgress): ProgressLine {
   const { days, days_counted: counted, series_compared: compared, findings } = progress;
   const { documents_tagged: tagged, documents_to_tag: toTag } = progress;
@@ -24,7 +24,7 @@ export function progressLine(progress: RunProgress): ProgressLine {
   return { phase: 'Counting', done: counted, total: days, words };
 }
 
-/** Draws how far a run has come, on a terminal only. */
+/** Draws the progress of a run, on a terminal only. */
 export function createProgressBar(stream: NodeJS.WriteStream): {
   readonly update: (progress: RunProgress) => void;
   readonly stop: () => void;

@@ -3,13 +3,13 @@ import { countWords, pluralWords } from '../../../common/waveform/words';
 import type { BacktestProgress } from '../../../server/app/again';
 import { BAR_WIDTH } from './report_text';
 
-/** How far a back-test has come, in words. */
+/** The progress of a back-test, in words. */
 export function backtestWords({ steps, steps_done: done, flags }: BacktestProgress): string {
   const days = `${countWords(done)} of ${pluralWords(steps, 'day')} of a source`;
   return `${days}, ${pluralWords(flags, 'flag')}`;
 }
 
-/** Draws how far a back-test has come, on a terminal only. */
+/** Draws the progress of a back-test, on a terminal only. */
 export function createBacktestBar(stream: NodeJS.WriteStream): {
   readonly update: (progress: BacktestProgress) => void;
   readonly stop: () => void;

@@ -11,7 +11,7 @@ import {
 import { sayingDiskShortage } from '../with_disk_watched';
 import { BAR_WIDTH } from './report_text';
 
-/** The numbers beside the bar, in words. */
+/** The numbers next to the bar, in words. */
 export function progressWords(progress: IngestProgress, elapsedMs: number): Record<string, string> {
   const { bytes, totalBytes, lines, documents } = progress;
   const rate = elapsedMs > 0 ? (lines * MS_PER_SECOND) / elapsedMs : 0;
@@ -22,13 +22,15 @@ export function progressWords(progress: IngestProgress, elapsedMs: number): Reco
   };
 }
 
-/** How the line looks; where the size is not known beforehand, such as of a pipe, without bar. */
+/**
+ * The format of the line; without a bar if the size is not known beforehand, such as for a pipe.
+ */
 function formatFor({ totalBytes }: IngestProgress): string {
   const numbers = '{read}, {rate}, {made}';
   return totalBytes > 0 ? `Reading logs {bar} {percentage} %, ${numbers}` : `Reading: ${numbers}`;
 }
 
-/** Draws how far reading has come, on a terminal only. */
+/** Draws the progress of reading, on a terminal only. */
 function createBar(stream: NodeJS.WriteStream) {
   const startedAt = performance.now();
   let bar: SingleBar | undefined;
@@ -48,8 +50,8 @@ function createBar(stream: NodeJS.WriteStream) {
 }
 
 /**
- * Ingests and shows meanwhile on standard error how far it has come, where that is a terminal, and
- * that there is no room on the disk, where that is so.
+ * Ingests, and meanwhile shows the progress on standard error if that is a terminal, and reports a
+ * full disk.
  *
  * @throws what ingestFiles throws
  */

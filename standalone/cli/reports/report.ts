@@ -18,7 +18,7 @@ import { INDENT, WIDTH, wrap } from './report_text';
 const CHARACTERS_PER_HOUR = 3;
 const AXIS_EVERY = 6;
 
-/** Marks that a terminal can show; plain text where it cannot. */
+/** Marks that a terminal can show; plain text if it cannot. */
 export interface Ink {
   readonly bold: (text: string) => string;
   readonly dim: (text: string) => string;
@@ -69,13 +69,13 @@ function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
-/** How far beyond its limit the strongest test is, and what it was compared with. */
+/** How far beyond its threshold the strongest test is, and what it was compared with. */
 function surpriseLine({ surprise, basis }: Finding): string[] {
   if (surprise === null) return [];
   return [`${INDENT}surprise ${surprise.toFixed(2)} (threshold 1); compared with ${basis}`];
 }
 
-/** The arithmetic behind the flags: what an analyst can work out again. */
+/** The arithmetic behind the flags, which an analyst can recompute. */
 function whyLine(finding: Finding, limits: Limits): string[] {
   const { contribution, difference, flagged } = finding;
   if (finding.method !== 'talk') return surpriseLine(finding);
@@ -90,7 +90,7 @@ function whyLine(finding: Finding, limits: Limits): string[] {
   ];
 }
 
-/** The series over as many lines as it takes; the ratio stands at the end of the last. */
+/** The series on as many lines as needed. The ratio is at the end of the last. */
 function titleLines({ series_name: name, series_code: code }: Finding, ratio: string): string[] {
   const title = name === code ? name : `${name} (${code})`;
   const lines = wrap(title, '', WIDTH - ratio.length - 1);
@@ -99,7 +99,7 @@ function titleLines({ series_name: name, series_code: code }: Finding, ratio: st
   );
 }
 
-/** One finding: the series, the verdict in words, today against the usual day, and why. */
+/** One finding: the series, the verdict in words, the day against the usual day, and why. */
 export function findingLines(finding: Finding, limits: Limits, ink: Ink): string[] {
   const ratio = ratioOf(finding);
   const title = titleLines(finding, ratio);

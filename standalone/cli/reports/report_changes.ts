@@ -29,7 +29,7 @@ export function noteLines(notes: readonly string[]): string[] {
   return ['', 'Notes:', ...notes.flatMap((note) => wrap(`- ${note}`, INDENT))];
 }
 
-/** What replaying a run came to, line by line. */
+/** The result of replaying a run, line by line. */
 export function replayLines({ run_id: run, sources, findings, changes, notes }: Replay): string[] {
   const compared = `${pluralWords(findings, 'finding')} of ${pluralWords(sources.length, 'source')}`;
   const same = `The same findings: ${compared}, assessed again from kept counts.`;

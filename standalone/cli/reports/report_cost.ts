@@ -1,7 +1,9 @@
 import { countWords, pluralWords } from '../../../common/waveform/words';
 import type { Run } from '../../../server/app/runs';
 
-/** What a run cost: "The analysis took 41.2 s. It sent 131 searches and wrote 5,126 documents." */
+/**
+ * The cost of a run: "The analysis took 41.2 s. It sent 131 searches and wrote 5,126 documents."
+ */
 export function costLine({
   duration_ms: duration,
   cost,

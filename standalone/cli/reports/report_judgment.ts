@@ -14,7 +14,7 @@ function whenWords({ repeats, day }: Judgment): string {
   return repeats === 'weekday' ? `every ${weekdayWords(weekdayOf(day))}` : `on ${day}`;
 }
 
-/** What was kept, in a sentence. */
+/** What was saved, in a sentence. */
 export function judgedWords(mark: Judgment): string {
   const { source, subtype, judgment, day, hours, until } = mark;
   const series = subtype === null ? source : `${source} ${subtype}`;

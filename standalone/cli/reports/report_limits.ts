@@ -1,12 +1,12 @@
 import type { Settings } from '../../../common/settings';
 
-/** The limits that a report names beside what it found. */
+/** The thresholds that a report shows next to its findings. */
 export interface Limits {
   readonly difference: number;
   readonly contribution: number;
 }
 
-/** The talk's limits as the settings have them. */
+/** The talk's thresholds in the settings. */
 export function limitsOf({ talk }: Settings): Limits {
   return { difference: talk.difference_limit, contribution: talk.contribution_limit };
 }

@@ -36,7 +36,7 @@ function table(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-/** What is silent, line by line. What is gone is only counted unless it is asked for. */
+/** What is silent, line by line. Gone streams are only counted unless they are requested. */
 export function silenceLines(look: SilenceLook, isWithGone: boolean): string[] {
   const at = Date.parse(look.at);
   const gone = look.rows.filter(({ state }) => state === 'gone').length;

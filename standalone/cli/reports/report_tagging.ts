@@ -20,7 +20,9 @@ function refusalLines(refused: readonly Refusal[], verb: string): string[] {
   );
 }
 
-/** What tagging would do, for a run that only looked, line by line; nothing where nothing is flagged. */
+/**
+ * What tagging would do, for a run that only looked, line by line; nothing if nothing is flagged.
+ */
 export function toTagLines(toTag: DocumentsToTag): string[] {
   if (toTag.documents === 0 && toTag.refused.length === 0) return [];
   return [countLine(toTag), ...refusalLines(toTag.refused, 'would not be tagged')];

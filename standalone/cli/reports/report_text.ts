@@ -2,12 +2,12 @@ import { wrapText } from '../../../common/report';
 
 export { visible } from '../../../common/report';
 
-/** How wide a report is at most, in characters. */
+/** The maximum width of a report, in characters. */
 export const WIDTH = 100;
 
-/** How far what belongs to the line before is moved in. */
+/** The indent of a line that belongs to the line before. */
 export const INDENT = '  ';
-/** How wide a progress bar is, in characters. */
+/** The width of a progress bar, in characters. */
 export const BAR_WIDTH = 24;
 
 /** {@link wrapText} to the width of a report. */

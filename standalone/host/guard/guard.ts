@@ -35,7 +35,7 @@ function addHeaders(response: ResponseObject): void {
   }
 }
 
-/** Refusals of hapi get Kibana's shape. Details of an unexpected error go only to the log. */
+/** Refusals by hapi get Kibana's shape. Details of an unexpected error only go to the log. */
 function shapeErrors(log: Log): Lifecycle.Method {
   return (request, h) => {
     const { response } = request;
@@ -57,7 +57,7 @@ function shapeErrors(log: Log): Lifecycle.Method {
   };
 }
 
-/** Stands before and behind every route: refuses foreign requests, adds headers, shapes errors. */
+/** Runs before and after every route: refuses foreign requests, adds headers, shapes errors. */
 export function guard(server: Server, log: Log): void {
   server.ext('onRequest', refuseForeign);
   server.ext('onPreResponse', shapeErrors(log));

@@ -12,7 +12,8 @@ export function isLoopback(name: string): boolean {
 }
 
 /**
- * Refuses every address but those of this machine: everyone who reaches the host has every right.
+ * Refuses every address except those of this machine, since everyone who reaches the host has every
+ * right.
  *
  * @throws HostError
  */

@@ -4,8 +4,8 @@ type Headers = Readonly<Record<string, string>>;
 const NO_CONTENT = "default-src 'none'; frame-ancestors 'none'";
 
 /**
- * What the page may load: its own files, and the style tags that its library makes, which carry
- * the nonce. No script but those files, no frame, no form, no other host.
+ * What the page may load: its own files, and the style tags that its library makes, which have the
+ * nonce. No script except those files, no frame, no form, no other host.
  *
  * @param nonce new for each answer
  */
@@ -22,7 +22,7 @@ export function pagePolicy(nonce: string): string {
   ].join('; ');
 }
 
-/** Headers of every answer; the page puts its own policy in place of this one. */
+/** Headers of every answer. The page replaces this policy by its own. */
 export const securityHeaders: Headers = {
   'content-security-policy': NO_CONTENT,
   'cross-origin-opener-policy': 'same-origin',

@@ -4,7 +4,10 @@ import { HostError } from '../host_error';
 
 const FILE = 'LOGWAVE_NOTIFY_FILE';
 const PREFIX = 'LOGWAVE_NOTIFY_';
-/** What a variable may set of a channel: `LOGWAVE_NOTIFY_MAIL_PASSWORD` is the password of "mail". */
+/**
+ * The settings of a channel that a variable may give: `LOGWAVE_NOTIFY_MAIL_PASSWORD` is the
+ * password of "mail".
+ */
 const KEYS = [
   'type',
   'host',
@@ -19,12 +22,12 @@ const KEYS = [
   'template',
   'authorization',
 ] as const;
-/** Read or write for anybody but the owner. */
+/** Read or write permission for anybody except the owner. */
 const OTHERS = 0o077;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** @throws HostError where the file cannot be used, or others may read it */
+/** @throws HostError if the file cannot be used, or others may read it */
 async function readFileOfChannels(file: string): Promise<Record<string, unknown>> {
   let text: string;
   try {
@@ -45,7 +48,7 @@ async function readFileOfChannels(file: string): Promise<Record<string, unknown>
       return parsed as Record<string, unknown>;
     }
   } catch {
-    // Its words would quote the file, which may hold passwords.
+    // The parser's message would quote the file, which may contain passwords.
   }
   throw new HostError(`${file} must be JSON: a map of channels by name`);
 }
@@ -70,11 +73,11 @@ function isMap(value: unknown): value is Record<string, unknown> {
 }
 
 /**
- * The channels of a host: a file that only its owner may read, and the environment, which sets single
- * values of a channel.
+ * The channels of a host: a file that only its owner may read, and the environment, which sets
+ * single values of a channel.
  *
  * @param file undefined for the one that `LOGWAVE_NOTIFY_FILE` names
- * @throws HostError where the file cannot be used
+ * @throws HostError if the file cannot be used
  */
 export async function channelsOfHost(
   environment: Environment,

@@ -2,7 +2,7 @@ import { readLedger, rememberingLedger, type LedgerStore } from '../../../server
 import { elasticsearchTrouble } from '../../../server/wiring';
 import type { HostDocuments } from '../settings/host_documents';
 
-/** Keeps what was sent among the host's documents, and in memory while Elasticsearch is down. */
+/** Stores what was sent among the host's documents, and in memory while Elasticsearch is down. */
 export function createHostLedger(documents: HostDocuments): LedgerStore {
   const store: LedgerStore = {
     read: async (channel, signal) => {

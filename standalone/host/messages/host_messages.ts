@@ -2,25 +2,25 @@ import { MS_PER_MINUTE } from '../../../common/time';
 import type { Log } from '../../../server/wiring';
 
 export interface HostMessagesOptions {
-  /** Whether the schedule is on: messages are sent only then. */
+  /** Whether the schedule is on. Messages are only sent then. */
   readonly isOn: (signal: AbortSignal) => Promise<boolean>;
   readonly look: (signal: AbortSignal) => Promise<void>;
   readonly describeError: (error: unknown) => string;
   readonly log: Pick<Log, 'warn'>;
 }
 
-/** Looks once a minute whether messages are due, also while a day is being analyzed. */
+/** Checks once a minute whether messages are due, even while a day is being analyzed. */
 export class HostMessages {
   private readonly stopping = new AbortController();
   private clock: NodeJS.Timeout | undefined;
   private idle: Promise<void> = Promise.resolve();
-  /** What the schedule was when it could be read last. */
+  /** The schedule when it could be read last. */
   private wasOn = false;
   private said = '';
 
   constructor(private readonly options: HostMessagesOptions) {}
 
-  /** A look that takes longer puts off the next one. */
+  /** A check that takes longer delays the next one. */
   start(): void {
     this.clock ??= setTimeout(() => {
       void this.look().finally(() => {
@@ -40,7 +40,7 @@ export class HostMessages {
     this.idle = this.lookOnce().catch((error: unknown) => {
       if (this.stopping.signal.aborted) return;
       const words = this.options.describeError(error);
-      // Once a minute is too often for one and the same.
+      // The same error once a minute would be too often.
       if (words !== this.said) this.options.log.warn(`messages cannot be sent: ${words}`);
       this.said = words;
     });

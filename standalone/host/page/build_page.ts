@@ -5,8 +5,8 @@ import { compressFiles } from './compress_files';
 import { MANIFEST } from './page_manifest';
 
 /**
- * Builds the page aside and moves it into its folder file by file, the manifest last. So a host
- * that serves the earlier page is not disturbed.
+ * Builds the page in a temporary folder and moves it into its folder file by file, the manifest
+ * last. So a host that serves the earlier page is not disturbed.
  *
  * @throws what esbuild reports
  */
@@ -24,8 +24,8 @@ export async function buildPage(root: string, folder: string): Promise<void> {
 }
 
 /**
- * Builds the page into an empty folder, as the package has it. The host serves only its own machine,
- * so that compressed copies would only make the package larger.
+ * Builds the page into an empty folder, as the package has it. The host only serves its own
+ * machine, so compressed copies would only make the package larger.
  *
  * @returns the paths of all files that went in, from the project's folder
  * @throws what esbuild reports

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 const PROGRAM = join(__dirname, 'build_page_process.ts');
 
 /**
- * Builds the page in a process of its own: what that needs of memory, as much as the host itself,
- * would never be given back.
+ * Builds the page in a separate process: its memory, as much as that of the host itself, would
+ * never be freed.
  *
  * @throws what it reported
  */

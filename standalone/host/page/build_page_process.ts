@@ -1,6 +1,6 @@
 import { buildPage } from './build_page';
 
-/** A program of its own: see `buildPageApart`. */
+/** A separate program: see `buildPageApart`. */
 async function main([root, folder]: readonly string[]): Promise<void> {
   if (root === undefined || folder === undefined) throw new Error('name the project and a folder');
   await buildPage(root, folder);

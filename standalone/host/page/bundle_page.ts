@@ -5,7 +5,7 @@ import { noJsonSchema, shakeZod } from '../../../scripts/build';
 import { hashOf, type PageManifest } from './page_manifest';
 
 const ENTRY = 'public/standalone/index.ts';
-/** Comes before all else, in whichever file that ends up. */
+/** Runs before everything else, in whichever file it ends up. */
 const BEFORE = 'public/standalone/before.ts';
 const LIGHT = 'public/standalone/light.css';
 const DARK = 'public/standalone/dark.css';
@@ -50,7 +50,7 @@ async function inputsOf({ inputs }: Metafile, root: string): Promise<[string, st
   );
 }
 
-/** Which packages and which kind of build a page would be made of now. */
+/** Which packages and which kind of build a page would be made from now. */
 export async function buildKey(root: string): Promise<string> {
   const hashes = await Promise.all([
     hashOf(resolve(root, 'package-lock.json')),
@@ -68,7 +68,7 @@ export interface BundledPage {
 
 /**
  * Bundles the page for browsers: one script with what every view needs, and small ones for icons
- * and what is opened later. Every file bears the hash of its content in its name.
+ * and pages that are opened later. Every file has the hash of its content in its name.
  *
  * @param root the project's folder
  * @param folder where the files are written

@@ -19,7 +19,7 @@ async function compressFile(file: string): Promise<void> {
   await writeFile(`${file}.gz`, await promisify(gzip)(content));
 }
 
-/** Puts a `.br` and a `.gz` beside each file that is worth it. */
+/** Writes a `.br` and a `.gz` next to each file that is worth it. */
 export async function compressFiles(folder: string, names: readonly string[]): Promise<void> {
   for (const name of names) await compressFile(join(folder, name));
 }

@@ -14,7 +14,7 @@ export interface Page {
 /**
  * A page that was built before, as the package has it.
  *
- * @throws HostError where it is not there
+ * @throws HostError if it does not exist
  */
 export async function openPage(folder: string): Promise<Page> {
   const manifest = await readManifest(folder);
@@ -35,8 +35,8 @@ function isOf(manifest: PageManifest, name: string): boolean {
 }
 
 /**
- * Removes what neither this page nor the one before consists of: a browser that has the page
- * before open still finds the rest of it.
+ * Removes files that belong neither to this page nor to the one before. A browser that still has
+ * the one before open finds the rest of it.
  */
 async function sweep(folder: string, kept: readonly PageManifest[]): Promise<void> {
   const names = await readdir(folder);
@@ -49,9 +49,9 @@ async function sweep(folder: string, kept: readonly PageManifest[]): Promise<voi
  *
  * @param root the project's folder
  * @param folder where built pages are kept
- * @param say hears that it takes a moment
- * @param build puts a page and its manifest into the folder
- * @throws HostError where it cannot be built
+ * @param say receives a line if it takes a moment
+ * @param build writes a page and its manifest into the folder
+ * @throws HostError if it cannot be built
  */
 export async function ensurePage(
   root: string,

@@ -6,7 +6,7 @@ import { z } from 'zod';
 export const MANIFEST = 'page.json';
 
 const manifestSchema = z.strictObject({
-  /** What the page was built with: the packages, and how the build works. */
+  /** What the page was built with: the packages, and the version of the build. */
   key: z.string(),
   /** The project's own files that went in, each with its hash. */
   inputs: z.array(z.tuple([z.string(), z.string()])),
@@ -17,10 +17,10 @@ const manifestSchema = z.strictObject({
   files: z.array(z.string()),
 });
 
-/** What a built page consists of; all names are those of files in its folder. */
+/** The files of a built page. All names are those of files in its folder. */
 export type PageManifest = Readonly<z.infer<typeof manifestSchema>>;
 
-/** The hash of a file's content; null where there is no such file. */
+/** The hash of a file's content; null if there is no such file. */
 export async function hashOf(file: string): Promise<string | null> {
   try {
     return createHash('sha256')
@@ -36,12 +36,14 @@ function isMissing(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
 }
 
-/** Reads what is known of the page in a folder; undefined where there is none, or none we know. */
+/**
+ * Reads the manifest of the page in a folder; undefined if there is none, or none that is valid.
+ */
 export async function readManifest(folder: string): Promise<PageManifest | undefined> {
   try {
     return manifestSchema.parse(JSON.parse(await readFile(join(folder, MANIFEST), 'utf8')));
   } catch (error) {
-    // A page of an older version, or one half written: it is built anew.
+    // A page of an older version, or a half-written one, is built again.
     if (isMissing(error) || error instanceof SyntaxError || error instanceof z.ZodError) {
       return undefined;
     }

@@ -7,7 +7,7 @@ import { ASSETS, type Notice, pageShell } from './page_shell';
 
 const NONCE_BYTES = 18;
 const COMPRESSED = { br: '.br', gzip: '.gz' };
-/** Names bear the hash of the content: what was once fetched never changes. */
+/** Names contain the hash of the content, so a fetched file never changes. */
 const FOREVER = 'public, max-age=31536000, immutable';
 const FILE_NAME = /^[A-Za-z0-9][\w.-]*$/;
 const HAS_ENDING = /\.[A-Za-z0-9]+$/;
@@ -18,7 +18,7 @@ function notFound(h: ResponseToolkit, message: string): ResponseObject {
 
 function sendFile({ folder, manifest }: Page, request: Request, h: ResponseToolkit) {
   const name = request.path.slice(ASSETS.length + 1);
-  // The folder holds files of the page before as well; a name never leads out of it.
+  // The folder also has files of the page before. A name never leads out of the folder.
   if (!FILE_NAME.test(name)) return notFound(h, 'There is no such file.');
   const isOfPage = manifest.files.includes(name);
   return h
@@ -26,7 +26,7 @@ function sendFile({ folder, manifest }: Page, request: Request, h: ResponseToolk
     .header('cache-control', isOfPage ? FOREVER : 'no-cache');
 }
 
-/** Every address of the page is answered with the same frame; its script reads the address. */
+/** Every address of the page gets the same frame. Its script reads the address. */
 function sendShell(
   { manifest }: Page,
   notice: Notice | undefined,

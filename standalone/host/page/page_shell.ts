@@ -3,7 +3,7 @@ import type { PageManifest } from './page_manifest';
 /** Where the page's files are. */
 export const ASSETS = '/assets';
 
-/** What every reader of the page must know of its data. */
+/** What every reader of the page should know about its data. */
 export type Notice = 'sample' | 'look';
 
 const ICON =
@@ -21,10 +21,10 @@ function noticeTag(notice: Notice | undefined): string {
 }
 
 /**
- * The page's frame: everything in it comes from its manifest, and no script stands in it.
+ * The page's frame. Everything in it comes from its manifest, and it contains no inline script.
  *
- * @param notice the page shows it on top
- * @param nonce what the style tags of the page's library must carry; the script finds it at itself
+ * @param notice the page shows it at the top
+ * @param nonce for the style tags of the page's library; the script reads it from its own tag
  */
 export function pageShell(
   { script, styles }: PageManifest,

@@ -7,14 +7,14 @@ import {
   type RunRequest,
 } from '../../../server/app/runs';
 
-/** A run that was stopped since the host stopped, and how it starts again. */
+/** A run that was stopped because the host stopped, and how to start it again. */
 export interface StoppedRun {
   readonly day: string;
   readonly is_tagging: boolean;
   readonly origin: RunOrigin;
 }
 
-/** The runs of this host: those that it stops half way are begun again when it starts. */
+/** The runs of this host. Those that it stops halfway are started again when it starts. */
 export class HostRuns extends RunService {
   private readonly going = new Map<
     string,
@@ -35,13 +35,13 @@ export class HostRuns extends RunService {
     return begun;
   }
 
-  /** Stops all runs and waits until they are marked; gives those that are to be begun again. */
+  /** Stops all runs and waits until they are marked; returns those that are to be started again. */
   async stopForNow(): Promise<StoppedRun[]> {
     const going = [...this.going.values()];
     await this.stopAll();
     const stopped: StoppedRun[] = [];
     for (const { run, begun } of going) {
-      // One that was done at this very moment needs nothing more.
+      // A run that ended at this very moment needs nothing more.
       if ((await begun.done).error === new ProcessStopping().message) stopped.push(run);
     }
     return stopped;

@@ -11,7 +11,7 @@ import { Contention, type Wait } from '../../../server/app/basics';
 import type { HostDocuments } from '../settings/host_documents';
 import type { HostRuns, StoppedRun } from './host_runs';
 
-/** Between two looks at an Elasticsearch that does not answer. */
+/** The wait between two tries if Elasticsearch does not answer. */
 const LOOK_AGAIN_MS = 30_000;
 const MAX_WRITES = 5;
 
@@ -35,7 +35,7 @@ function isSame(a: StoppedRun, b: StoppedRun): boolean {
   return a.day === b.day && a.is_tagging === b.is_tagging && a.origin === b.origin;
 }
 
-/** Writes what becomes of the list of stopped runs, on top of what others write meanwhile. */
+/** Updates the list of stopped runs, on top of what others write meanwhile. */
 async function changeStopped(
   documents: HostDocuments,
   change: (runs: readonly StoppedRun[]) => readonly StoppedRun[],
@@ -49,7 +49,7 @@ async function changeStopped(
   throw new Contention('the list of stopped runs');
 }
 
-/** Stops all runs, and keeps which they were for the next start. */
+/** Stops all runs, and stores which they were for the next start. */
 export async function stopRuns(
   runs: HostRuns,
   documents: HostDocuments,
@@ -66,12 +66,12 @@ export async function stopRuns(
 }
 
 /**
- * Begins the runs again that were going on when the host stopped. Each stays in the list until it
- * has begun, so that none is lost where Elasticsearch stops to answer in between. Of two hosts that
- * do so at the same moment the later one joins what the other has begun.
+ * Starts the runs again that were active when the host stopped. Each stays in the list until it has
+ * begun, so that none is lost if Elasticsearch stops answering in between. If two hosts do so at
+ * the same moment, the later one joins the runs of the other.
  *
  * @returns their days
- * @throws the client's errors; what was not begun by then is begun by the next call
+ * @throws the client's errors; the next call starts the remaining ones
  */
 export async function resumeRuns(
   documents: HostDocuments,
@@ -96,9 +96,10 @@ function isWorthWaiting(error: unknown): boolean {
 }
 
 /**
- * Begins the stopped runs again, and tries until Elasticsearch answers: the host may be up before it.
+ * Starts the stopped runs again, and retries until Elasticsearch answers, since the host may be up
+ * first.
  *
- * @throws nothing; what does not pass by itself is in the log, and the next start tries again
+ * @throws nothing; permanent errors are in the log, and the next start tries again
  */
 export async function resumeWhenPossible(
   documents: HostDocuments,

@@ -6,12 +6,12 @@ import { changeSchedule, type ScheduleStore } from './schedule_store';
 
 const MINUTE_MS = 60_000;
 
-/** What became of one look for days to analyze. */
+/** The result of one check for days to analyze. */
 export type Analyzed = Omit<LastRun, 'at'>;
 
 export interface HostScheduleOptions {
   readonly store: ScheduleStore;
-  /** Analyzes what is due. */
+  /** Analyzes the days that are due. */
   readonly analyze: (options: { readonly tag: boolean }, signal: AbortSignal) => Promise<Analyzed>;
   /** What went wrong, in a sentence. */
   readonly describeError: (error: unknown) => string;
@@ -20,8 +20,8 @@ export interface HostScheduleOptions {
 }
 
 /**
- * The schedule of this host. Once a minute it reads from the store whether it is time: so it goes
- * on after a restart, and of two hosts on one Elasticsearch only one begins.
+ * The schedule of this host. Once a minute it reads from the store whether it is time. So it
+ * continues after a restart, and of two hosts on one Elasticsearch only one begins.
  */
 export class HostSchedule implements ScheduleService {
   private readonly stopping = new AbortController();
@@ -31,7 +31,7 @@ export class HostSchedule implements ScheduleService {
 
   constructor(private readonly options: HostScheduleOptions) {}
 
-  /** Begins to look once a minute; a look that takes longer puts off the next one. */
+  /** Begins to check once a minute. A check that takes longer delays the next one. */
   start(): void {
     this.clock ??= this.lookInAMinute();
   }
@@ -44,7 +44,7 @@ export class HostSchedule implements ScheduleService {
     }, MINUTE_MS);
   }
 
-  /** Stops what it does, so that the next start begins with it, and waits for that. */
+  /** Stops its present work, so that the next start begins with it, and waits for that. */
   async stop(): Promise<void> {
     this.stopping.abort();
     clearTimeout(this.clock);
@@ -57,7 +57,7 @@ export class HostSchedule implements ScheduleService {
     return shownSchedule(state, this.options.now());
   }
 
-  /** Switches it on, at once for the first time; where it is on already, only changes it. */
+  /** Switches it on, and runs it at once the first time. If it is already on, only changes it. */
   async enable(
     caller: Caller,
     { interval, tag }: ScheduleOptions,
@@ -74,7 +74,7 @@ export class HostSchedule implements ScheduleService {
     return shownSchedule(changed, at);
   }
 
-  /** Switches it off, also in the middle of its work. */
+  /** Switches it off, even in the middle of its work. */
   async disable(caller: Caller, signal: AbortSignal): Promise<Schedule> {
     const { store, now } = this.options;
     const off = (state: ScheduleState): ScheduleState => ({
@@ -102,7 +102,7 @@ export class HostSchedule implements ScheduleService {
     return Promise.resolve(false);
   }
 
-  /** Begins where it is time; what goes wrong is in the log, and the next minute tries again. */
+  /** Begins if it is time. Errors are in the log, and the next minute tries again. */
   async look(): Promise<void> {
     if (this.stopping.signal.aborted || this.working !== undefined) return;
     this.idle = this.beginIfDue().catch((error: unknown) => {
@@ -120,7 +120,7 @@ export class HostSchedule implements ScheduleService {
     const due = nextBeginning(state, at);
     if (due === null || due > at) return;
     const begun = { ...state, begun_at: at.toISOString() };
-    // Another host was first where this is not written.
+    // If this is not written, another host was first.
     if (!(await store.write(begun, version, this.stopping.signal))) return;
     await this.analyze(state.tag, at);
   }
@@ -146,7 +146,7 @@ export class HostSchedule implements ScheduleService {
     return analyzing.catch(failed);
   }
 
-  /** What was stopped half way is due at once. */
+  /** Work that was stopped halfway is due at once. */
   private async beginAgain(): Promise<void> {
     const again = (state: ScheduleState): ScheduleState => ({ ...state, begun_at: null });
     await changeSchedule(this.options.store, again, lastWord());

@@ -8,13 +8,13 @@ const lastRunSchema = z.object({
   words: z.string(),
 });
 
-/** What outlasts a restart. */
+/** The state that survives a restart. */
 export const scheduleStateSchema = z.object({
   enabled: z.boolean(),
   interval: z.string(),
   tag: z.boolean(),
   enabled_at: z.string().nullable(),
-  /** When it last began; null where it is to begin at once. */
+  /** When it last began; null if it is to begin at once. */
   begun_at: z.string().nullable(),
   last_run: lastRunSchema.nullable(),
 });
@@ -22,7 +22,7 @@ export const scheduleStateSchema = z.object({
 export type ScheduleState = Readonly<z.infer<typeof scheduleStateSchema>>;
 export type LastRun = Readonly<z.infer<typeof lastRunSchema>>;
 
-/** Before anybody has switched it on. */
+/** The state before anybody has switched it on. */
 export const OFF: ScheduleState = {
   enabled: false,
   interval: '1h',

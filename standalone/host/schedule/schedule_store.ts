@@ -8,14 +8,14 @@ export interface StoredSchedule {
   readonly version: string | null;
 }
 
-/** Where the schedule is kept. */
+/** Where the schedule is stored. */
 export interface ScheduleStore {
   read(signal: AbortSignal): Promise<StoredSchedule>;
-  /** Whether it was written; not where somebody else has written it since. */
+  /** Whether it was written; false if somebody else has written it since. */
   write(state: ScheduleState, version: string | null, signal: AbortSignal): Promise<boolean>;
 }
 
-/** Keeps the schedule among the host's documents. */
+/** Stores the schedule among the host's documents. */
 export function createScheduleStore(documents: HostDocuments): ScheduleStore {
   return {
     read: async (signal) => {
@@ -31,9 +31,9 @@ export function createScheduleStore(documents: HostDocuments): ScheduleStore {
 const ATTEMPTS = 5;
 
 /**
- * Changes the schedule, again and again where somebody else changes it at the same moment.
+ * Changes the schedule, and retries if somebody else changes it at the same moment.
  *
- * @param change gives the new state
+ * @param change returns the new state
  */
 export async function changeSchedule(
   store: ScheduleStore,

@@ -9,7 +9,7 @@ import {
   writeVersioned,
 } from '../../../server/elastic/results';
 
-/** Where this host keeps its settings and its schedule: one document each. */
+/** Where this host stores its settings and its schedule: one document each. */
 export const SETTINGS_INDEX = 'logwave-settings';
 
 export type HostDocumentId = 'settings' | 'schedule' | 'stopped_runs' | `deliveries:${string}`;
@@ -19,20 +19,20 @@ const mappings: MappingTypeMapping = { dynamic: false, properties: {} };
 
 export type HostDocument = Versioned<unknown>;
 
-/** The index of a host's documents, and how they are mapped. */
+/** The index of a host's documents, and its mapping. */
 export function hostIndex(name = SETTINGS_INDEX): OwnIndex {
   return { name, mappings };
 }
 
-/** Where a host keeps what outlasts it. */
+/** Where a host stores its persistent state. */
 export interface HostDocuments {
-  /** The document as it is at this moment; undefined where there is none yet. */
+  /** The document as it is at this moment; undefined if there is none yet. */
   read(id: HostDocumentId, signal: AbortSignal): Promise<HostDocument | undefined>;
   /**
    * Writes a document if it was not written since it was read.
    *
-   * @param version what was read; null where there must be none yet
-   * @returns the new version, or undefined where somebody else was first
+   * @param version the version that was read; null if there must be none yet
+   * @returns the new version, or undefined if somebody else was first
    */
   write(
     id: HostDocumentId,
@@ -40,7 +40,7 @@ export interface HostDocuments {
     version: string | null,
     signal: AbortSignal,
   ): Promise<string | undefined>;
-  /** Removes all documents; whether there was any. */
+  /** Removes all documents; returns whether there were any. */
   remove(signal: AbortSignal): Promise<boolean>;
 }
 
@@ -56,7 +56,7 @@ async function write(
   version: string | null,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  // A write to an index that is not there would make one that maps whatever it is given.
+  // Writing to a missing index would create one that maps every field it gets.
   await ensureOwnIndices(client, [hostIndex(request.index)], signal);
   return writeVersioned(client, request, version, signal);
 }
@@ -67,7 +67,7 @@ async function remove(client: Client, index: string, signal: AbortSignal): Promi
   return exists;
 }
 
-/** Keeps a host's documents in an index of Elasticsearch. */
+/** Stores a host's documents in an index of Elasticsearch. */
 export function createHostDocuments(client: Client, index = SETTINGS_INDEX): HostDocuments {
   return {
     read: (id, signal) => readVersioned<unknown>(client, { index, id }, signal),

@@ -13,27 +13,27 @@ const storedSchema = z.object({
 const CONFLICT =
   'Someone else has saved settings since you read them: load them again, then make your change.';
 
-/** What was saved, with the zone that holds where it names none. */
+/** What was saved, with the default zone if it names none. */
 function withZone(saved: unknown, zone: string | undefined): unknown {
   if (zone === undefined || typeof saved !== 'object' || saved === null) return saved;
   return { zone, ...saved };
 }
 
-/** The settings that hold when nothing is saved. */
+/** The settings that are used if nothing is saved. */
 function defaults(zone: string | undefined): Settings {
   const parsed = parseSettings(withZone({}, zone));
   if ('errors' in parsed) throw new Error(`the defaults have faults: ${parsed.errors.join('; ')}`);
   return parsed.settings;
 }
 
-/** Settings as they were stored, by an older version perhaps, made into those that hold. */
+/** Stored settings, perhaps by an older version, converted into those in use. */
 function loadedOf(content: unknown, version: string, zone: string | undefined): LoadedSettings {
   const stored = storedSchema.safeParse(content).data;
   const parsed = parseSettings(withZone(stored?.saved ?? null, zone));
   const faults = 'errors' in parsed ? parsed.errors : [];
   return {
     settings: 'settings' in parsed ? parsed.settings : defaults(zone),
-    // Also what has faults: who mends them must see them.
+    // Also with faults: a user who repairs them must see them.
     saved: stored?.saved ?? {},
     version,
     updated_at: stored?.updated_at ?? null,
@@ -43,9 +43,9 @@ function loadedOf(content: unknown, version: string, zone: string | undefined): 
 }
 
 /**
- * Keeps the settings among the host's documents; of two who save at once, the second is told so.
+ * Stores the settings among the host's documents. If two save at once, the second gets an error.
  *
- * @param zone whose days count where nothing is said of it; undefined for that of the system
+ * @param zone the zone if none is saved; undefined for that of the system
  */
 export function createSettingsStore(
   documents: HostDocuments,

@@ -1,6 +1,8 @@
 import * as crypto from 'node:crypto';
 
-/** 160 of the 256 bits, in 27 letters: far more than any number of lines can make equal. */
+/**
+ * 160 of the 256 bits, in 27 letters: far more than any number of lines needs to avoid collisions.
+ */
 const ID_LENGTH = 27;
 
 /** Node 20.12 and newer hash in one call, which takes half the time and leaves nothing to clean up. */
@@ -16,24 +18,24 @@ function digest(parts: readonly (string | number)[], text: string): string {
   return sha256(`${head}\n${text}`).slice(0, ID_LENGTH);
 }
 
-/** What tells a record from others, whichever file it stands in. */
+/** What distinguishes a record from others, whichever file it is in. */
 export interface RecordIdentity {
   readonly host: string;
   readonly type: string;
   readonly record: string;
-  /** Given for a record without a time of its own: the second that it was given, since 1970. */
+  /** For a record without a time of its own: the second that it was assigned, since 1970. */
   readonly borrowedSecond?: number;
 }
 
-/** The id of a record that stands alone: a hash of host, type and raw record. */
+/** The id of a record without a number of its own: a hash of host, type and raw record. */
 export function recordId({ host, type, record, borrowedSecond }: RecordIdentity): string {
   const parts = borrowedSecond === undefined ? [host, type] : [host, type, borrowedSecond];
   return digest(parts, record);
 }
 
 /**
- * The id of a record that has a number of its own: the same however it is written, be it as JSON or
- * as text, and whatever name its host has there.
+ * The id of a record with a number of its own. It is the same in every format, JSON or text, and
+ * whatever name its host has there.
  */
 export function ownNumberId(type: string, rule: number, number: string): string {
   return digest([type, rule], number);

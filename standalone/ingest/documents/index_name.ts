@@ -4,8 +4,8 @@ export function indexName(timestamp: string): string {
 }
 
 /**
- * The index of documents whose time is that of their file, or of a later line: it may be another when
- * the file is read again, so it must not decide which index looks for the id.
+ * The index of documents whose time is that of their file, or of a later line. The time may differ
+ * when the file is read again, so it must not decide which index is searched for the id.
  */
 export const UNDATED_INDEX = 'logstash-undated';
 

@@ -2,14 +2,14 @@
 export const LOG_TYPES = ['syslog', 'ossec', 'suricata', 'postfix'] as const;
 export type LogType = (typeof LOG_TYPES)[number];
 
-/** Marks a record that could not be read; its raw text stands in `message` all the same. */
+/** Marks a record that could not be parsed. Its raw text is still in `message`. */
 export const PARSE_FAILURE_TAG = '_parsefailure';
 /** Marks the pieces of a record that was too long to be kept in one document. */
 export const SPLIT_TAG = '_splitrecord';
-/** Marks a record at the end of a file that no line break ends: the rest may not be written yet. */
+/** Marks a record at the end of a file without a line break: the rest may not be written yet. */
 export const UNFINISHED_TAG = '_unfinished';
 
-/** What a syslog line says about itself; Postfix lines have the same fields. */
+/** The fields of a syslog line. Postfix lines have the same. */
 export interface SyslogFields {
   readonly program?: string;
   readonly pid?: string;
@@ -19,13 +19,13 @@ export interface SyslogFields {
   readonly syslog_facility_code: number;
 }
 
-/** What an alert of OSSEC or Wazuh says about itself. */
+/** The fields of an alert of OSSEC or Wazuh. */
 export interface OssecFields {
   readonly rule_number: number;
   readonly rule_level: number;
 }
 
-/** What an event of Suricata says about itself. */
+/** The fields of an event of Suricata. */
 export interface SuricataFields {
   readonly event_type: string;
   readonly alert?: { readonly signature_id: number; readonly signature?: string };
@@ -35,7 +35,7 @@ export interface SuricataFields {
 
 export type LogFields = SyslogFields | OssecFields | SuricataFields;
 
-/** A document as the talk's Logstash wrote it; `message` is the raw record, untouched. */
+/** A document in the format of the talk's Logstash; `message` is the unchanged raw record. */
 export type LogDocument = {
   readonly '@timestamp': string;
   readonly '@version': '1';
@@ -46,7 +46,7 @@ export type LogDocument = {
   readonly tags: readonly string[];
 } & Partial<SyslogFields & OssecFields & SuricataFields>;
 
-/** What a record was read as; `docs/formats.md` says of each what is read from it. */
+/** The format that a record was parsed as. `docs/formats.md` says what is read from each. */
 export type RecordFormat =
   | 'syslog'
   | 'syslog with ISO time'
@@ -59,49 +59,55 @@ export type RecordFormat =
   | 'OSSEC or Wazuh log'
   | 'Suricata eve.json';
 
-/** A record that was read: when it happened (milliseconds since 1970 UTC), where, and the rest. */
+/**
+ * A record that was parsed: when it happened (milliseconds since 1970 UTC), where, and the rest.
+ */
 export interface ParsedRecord {
   readonly ok: true;
   readonly format: RecordFormat;
   readonly instant: number;
-  /** Whether the record names no year, so that the file's time decided it. */
+  /** Whether the record has no year, so that the file's time decided it. */
   readonly isYearGuessed?: boolean;
-  /** Undefined where the record does not name its host. */
+  /** Undefined if the record does not name its host. */
   readonly host: string | undefined;
   readonly type: LogType;
   readonly fields: LogFields;
-  /** The record's own number, where it is written in several ways: an alert of OSSEC or Wazuh. */
+  /** The record's own number, if it can have several formats: an alert of OSSEC or Wazuh. */
   readonly number?: string;
 }
 
-/** A record that could not be read; a value, since it is kept and counted and nothing stops. */
+/**
+ * A record that could not be parsed. It is a value, since it is kept and counted and is no error.
+ */
 export interface ParseFailure {
   readonly ok: false;
   readonly type: LogType;
-  /** When it happened, where the record says that much. */
+  /** When it happened, if the record says so. */
   readonly instant?: number;
-  /** Whether the record names no year, so that the file's time decided it. */
+  /** Whether the record has no year, so that the file's time decided it. */
   readonly isYearGuessed?: boolean;
-  /** Where it happened, where the record says that much. */
+  /** Where it happened, if the record says so. */
   readonly host?: string;
 }
 
 export type ParseResult = ParsedRecord | ParseFailure;
 
-/** What a parser must know beyond the record: how to read a local time without zone or year. */
+/**
+ * What a parser must know in addition to the record: how to read a local time without zone or year.
+ */
 export interface ParseContext {
   /** The instant (milliseconds since 1970 UTC) of a wall-clock time given as if it were UTC. */
   readonly localToUtc: (wallClock: number) => number;
-  /** The year of times that have none; undefined: the latest that does not lie in the future. */
+  /** The year of times that have none; undefined: the latest that is not in the future. */
   readonly year: number | undefined;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
 }
 
-/** One parser a format: a pure function of the raw record. */
+/** The type of a parser: a pure function of the raw record. */
 export type ParseRecord = (record: string, context: ParseContext) => ParseResult;
 
-/** Where a document comes from and when it happened, whatever its record says. */
+/** The origin and time of a document, whatever its record says. */
 export interface DocumentOrigin {
   readonly instant: number;
   readonly host: string;

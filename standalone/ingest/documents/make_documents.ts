@@ -13,22 +13,25 @@ import {
   type ParseResult,
 } from './log_document';
 
-/** Logs are written from 1970 to 9999; another time is none. */
+/** Logs are from 1970 to 9999. Another time is invalid. */
 const EARLIEST = 0;
 const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
-/** How many records without a time may wait at the beginning of a file for the first one that has. */
+/**
+ * How many records without a time may wait at the beginning of a file for the first one that has
+ * one.
+ */
 const MAX_WAITING = 1000;
 const MAX_WAITING_LENGTH = 8 * 1024 * 1024;
 
-/** A document and the id under which it is kept. */
+/** A document and its id. */
 export interface IdentifiedDocument {
   readonly id: string;
   readonly document: LogDocument;
-  /** Milliseconds since 1970 UTC where the record says when it happened, else undefined. */
+  /** Milliseconds since 1970 UTC if the record says when it happened, else undefined. */
   readonly instant: number | undefined;
   readonly index: string;
-  /** What the record was read as; undefined where it was not understood. */
+  /** The format that the record was parsed as; undefined if it was not understood. */
   readonly format: RecordFormat | undefined;
 }
 
@@ -42,9 +45,9 @@ export interface FileContext extends ParseContext {
   readonly fallbackInstant: number;
 }
 
-/** Takes records in the order of the file and gives their documents, in the same order. */
+/** Takes records in the order of the file and returns their documents, in the same order. */
 export interface DocumentMaker {
-  /** @param result what the record was parsed as, where that is known already */
+  /** @param result the parsed record, if it is already known */
   push(record: RawRecord, result?: ParseResult): IdentifiedDocument[];
   end(): IdentifiedDocument[];
 }
@@ -54,7 +57,7 @@ interface Waiting {
   readonly result: ParseResult;
 }
 
-/** When a record says that it happened, also one that is not understood beyond that. */
+/** When a record says that it happened, even one that is otherwise not understood. */
 function timeOf({ instant }: ParseResult): number | undefined {
   return instant !== undefined && instant >= EARLIEST && instant <= LATEST ? instant : undefined;
 }
@@ -71,15 +74,15 @@ function tagsOf({ record, result }: Waiting): readonly string[] {
 /**
  * Makes the documents of one file.
  *
- * A record that cannot be read is kept all the same, at the time that it says. One that says none has
- * that of the last record before it that does; at the beginning of a file, of the first after it; in
- * a file without any, of the file itself. The latter two change as the file does, so that neither id
+ * A record that cannot be parsed is still kept, at the time that it states. One without a time gets
+ * that of the last record before it that has one; at the beginning of a file, of the first after
+ * it; in a file without any, of the file itself. The latter two change with the file, so neither id
  * nor index depends on them: read again, the same record is the same document.
  */
 export function createDocumentMaker(context: FileContext): DocumentMaker {
   const ordinalOf = createOrdinals();
   let lastInstant: number | undefined;
-  /** Whether the last time is one that a record says. */
+  /** Whether the last time comes from a record. */
   let hasOwn = false;
   let waiting: Waiting[] = [];
   let waitingLength = 0;

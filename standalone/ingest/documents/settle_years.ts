@@ -10,17 +10,17 @@ export interface Parsed {
   readonly result: ParseResult;
 }
 
-/** A place where a document may already stand. */
+/** A place where a document may already be. */
 export interface DocumentPlace {
   readonly index: string;
   readonly id: string;
 }
 
-/** What is known of the documents that are there already. */
+/** Queries about existing documents. */
 export interface KnownDocuments {
   /** Whether there is an index of this name. */
   hasIndex(index: string): boolean;
-  /** How many of these documents are there. */
+  /** How many of these documents exist. */
   count(places: readonly DocumentPlace[], signal: AbortSignal): Promise<number>;
 }
 
@@ -28,7 +28,7 @@ export interface YearContext extends ParseContext {
   readonly parse: ParseRecord;
   /** The host of records that name none. */
   readonly host: string;
-  /** No record lies later than this, in milliseconds since 1970 UTC. */
+  /** No record is later than this, in milliseconds since 1970 UTC. */
   readonly latest: number;
 }
 
@@ -38,19 +38,21 @@ export type SettleYears = (
   signal: AbortSignal,
 ) => Promise<readonly Parsed[]>;
 
-/** So many different records of a day are looked for. */
+/** How many different records of a day are searched for. */
 const SAMPLE = 40;
-/** How many years a record may lie before, or after, the guess. */
+/** How many years a record may be before, or after, the guess. */
 const YEARS_BEFORE = 8;
 const YEARS_AFTER = 8;
-/** From one day of a file to the next: so far back, and so far on, before the year is another. */
+/**
+ * How far a day of a file may be before or after the previous one, until another year is assumed.
+ */
 const BACK_MS = 60 * MS_PER_DAY;
 const AHEAD_MS = 305 * MS_PER_DAY;
 /** A month, so that a day is the latest of its kind that is not later. */
 const SLACK_MS = 30 * MS_PER_DAY;
 
 interface Candidate {
-  /** The latest time of the file under which its records fall into this year. */
+  /** The latest time of the file for which its records are from this year. */
   readonly now: number;
   readonly instant: number;
 }
@@ -69,28 +71,31 @@ function instantIn({ result }: Parsed): number {
   return result.instant ?? NaN;
 }
 
-/** With its process a line hardly comes again to the second in another year. */
+/** With its process id, a line hardly ever recurs at the same second of another year. */
 function namesProcess({ result }: Parsed): boolean {
   return result.ok && 'pid' in result.fields;
 }
 
 /**
- * The year of a record that names none comes from the time of its file, and that time may change: a
+ * The year of a record without one comes from the time of its file, and that time may change: a
  * copy, a checkout or `touch` is enough. So, before a day of such a file is written, the first
- * records of that day are looked for in the indices of the same day in other years, where there are
- * such indices. Where most of them are found, the whole day of the file belongs to that year. Days
- * that nobody ingested before follow the days of the same file that somebody did.
+ * records of that day are searched for in the indices of the same day in other years, if such
+ * indices exist. If most of them are found, the whole day of the file belongs to that year. Days
+ * that were not ingested before follow the days of the same file that were.
  *
- * Ids do not depend on the year, so that the records can be looked for by their ids alone. In the
- * usual case, where no other year has that day, nothing is asked.
+ * Ids do not depend on the year, so the records can be searched for by their ids alone. In the
+ * usual case, in which no other year has that day, nothing is searched.
  */
 export function createYearSettler(context: YearContext, known: KnownDocuments): SettleYears {
-  /** The time to read the records of a guessed day with, by its days since 1970; undefined: as guessed. */
+  /**
+   * The time with which to parse the records of a guessed day, by its days since 1970; undefined:
+   * as guessed.
+   */
   const settled = new Map<number, number | undefined>();
   let isAnyMoved = false;
   /** The last record of this file whose year is known. */
   let anchor: number | undefined;
-  /** Records of the last day whose year is as guessed and was not looked up. */
+  /** Records of the last day whose year is as guessed and was not checked. */
   let before: readonly Parsed[] = [];
   const end = endOfSlack(context.latest);
 
@@ -98,7 +103,7 @@ export function createYearSettler(context: YearContext, known: KnownDocuments): 
   const readAt = ({ record }: Parsed, now: number | undefined): ParseResult =>
     context.parse(record.text, now === undefined ? context : { ...context, now });
 
-  /** The same record in other years, as far as there is an index for it. */
+  /** The same record in other years, if there is an index for it. */
   const candidatesFor = (parsed: Parsed): Candidate[] => {
     const guess = instantIn(parsed);
     const found: Candidate[] = [];
@@ -131,7 +136,7 @@ export function createYearSettler(context: YearContext, known: KnownDocuments): 
     return isEnough(places.length) && isEnough(await known.count(places, signal));
   };
 
-  /** The year that follows the days before, where it is another than the guessed one. */
+  /** The year that follows the days before, if it differs from the guessed one. */
   const following = (parsed: Parsed): Candidate | undefined => {
     if (anchor === undefined) return undefined;
     const now = anchor + AHEAD_MS - MS_PER_DAY;
@@ -141,7 +146,9 @@ export function createYearSettler(context: YearContext, known: KnownDocuments): 
     return isNear ? { now: instant + SLACK_MS, instant } : undefined;
   };
 
-  /** Whether the days before were ingested as guessed: looked up only once another year is possible. */
+  /**
+   * Whether the days before were ingested as guessed. Checked only once another year is possible.
+   */
   const anchorBefore = async (signal: AbortSignal): Promise<void> => {
     const [first] = before;
     if (anchor !== undefined || first === undefined) return;
@@ -161,7 +168,7 @@ export function createYearSettler(context: YearContext, known: KnownDocuments): 
     const likely = follower ?? guess;
     const choices = [likely, ...(follower === undefined ? [] : [guess]), ...others];
     for (const { now, instant } of choices.length > 1 ? choices : []) {
-      // Equal lines of an earlier year do not draw back a file whose year is known already.
+      // Equal lines of an earlier year do not pull back a file whose year is already known.
       const isBack = anchor !== undefined && instant < anchor - BACK_MS;
       if (isBack && !sample.some(namesProcess)) continue;
       if (!(await isMostlyThere(sample, now, signal))) continue;

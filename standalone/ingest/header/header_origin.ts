@@ -6,28 +6,33 @@ import { priorityOfWord, severityOfWord } from '../parsing/syslog_priority';
 const HOST = String.raw`([^\s[\](){}"'=,;<>|]{1,255})`;
 const PROGRAM = String.raw`([^\s[\]:]{1,128}|[^\s[\]]{1,128}?)`;
 const PID = String.raw`\[ {0,4}([^\]\s]{0,64}) {0,4}\]`;
-/** `syslogd 1.4.1:`, and what launchd of macOS puts between process and colon. */
+/** `syslogd 1.4.1:`, and what launchd of macOS writes between process and colon. */
 const BESIDE = String.raw`(?: \d{1,4}\.[\d.]{1,32}| \([^()]{0,200}\))?`;
 const LEVEL = String.raw`([a-z\d]{1,8}\.[a-z]{3,7})`;
 const AIX_LEVEL = String.raw`([a-z\d|]{1,20}:[a-z]{3,7})`;
 const TAG = `${PROGRAM}(?: {0,2}${PID})?${BESIDE} ?:(?= |$)`;
-/** A process in brackets is a sign clear enough that the colon, or the space after it, may lack. */
+/**
+ * A process in brackets is clear enough evidence, so the colon or the space after it may be
+ * missing.
+ */
 const PROCESS = `${PROGRAM}${PID}(?::|(?= |$))`;
 const CUT_TAG = String.raw`([^\s[\]:]{1,64})(?:\[\d{0,8})?`;
 const MNEMONIC = String.raw`([%#][A-Za-z]\w{0,63}(?:-\w{1,63}){0,4}-[0-7]-\w{1,64}) ?:`;
 const COUNTER = String.raw`(?:\d{1,10}|\*?[\w.-]{1,64})? ?:`;
-/** A name before a counter, or a task, and a time is that of a Cisco device. */
+/** A name before a counter, or a task, and a time belongs to a Cisco device. */
 const NO_COUNTER = String.raw`(?! (?:\d{1,10}|\*\w{1,64}): [*.]?[A-Z][a-z]{2} )`;
-/** What a device writes behind its own name and a colon, where others have their text. */
+/** What a device writes after its own name and a colon, instead of the text. */
 const OF_DEVICE = String.raw`(?: CEF:\d| LEEF:\d| NetScreen device_id=| %%\d\d\w)`;
 const NO_SCREEN = '(?! NetScreen device_id=)';
-/** A level behind what may be a program of several words, but no sure host: `kqueue error: text`. */
+/**
+ * A level after what may be a program of several words, but no certain host: `kqueue error: text`.
+ */
 const NO_LEVEL = String.raw`(?:(?= {1,8}(?:\S*[\d.-]|localhost ))|(?! {1,2}\S+ {1,2}(?:[Ee]rr(?:or)?|ERR(?:OR)?|[Ww]arn(?:ing)?|WARN(?:ING)?|[Ii]nfo|INFO|[Ff]atal|FATAL):))`;
 const OWN_TIME = String.raw`(?:\d{4} )?[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d{1,9})?(?: [A-Z+\-\d:]{1,6})?`;
 
 const sticky = (pattern: string): RegExp => new RegExp(pattern, 'y');
 
-/** All ways to write where a line is from. The first whose parts look like what they are is taken. */
+/** All formats of the origin of a line. The first whose parts look valid is taken. */
 export const ORIGIN_SHAPES: readonly OriginShape[] = [
   {
     name: 'host, access point, program',
@@ -270,7 +275,7 @@ const DOVECOT_NAME = /^([a-z][\w-]{0,63})\(([^()]{0,200})\)(?:<(\d{1,10})>)?(?:<
 const PROCESS_NUMBER = /^\d{1,10}$/;
 
 /**
- * Dovecot puts the user or the process into the name: it is one program all the same.
+ * Dovecot adds the user or the process to the name, but it is one program.
  *
  * @returns undefined for the names of other programs
  */
@@ -308,7 +313,7 @@ function readShape(shape: OriginShape, line: string, before: BeforeOrigin): Orig
   return isPlausible(origin, shape, before) ? origin : undefined;
 }
 
-/** Reads what stands after the time; undefined where no shape fits, or its parts do not look so. */
+/** Reads what is after the time; undefined if no shape fits, or its parts do not look valid. */
 export function readOrigin(line: string, before: BeforeOrigin): Origin | undefined {
   for (const shape of ORIGIN_SHAPES) {
     const origin = readShape(shape, line, before);

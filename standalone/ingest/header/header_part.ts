@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 
-/** What no host is called: where a log was written to, and words for what is not known. */
+/** Words that are never a host: where a log was written to, and words for unknown values. */
 const NO_NAMES = 'stdout stderr null none nil unknown true false';
 
 /** Keys of a text of keys and values, as iDRAC of Dell writes it without a program. */
@@ -9,7 +9,10 @@ const KEYS = 'severity priority level facility category';
 /** Halves of a day. */
 const HALVES = 'am pm';
 
-/** Programs whose name is often the first word of a line that names no host, and no host's name. */
+/**
+ * Programs whose name is often the first word of a line without a host, and that are no host's
+ * name.
+ */
 const PROGRAMS =
   'kernel syslogd klogd rsyslogd systemd systemd-journald sshd sudo su crond dhcpd dhclient ntpd ' +
   'filterlog hostapd netifd procd logger';
@@ -21,11 +24,11 @@ const LEVELS =
   'trc verbose vrb fatal ftl severe fine finer finest trivia log statement detail hint context ' +
   'audit success failure failed ok';
 
-/** Abbreviations of zones that no one names a host by. */
+/** Abbreviations of zones that nobody uses as a host name. */
 const ZONES =
   'utc gmt cet cest eet eest bst ist msk est edt cst cdt mst mdt pst pdt akst akdt hst adt nst ndt ' +
   'brt brst jst kst hkt sgt pht aest aedt acst acdt awst nzst nzdt sast gst pkt wib mest';
-/** Those that are words as well: in small letters they may be a host. */
+/** Those that are words as well. In lower case they may be a host. */
 const CAPITAL_ZONES = new Set(
   'WET WEST MET CAT EAT WAT AST ART DST ET CT MT PT MEZ MESZ IDT BDST'.split(' '),
 );
@@ -44,19 +47,19 @@ const FACILITY_LEVEL =
 const NUMBER = /^(?:utc|gmt)?[-+]?[\d.,:%]+$/i;
 /** Names, addresses, and the chains of syslog-ng: `source@host/relay`. */
 const HOST = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_.:@/%-]{0,253}[\p{L}\p{N}_.])?$/u;
-/** Plain ASCII names are nearly all: they need no look at the letters of other alphabets. */
+/** Plain ASCII names are nearly all, and need no check for the letters of other alphabets. */
 const PLAIN = /^[A-Za-z](?:[\w.-]{0,253}[A-Za-z\d])?$/;
-/** Exim's message ids, before and since 4.97: they stand after the time in its main log. */
+/** Exim's message ids, before and since 4.97. They come after the time in its main log. */
 const EXIM_ID = /^[\dA-Za-z]{6}-(?:[\dA-Za-z]{6}-[\dA-Za-z]{2}|[\dA-Za-z]{11}-[\dA-Za-z]{4})$/;
-/** A client and its port, as servers write it; no host is called so. */
+/** A client and its port, as servers write it. No host has such a name. */
 const WITH_PORT = /:\d{1,5}$/;
 /** `@cee` announces JSON and is no program, nor is a list of keys and values. */
 const NO_PROGRAM = /^["'`]|[[\]=,;|]|:$|^@cee$/;
 /** Process and thread, as Android Studio writes them before the application, and level and tag. */
 const ANDROID = /^\d+-\d+(?:\/|$)|^[VDIWEFA]\//;
-/** The unit of a stack, behind its address: Dell and Netgear switches. */
+/** The unit of a stack, after its address: Dell and Netgear switches. */
 const UNIT = /-\d{1,2}$/;
-/** A word in parentheses is judged by the word: `(systemd)`, but not `(notice)`. */
+/** A word in parentheses is checked like the word: `(systemd)` is valid, but not `(notice)`. */
 const PARENTHESES = /^\(([^()]*)\)$/;
 const LETTER = /\p{L}/u;
 const DIGITS = /^\d{1,20}$/;
@@ -64,7 +67,7 @@ const PID = /^[\w.:#@/-]{1,64}$/;
 const MONTH_OR_DAY =
   /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)$/i;
 
-/** Whether a word is a level, a zone or the like, which says something else than a name. */
+/** Whether a word is a level, a zone or the like, which is not a name. */
 function isOtherWord(word: string): boolean {
   if (word.length > 13) return FACILITY_LEVEL.test(word);
   if (noNames.has(word.toLowerCase()) || CAPITAL_ZONES.has(word)) return true;
@@ -81,10 +84,10 @@ function isAddressAndMore(word: string): boolean {
   return word.includes('/') ? word.split('/').every(isAddress) : isAddress(word.replace(UNIT, ''));
 }
 
-/** So many words are remembered; a log names the same hosts and programs again and again. */
+/** How many words are remembered. A log names the same hosts and programs again and again. */
 const MAX_REMEMBERED = 10_000;
 
-/** The same question with its latest answers kept. */
+/** The same function with its latest answers cached. */
 function remembered(looks: (word: string) => boolean): (word: string) => boolean {
   const answers = new Map<string, boolean>();
   return (word) => {
@@ -108,8 +111,8 @@ export const looksLikeHost = remembered((word) => {
 });
 
 /**
- * Whether a host is one beyond doubt, so that it may stand before a text that names no program: an
- * address, or a name with a digit, a point or a hyphen in it, as few plain words have.
+ * Whether a word is certainly a host, so that it may come before a text without a program: an
+ * address, or a name with a digit, a point or a hyphen in it, which few plain words have.
  */
 export function isSureHost(word: string): boolean {
   return looksLikeHost(word) && (/[\d.-]/.test(word) || word === 'localhost');

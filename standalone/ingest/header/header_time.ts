@@ -9,7 +9,7 @@ import {
 import { inLastMinute, mayBeAfter, PLAIN_LENGTH, rememberMinute } from './last_minute';
 import { instantInZone, isZoneWord } from './zone_offset';
 
-/** Which way a time is written: this decides what else a header must have. */
+/** The format of a time, which decides what else a header must have. */
 export type TimeStyle = 'BSD' | 'ISO' | 'seconds';
 
 /** A time at the beginning of a header. */
@@ -17,13 +17,13 @@ export interface HeaderTime {
   readonly style: TimeStyle;
   /** Milliseconds since 1970 UTC. */
   readonly instant: number;
-  /** Whether the time itself says its zone. */
+  /** Whether the time itself has a zone. */
   readonly hasZone: boolean;
-  /** Whether the time itself says its year. */
+  /** Whether the time itself has a year. */
   readonly hasYear: boolean;
   /**
-   * Whether it is written as no syslog daemon does by itself: a comma or more than six digits in the
-   * fraction, or ctime(3). Such are the times of many programs' own logs.
+   * Whether its format is one that no syslog daemon writes by itself: a comma or more than six
+   * digits in the fraction, or ctime(3). Many programs write such times in their own logs.
    */
   readonly isUnusual: boolean;
   /** Where the text after it begins. */
@@ -32,26 +32,29 @@ export interface HeaderTime {
 
 type Groups = readonly (string | undefined)[];
 
-/** One way to write a time: where it is from, and how its parts stand. */
+/** One format of a time: its origin, and the order of its parts. */
 export interface TimeShape {
   readonly name: string;
-  /** Program and version, or document, that writes it so. */
+  /** Program and version, or document, that writes this format. */
   readonly source: string;
   readonly style: TimeStyle;
   /** Whether programs write it in their own logs more often than syslog does. */
   readonly isUnusual?: true;
-  /** Sticky. Its groups: year, month, day, hour, minute, second, fraction, zone; or seconds, fraction. */
+  /**
+   * Sticky. Its groups: year, month, day, hour, minute, second, fraction, zone; or seconds,
+   * fraction.
+   */
   readonly pattern: RegExp;
 }
 
 const CLOCK = String.raw`(\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?`;
-/** What is glued to a clock: `Z`, `+0100`. */
+/** A zone directly after a clock: `Z`, `+0100`. */
 const GLUED = String.raw`(Z(?![\w])|[+-]\d\d:?\d\d)?`;
 /** As Python, log4j and dmesg write a fraction, or in nanoseconds, as Docker and Kubernetes do. */
 const OWN_FRACTION = /,\d{1,9}|\.\d{7,9}/;
 const DAY_NAME = '(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? {1,2})';
 
-/** All ways to write a time. The first that fits is taken. */
+/** All formats of a time. The first that fits is taken. */
 export const TIME_SHAPES: readonly TimeShape[] = [
   {
     name: 'month, day, time',

@@ -9,7 +9,7 @@ import {
   monthNumber,
 } from '../parsing/timestamps';
 
-/** So far into a line its own time is looked for. */
+/** How far into a line its own time is searched for. */
 const LOOKED_AT = 200;
 const ISO = new RegExp(String.raw`(?<![\d.-])${ISO_TIME.replace('[T ]', '(?:T| {1,2})')}(?!\d)`);
 const SLASHES = /(?<![\d/])(\d{4})\/(\d\d)\/(\d\d) (\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?!\d)/;
@@ -68,10 +68,10 @@ function fullDateIn(text: string, context: ParseContext): number | undefined {
 }
 
 /**
- * When a line that is not understood says that it happened: at its beginning in any shape that a
- * header may have, or with a full date within its first 200 letters.
+ * The time that a line states although it is not understood: at its beginning in any header format,
+ * or as a full date within its first 200 letters.
  *
- * @returns undefined where it does not say so
+ * @returns undefined if it states none
  */
 export function ownTime(
   line: string,

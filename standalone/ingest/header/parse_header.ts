@@ -6,31 +6,31 @@ import type { Origin } from './origin_shape';
 import { syslogFields } from '../parsing/syslog_fields';
 import { DEFAULT_PRIORITY, priorityOfWord } from '../parsing/syslog_priority';
 
-/** A line that was read, and where its text begins. */
+/** A line that was parsed, and where its text begins. */
 export interface ReadHeader {
   readonly record: ParsedRecord;
   readonly textStart: number;
 }
 
 /**
- * Cisco writes a counter, its name, another counter, and a sign for a clock that is not set; IOS XR the
- * place of the processor, wireless controllers a task.
+ * Cisco writes a counter, its name, another counter, and a sign for a clock that is not set; IOS XR
+ * the location of the processor, wireless controllers a task.
  */
 const BEFORE_TIME =
   /(?:\d{1,10} ?: )?(?:([\w.-]{1,64}) ?: |(?:([\w.-]{1,64}) )?\w{1,8}(?:\/\w{1,8}){1,3} ?: ?)?(?:\d{1,10} ?: )?(?:\*\w{1,64}: )?:? ?[*.]?/y;
 const BARE_NUMBER = /^\d+$/;
-/** Solaris says the facility and the level behind the program. */
+/** Solaris writes the facility and the level after the program. */
 const SOLARIS_ID = / \[ID \d{1,10} ([a-z\d]{1,8}\.[a-z]{3,7})\]/y;
 const SEVERITIES = 8;
 
 export interface Start {
   readonly host: string | undefined;
-  /** Whether a counter or a sign stands before the time, as Cisco writes it. */
+  /** Whether a counter or a sign comes before the time, as Cisco writes it. */
   readonly isMarked: boolean;
   readonly time: HeaderTime;
 }
 
-/** Reads what stands before the time, and the time itself; undefined where no time follows. */
+/** Reads what comes before the time, and the time itself; undefined if no time follows. */
 export function readStart(line: string, from: number, context: ParseContext): Start | undefined {
   const time = readTime(line, from, context);
   if (time !== undefined) return { host: undefined, isMarked: false, time };
@@ -46,7 +46,7 @@ export function readStart(line: string, from: number, context: ParseContext): St
     : { host, isMarked: true, time: later };
 }
 
-/** Behind such a time a word before the mnemonic is a zone of the device's own, as `DST`. */
+/** After such a time, a word before the mnemonic is a zone of the device's own, such as `DST`. */
 function isZoneOfDevice({ isMarked }: Start, { host, program }: Origin): boolean {
   return isMarked && host !== undefined && program !== undefined && /^[%#]/.test(program);
 }
@@ -64,12 +64,12 @@ function priorityOf(line: string, written: number | undefined, origin: Origin): 
 }
 
 /**
- * Reads a header that is not of RFC 5424: a time, a host, a program, each in one of the shapes of
- * the tables in `header_time.ts` and `header_origin.ts`.
+ * Reads a header that is not in RFC 5424 format: a time, a host, a program, each in one of the
+ * formats of the tables in `header_time.ts` and `header_origin.ts`.
  *
- * @param from where the line goes on after its priority
- * @param priority as written; undefined where the line has none
- * @returns undefined where no shape fits or a part does not look like what it is
+ * @param from where the line continues after its priority
+ * @param priority as written; undefined if the line has none
+ * @returns undefined if no format fits or a part does not look valid
  */
 export function parseHeader(
   line: string,

@@ -1,10 +1,15 @@
 import { isSureHost } from './header_part';
 import type { BeforeOrigin, Origin, OriginShape } from './origin_shape';
 
-/** Words with which sentences begin. Where nothing else says so, a colon two words on names no program. */
+/**
+ * Words with which sentences begin. Without other evidence, a colon two words later is not after a
+ * program.
+ */
 const SENTENCE =
   /^(?:[A-Z][a-z]+(?:ing|ed)|Access|Bad|Cannot|Client|Config|Configuration|Connection|Could|Current|Database|Default|Disk|End|Executing|File|Found|Got|Host|Initial|Invalid|Job|Local|Memory|Message|Missing|Network|New|No|Not|Number|Open|Process|Query|Read|Remote|Request|Response|Run|Server|Service|Session|Start|Stop|System|Task|The|This|Timeout|Total|Unable|Unknown|Update|Use|User|Version|Wait|Write)$/;
-/** Threads, requests and containers: a program's own log names them before a class or a function. */
+/**
+ * Threads, requests and containers: a program's own log writes them before a class or a function.
+ */
 const NO_MACHINE =
   /(?:[Tt]hread|[Ww]orker|exec|[Ee]xecutor|[Pp]ool|[Tt]ask|[Jj]ob)[-_.]?\d+$|^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$|^(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{8,64}$|^[A-Z]-\d+$/;
 const CAPITAL = /^\p{Lu}/u;
@@ -15,7 +20,7 @@ function meets({ needs }: OriginShape, host: string | undefined, before: BeforeO
   return needs !== 'a sure host' || (host !== undefined && isSureHost(host));
 }
 
-/** Whether words may be a host and a program though no process, level or priority speaks for them. */
+/** Whether words may be a host and a program without a process, level or priority as evidence. */
 function looksNamed({ host, program }: Origin, before: BeforeOrigin): boolean {
   const { style, hasZone, isUnusual } = before.time;
   if (isUnusual) return false;
@@ -27,9 +32,9 @@ function looksNamed({ host, program }: Origin, before: BeforeOrigin): boolean {
 }
 
 /**
- * Whether an origin may be believed by what stands around it. A priority is a sign of syslog beyond
- * doubt. Without one, times of ISO 8601 and of ctime(3) are those of many programs' own logs, whose
- * next words are anything.
+ * Whether an origin is plausible in its context. A priority is certain evidence of syslog. Without
+ * one, times of ISO 8601 and of ctime(3) are those of many programs' own logs, in which anything
+ * may follow.
  */
 export function isPlausible(origin: Origin, shape: OriginShape, before: BeforeOrigin): boolean {
   const isMeraki = shape.needs === 'seconds and a priority';

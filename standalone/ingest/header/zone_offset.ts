@@ -1,6 +1,6 @@
 import { MS_PER_HOUR } from '../../../common/time';
 
-/** Hours from UTC. Several: the letters mean one zone here and another there. */
+/** Hours from UTC. There are several if the letters mean different zones in different places. */
 const HOURS: ReadonlyMap<string, readonly number[]> = new Map<string, readonly number[]>([
   ['Z', [0]],
   ['UTC', [0]],
@@ -60,7 +60,7 @@ export function isZoneWord(word: string): boolean {
   return HOURS.has(word);
 }
 
-/** A log has few offsets, and as many times as lines. */
+/** A log has few different offsets, and as many times as lines. */
 const MAX_REMEMBERED = 1000;
 const offsets = new Map<string, number | undefined>();
 
@@ -84,9 +84,9 @@ function offsetOf(text: string): number | undefined {
  * The instant that a wall clock of a written zone shows: `CET`, `Z`, `+0100`, `+01:00`, `UTC+1`.
  * Letters of several zones mean the one whose offset the reader's own zone has at that time.
  *
- * @param wallClock milliseconds, as if the clock stood at UTC
+ * @param wallClock milliseconds, as if the clock were at UTC
  * @param localToUtc the clock of the reader's zone
- * @returns milliseconds since 1970 UTC; undefined where the zone is none or not sure
+ * @returns milliseconds since 1970 UTC; undefined if the zone is invalid or ambiguous
  */
 export function instantInZone(
   wallClock: number,

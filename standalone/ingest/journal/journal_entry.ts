@@ -15,7 +15,7 @@ function numberBelow(text: string | undefined, limit: number): number | undefine
   return number < limit ? number : undefined;
 }
 
-/** A value where it looks like what it is. */
+/** A value, if it looks valid. */
 function sound(value: string | undefined, looks: (word: string) => boolean): string | undefined {
   return value !== undefined && looks(value) ? value : undefined;
 }
@@ -23,7 +23,7 @@ function sound(value: string | undefined, looks: (word: string) => boolean): str
 /**
  * Reads an entry of systemd's journal: time, host, program, process, severity and facility.
  *
- * @param valueOf the text of a field; undefined where the entry has none
+ * @param valueOf the text of a field; undefined if the entry has none
  */
 export function readJournalEntry(
   format: RecordFormat,

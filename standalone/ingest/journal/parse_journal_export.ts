@@ -9,8 +9,8 @@ export function beginsJournalExport(line: string): boolean {
 }
 
 /**
- * Reads an entry of `journalctl -o export` (systemd 252 and 257): a field a line. Further lines of a
- * value are indented.
+ * Reads an entry of `journalctl -o export` (systemd 252 and 257): one field a line. Further lines
+ * of a value are indented.
  */
 export function parseJournalExport(entry: string): ParseResult {
   const fields = new Map<string, string>();

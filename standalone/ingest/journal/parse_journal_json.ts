@@ -9,7 +9,7 @@ function isByte(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 256;
 }
 
-/** A value is a text, an array of bytes where it is no UTF-8, or an array of values. */
+/** A value is a text, an array of bytes if it is no UTF-8, or an array of values. */
 function textOf(value: unknown): string | undefined {
   if (typeof value === 'string') return value === '' ? undefined : value;
   if (!Array.isArray(value) || value.length === 0) return undefined;
@@ -22,7 +22,7 @@ export function isJournalEntry(entry: JsonRecord): boolean {
   return Object.hasOwn(entry, TIME_KEY);
 }
 
-/** Reads an entry of the journal, already taken out of its JSON. */
+/** Reads an entry of the journal from its parsed JSON. */
 export function journalRecord(entry: JsonRecord): ParseResult {
   return readJournalEntry('journal JSON', (key) =>
     Object.hasOwn(entry, key) ? textOf(entry[key]) : undefined,

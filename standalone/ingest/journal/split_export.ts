@@ -5,7 +5,7 @@ const EQUALS = 0x3d;
 const LENGTH_BYTES = 8;
 const BEGIN = Buffer.from('__CURSOR=');
 
-/** A field whose value comes with its length: how much of it is still to come. */
+/** A field whose value has a length: how much of it has not arrived yet. */
 interface Value {
   readonly name: string;
   readonly length: number;
@@ -17,15 +17,15 @@ export function isJournalExport(head: Buffer): boolean {
   return head.subarray(0, BEGIN.length).equals(BEGIN);
 }
 
-/** A field as one line; lines of its value are indented, so that none is taken for a field. */
+/** A field as one line. Lines of its value are indented, so that none looks like a field. */
 function fieldLine(name: string, value: string): Line {
   return { text: `${name}=${value.replace(/\n/g, '\n\t')}`, split: false };
 }
 
 /**
- * Splits an export of the journal into its lines: `NAME=value`, or, where a value is no text of one
- * line, the name, the value's length in eight bytes (little-endian), and as many bytes. A value of
- * more than 4 MB is left out; its size stands in its place.
+ * Splits an export of the journal into its lines: `NAME=value`, or, if a value is not a single line
+ * of text, the name, the value's length in eight bytes (little-endian), and as many bytes. A value
+ * of more than 4 MB is replaced by its size.
  *
  * @see https://systemd.io/JOURNAL_EXPORT_FORMATS
  */
@@ -33,7 +33,7 @@ export function createExportSplitter(maxBytes = MAX_LINE_BYTES): LineSplitter {
   let rest: Buffer = Buffer.alloc(0);
   let value: Value | undefined;
 
-  /** Takes what there is of a value; true where it is whole. */
+  /** Takes the available part of a value; true if it is complete. */
   const takeValue = (open: Value, lines: Line[]): boolean => {
     if (open.length <= maxBytes) {
       if (rest.length <= open.length) return false;
@@ -49,7 +49,7 @@ export function createExportSplitter(maxBytes = MAX_LINE_BYTES): LineSplitter {
     return true;
   };
 
-  /** Takes a line, or a name and the length after it; false where it is not whole yet. */
+  /** Takes a line, or a name and the length after it; false if it is not complete yet. */
   const takeLine = (lines: Line[]): boolean => {
     const end = rest.indexOf(LINE_FEED);
     if (end === -1) return false;
@@ -59,7 +59,7 @@ export function createExportSplitter(maxBytes = MAX_LINE_BYTES): LineSplitter {
     if (isText) lines.push({ text, split: false });
     else {
       const length = Number(rest.readBigUInt64LE(end + 1));
-      // The line feed behind the value belongs to it.
+      // The line feed after the value belongs to it.
       value = { name: text, length, missing: length + 1 };
     }
     rest = rest.subarray(end + 1 + (isText ? 0 : LENGTH_BYTES));

@@ -1,11 +1,11 @@
-/** A JSON object from a log: its keys are hostile, so they are looked up and never spread. */
+/** A JSON object from a log. Its keys may be hostile, so they are looked up and never spread. */
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
 function isRecord(value: unknown): value is JsonRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The JSON object that a line holds; undefined when it holds none. */
+/** The JSON object of a line; undefined if it has none. */
 export function readJson(line: string): JsonRecord | undefined {
   try {
     const value: unknown = JSON.parse(line);
@@ -35,7 +35,7 @@ export function numberAt(record: JsonRecord, key: string): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }
 
-/** A whole number, also when it is written as text. */
+/** A whole number, even if it is written as text. */
 export function integerAt(record: JsonRecord, key: string): number | undefined {
   const value = own(record, key);
   const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;

@@ -1,16 +1,16 @@
 import { zoneOffsetAt, MS_PER_DAY, MS_PER_QUARTER } from '../../../common/time';
 
-/** A hundred days of quarters; a file that jumps further pays with a few more look-ups. */
+/** A hundred days of quarters. A file that jumps further needs a few more look-ups. */
 const MAX_KEPT_QUARTERS = 10_000;
 
 /**
  * The instant that a wall clock shows.
  *
- * Where the clock is put back, a doubled time means its first occurrence; where it is put forward,
- * a skipped time is read with the offset that held before, so that 02:30 means what the clock then
+ * If the clock is put back, a doubled time means its first occurrence. If it is put forward, a
+ * skipped time is read with the offset before the change, so that 02:30 means what the clock then
  * shows as 03:30.
  *
- * @param wallClock the wall-clock time in milliseconds, as if the clock stood at UTC
+ * @param wallClock the wall-clock time in milliseconds, as if the clock were at UTC
  * @returns milliseconds since 1970-01-01 UTC
  * @throws RangeError for an unknown zone
  */
@@ -24,8 +24,8 @@ export function localToUtc(wallClock: number, zone: string): number {
 }
 
 /**
- * The same as localToUtc for one zone, with the offsets kept by quarters of an hour: reading a log
- * asks for the same few offsets again and again.
+ * The same as localToUtc for one zone, with the offsets cached by quarters of an hour, since a log
+ * needs the same few offsets again and again.
  */
 export function createLocalClock(zone: string): (wallClock: number) => number {
   const offsets = new Map<number, number | undefined>();

@@ -6,9 +6,9 @@ import { parseSyslogOrPostfix, postfixOr } from './parse_postfix';
 import { parseSuricata } from './parse_suricata';
 import { instantOfIso } from './timestamps';
 
-/** Where JSON of programs says its time; `EventTime` is of NXLog, `t` of MongoDB. */
+/** Keys with the time in the JSON of programs; `EventTime` is from NXLog, `t` from MongoDB. */
 const TIME_KEYS = ['@timestamp', 'timestamp', 'time', 'ts', 'date', 'EventTime', 't'];
-/** From here on a number is in milliseconds: as seconds it would be a time after the year 5000. */
+/** From here on a number is in milliseconds. In seconds it would be a time after the year 5000. */
 const FIRST_MILLISECONDS = 1e11;
 
 function timeAt(json: JsonRecord, key: string, context: ParseContext): number | undefined {
@@ -19,8 +19,8 @@ function timeAt(json: JsonRecord, key: string, context: ParseContext): number | 
 }
 
 /**
- * Reads a record by what it is itself, whatever stands around it: a line of JSON as an event of
- * Suricata, an alert or an entry of the journal, all else as syslog.
+ * Parses a record by its own format, whatever is around it: a line of JSON as an event of Suricata,
+ * an alert or an entry of the journal, anything else as syslog.
  */
 export function parseAny(record: string, context: ParseContext): ParseResult {
   const json = record.startsWith('{') ? readJson(record) : undefined;

@@ -8,7 +8,7 @@ import { instantInZone } from '../header/zone_offset';
 
 const BEGIN = /(?:date|logver|timestamp|devname|device|device_name|time|itime)=\S/y;
 const PAIR = /([A-Za-z_]{1,40})=(?:"([^"]{0,255})"|([^\s",]{0,255}))/g;
-/** The parts that are read stand near the beginning. */
+/** The parts that are read are near the beginning. */
 const LOOKED_AT = 2000;
 const FAILURE = { ok: false, type: 'syslog' } as const;
 const SEVERITIES = 8;
@@ -47,7 +47,7 @@ function instantOf(pairs: Pairs, context: ParseContext): number | undefined {
   );
 }
 
-/** Whether a text is one of key=value pairs from its beginning on. */
+/** Whether a text consists of key=value pairs from its beginning on. */
 export function beginsKeyValues(line: string, from: number): boolean {
   BEGIN.lastIndex = from;
   return BEGIN.test(line);
@@ -57,7 +57,7 @@ export function beginsKeyValues(line: string, from: number): boolean {
  * Reads what FortiGate (FortiOS 5 to 7) and Sophos Firewall (SFOS 17 to 20) write instead of a
  * header: pairs of key and value, with date, time, zone, the device's name and a level.
  *
- * @param priority as written; undefined where the line has none
+ * @param priority as written; undefined if the line has none
  */
 export function parseKeyValues(
   line: string,
@@ -69,7 +69,7 @@ export function parseKeyValues(
   const instant = instantOf(pairs, context);
   const host = pairs.get('devname') ?? pairs.get('device_name') ?? pairs.get('devid');
   if (instant === undefined) {
-    // `time="…" level=info` is how programs in Go write, whose log names no host.
+    // `time="…" level=info` is the format of programs in Go, whose log names no host.
     const own = ownTime(line, from, context);
     return own === undefined ? FAILURE : { ...FAILURE, instant: own.instant };
   }

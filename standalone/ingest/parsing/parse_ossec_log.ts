@@ -35,7 +35,7 @@ export function parseOssecLog(alert: string): ParseResult {
   };
 }
 
-/** Reads an alert of OSSEC or Wazuh, whichever of the two ways it is written. */
+/** Parses an alert of OSSEC or Wazuh in either of its two formats. */
 export function parseOssec(record: string, context: ParseContext): ParseResult {
   return record.startsWith('{') ? parseOssecJson(record, context) : parseOssecLog(record);
 }

@@ -17,8 +17,8 @@ function asPostfix(parsed: ParsedRecord): ParsedRecord | undefined {
 }
 
 /**
- * Reads a line of a mail log as one of Postfix: `program` is the daemon, without `postfix/`. What
- * other programs wrote into the same file keeps its program.
+ * Parses a line of a mail log as one of Postfix: `program` is the daemon, without `postfix/`. Other
+ * programs in the same file keep their names.
  */
 export function parsePostfix(line: string, context: ParseContext): ParseResult {
   const result = parseSyslog(line, context);
@@ -26,12 +26,12 @@ export function parsePostfix(line: string, context: ParseContext): ParseResult {
   return asPostfix(result) ?? { ...result, type: 'postfix' };
 }
 
-/** What a daemon of Postfix wrote, as `postfix`; all else as it is. */
+/** Converts a line of a Postfix daemon to `postfix`; others stay unchanged. */
 export function postfixOr(result: ParseResult): ParseResult {
   return result.ok ? (asPostfix(result) ?? result) : result;
 }
 
-/** Reads a syslog line; what a daemon of Postfix wrote becomes `postfix`, all else `syslog`. */
+/** Parses a syslog line. Lines of a Postfix daemon become `postfix`, all others `syslog`. */
 export function parseSyslogOrPostfix(line: string, context: ParseContext): ParseResult {
   return postfixOr(parseSyslog(line, context));
 }

@@ -4,7 +4,7 @@ import { syslogFields } from './syslog_fields';
 import { DEFAULT_PRIORITY } from './syslog_priority';
 import { instantOfIsoParts, ISO_TIME } from './timestamps';
 
-/** Version, time, host, program, process, message id; `-` stands for what is not known. */
+/** Version, time, host, program, process, message id; `-` stands for unknown values. */
 const HEADER = new RegExp(
   `1 ${ISO_TIME} (\\S{1,255}) (\\S{1,128}) (\\S{1,128}) \\S{1,64}(?: |$)`,
   'y',
@@ -18,11 +18,11 @@ function known(value: string | undefined): string | undefined {
 }
 
 /**
- * Reads a header in the format of RFC 5424 behind its priority. Structured data are left as text.
+ * Parses an RFC 5424 header after its priority. Structured data stay text.
  *
- * @param from where the version stands
- * @param priority as written; undefined where the line has none
- * @returns undefined where the line has no such header
+ * @param from where the version is
+ * @param priority as written; undefined if the line has none
+ * @returns undefined if the line has no such header
  */
 export function parseRfc5424(
   line: string,

@@ -11,8 +11,8 @@ function alertOf(event: JsonRecord): SuricataFields['alert'] {
 }
 
 /**
- * Reads a line of Suricata's `eve.json`, of any event type. An event of type `alert` must have a
- * signature number. The host is the sensor's name, where Suricata is told to write it.
+ * Parses a line of Suricata's `eve.json`, of any event type. An event of type `alert` must have a
+ * signature number. The host is the sensor's name, if Suricata is configured to write it.
  */
 export function parseSuricata(line: string, context: ParseContext): ParseResult {
   const failure = { ok: false, type: 'suricata' } as const;

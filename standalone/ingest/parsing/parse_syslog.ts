@@ -8,14 +8,14 @@ import { parseRfc5424 } from './parse_rfc5424';
 import { parseSuricata } from './parse_suricata';
 
 /**
- * The octet count of RFC 6587 and the priority. Cisco ISE puts a space after it; Meraki a version as of
- * RFC 5424, but seconds behind it.
+ * The octet count of RFC 6587 and the priority. Cisco ISE puts a space after it; Meraki a version
+ * like RFC 5424, followed by seconds.
  */
 const FRAMING =
   /(?: {1,8}(?=<\d))?(?:\d{1,7} (?=<\d))?(?:<(\d{1,3})> {0,2}(?:1 (?=\d{9,10}\.\d))?)?/y;
 const RFC_5424_START = /1 (?=\d{4}-)/y;
 const MAX_PRIORITY = 191;
-/** Events of Suricata by way of syslog, also behind the mark for JSON. */
+/** Events of Suricata sent through syslog, with or without the mark for JSON. */
 const EVENT = /:? {0,2}(?:@cee: ?)?(?=\{")/y;
 
 function unread(line: string, from: number, context: ParseContext): ParseResult {
@@ -25,7 +25,7 @@ function unread(line: string, from: number, context: ParseContext): ParseResult 
   return { ok: false, type: 'syslog', instant, isYearGuessed: !hasYear };
 }
 
-/** The event of Suricata that a line of syslog carries; undefined where it carries none. */
+/** The event of Suricata in a line of syslog; undefined if it has none. */
 function eventIn(
   line: string,
   textStart: number,
@@ -48,18 +48,18 @@ function readHeader(
   const header = parseHeader(line, from, priority, context);
   if (header === undefined) return unread(line, from, context);
   const { record, textStart } = header;
-  // Nearly no line has a brace here, so that the look-up costs nothing.
+  // Hardly any line has a brace here, so the check costs nothing.
   const brace = line.indexOf('{"', textStart);
   if (brace === -1 || brace > textStart + 10) return record;
   return eventIn(line, textStart, record.host, context) ?? record;
 }
 
 /**
- * Reads a record of syslog: of RFC 5424, of RFC 3164 and the many shapes that programs make of it,
- * pairs of key and value as firewalls write them, and the journal's entries as JSON or export. An
- * event of Suricata inside is read as one. Where a record has several lines, the first has the header.
+ * Parses a syslog record: RFC 5424, RFC 3164 and the many variants that programs make of it, pairs
+ * of key and value as firewalls write them, and the journal's entries as JSON or export. An event
+ * of Suricata inside is parsed as one. If a record has several lines, the first has the header.
  *
- * What is not understood keeps the time that it says, if it does.
+ * A record that is not understood keeps the time that it states, if it does.
  */
 export function parseSyslog(record: string, context: ParseContext): ParseResult {
   if (record.startsWith('{')) return parseJournalJson(record);

@@ -3,16 +3,16 @@ import { describePriority } from './syslog_priority';
 
 type Named = Pick<SyslogFields, 'program' | 'pid'>;
 
-/** Each shape is made in one go: a log has millions of these, and spreading is slow. */
+/** Each object is created in one step: a log has millions of these, and spreading is slow. */
 function named(program: string | undefined, pid: string | undefined): Named {
   if (program === undefined) return pid === undefined ? {} : { pid };
   return pid === undefined ? { program } : { program, pid };
 }
 
 /**
- * What a record of syslog says about itself.
+ * The fields of a syslog record.
  *
- * @returns undefined for a priority beyond 191
+ * @returns undefined for a priority above 191
  */
 export function syslogFields(
   program: string | undefined,

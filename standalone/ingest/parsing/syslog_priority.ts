@@ -1,6 +1,6 @@
 import type { SyslogFields } from '../documents/log_document';
 
-/** The names that Logstash's syslog_pri filter gives, by code. */
+/** The names of Logstash's syslog_pri filter, by code. */
 const SEVERITIES = [
   'emergency',
   'alert',
@@ -39,7 +39,7 @@ const FACILITIES = [
   'local7',
 ] as const;
 
-/** What a line without priority gets: facility 1 user-level, severity 5 notice. */
+/** The default for a line without priority: facility 1 user-level, severity 5 notice. */
 export const DEFAULT_PRIORITY = 13;
 
 type Priority = Pick<
@@ -67,7 +67,7 @@ const FACILITY_WORDS: ReadonlyMap<string, number> = new Map([
     .concat('ftp', 'ntp', 'audit', 'alert', 'clock')
     .map((word, code): [string, number] => [word, code]),
   ...Array.from({ length: 8 }, (_, index): [string, number] => [`local${index}`, 16 + index]),
-  // The name of FreeBSD's own facility; AIX writes `auth|security`, of which the first counts.
+  // The name of FreeBSD's own facility. AIX writes `auth|security`, of which the first counts.
   ['security', 13],
   ['console', 14],
   ['caa', 16],
@@ -93,7 +93,7 @@ const SEVERITY_WORDS: ReadonlyMap<string, number> = new Map([
 
 const NUMBER = /^\d{1,2}$/;
 
-/** The severity, 0 to 7, that a word names: `warn`. */
+/** The severity, 0 to 7, of a word: `warn`. */
 export function severityOfWord(word: string): number | undefined {
   return SEVERITY_WORDS.get(word.toLowerCase());
 }
@@ -102,7 +102,7 @@ function codeOf(word: string, words: ReadonlyMap<string, number>): number | unde
   return NUMBER.test(word) ? Number(word) : words.get(word);
 }
 
-/** The priority that a word says: `mail.info` and `2.6` are 22, as is AIX's `mail:info`. */
+/** The priority of a word: `mail.info` and `2.6` are 22, as is AIX's `mail:info`. */
 export function priorityOfWord(text: string): number | undefined {
   const [facilities = '', level = ''] = text.split(/[.:]/);
   const [facility = ''] = facilities.split('|');

@@ -2,8 +2,8 @@ import { MS_PER_DAY, MS_PER_MINUTE } from '../../../common/time';
 import type { ParseContext } from '../documents/log_document';
 
 /**
- * A clock may run ahead, and a zone may be wrong: so far, to the end of that UTC day, a line may lie
- * in the future.
+ * A clock may run ahead, and a zone may be wrong, so a line may be in the future, up to the end of
+ * that UTC day.
  */
 const FUTURE_SLACK = MS_PER_DAY;
 /** 29 February comes at least once in eight years. */
@@ -28,9 +28,9 @@ export interface WallClock {
   readonly millisecond: number;
 }
 
-/** Days that every month has, so that no calendar is asked whether there is one. */
+/** Days that every month has, which need no check in the calendar. */
 const SAFE_DAYS = 28;
-/** Date.UTC takes a smaller year for one of the twentieth century. */
+/** Date.UTC reads a smaller year as one of the twentieth century. */
 const FIRST_SAFE_YEAR = 100;
 
 function midnightOf(year: number, month: number, day: number): number | undefined {
@@ -41,7 +41,7 @@ function midnightOf(year: number, month: number, day: number): number | undefine
 }
 
 /**
- * The wall-clock time in milliseconds, as if the clock stood at UTC; undefined for a time that no
+ * The wall-clock time in milliseconds, as if the clock were at UTC; undefined for a time that no
  * calendar or clock shows. Second 60 (a leap second) is the first of the next minute.
  */
 export function wallClockMs(time: WallClock): number | undefined {
@@ -58,7 +58,7 @@ export function fractionMs(digits: string | undefined): number {
   return digits === undefined ? 0 : Number(digits.slice(0, 3).padEnd(3, '0'));
 }
 
-/** The instant that a wall clock shows; undefined where its zone is not known for sure. */
+/** The instant that a wall clock shows; undefined if its zone is not certain. */
 export type ToUtc = (wallClock: number) => number | undefined;
 
 function instantInYear(
@@ -70,16 +70,16 @@ function instantInYear(
   return wallClock === undefined ? undefined : toUtc(wallClock);
 }
 
-/** Records lie before this: the end of a day, so that a day never falls into two years. */
+/** Records are before this: the end of a day, so that a day is never split between two years. */
 export function endOfSlack(now: number): number {
   return (Math.floor((now + FUTURE_SLACK) / MS_PER_DAY) + 1) * MS_PER_DAY;
 }
 
 /**
- * The instant of a time that has no year: in the year that the user named, or else in the latest
- * that does not lie in the future (a day of slack allowed, to the end of that UTC day).
+ * The instant of a time without a year: in the year that the user gave, or else in the latest that
+ * is not in the future (with a tolerance of one day, to the end of that UTC day).
  *
- * @returns milliseconds since 1970 UTC; undefined when no such year has that day
+ * @returns milliseconds since 1970 UTC; undefined if no such year has that day
  */
 export function instantWithoutYear(
   time: Omit<WallClock, 'year'>,
@@ -107,7 +107,7 @@ function offsetMs(text: string): number {
 }
 
 /**
- * The instant of a matched ISO_TIME; without an offset in it, the local zone is meant.
+ * The instant of a matched ISO_TIME. Without an offset in it, the local zone is used.
  *
  * @param parts the eight groups of ISO_TIME
  * @returns milliseconds since 1970 UTC; undefined for a time that no calendar shows
@@ -135,13 +135,13 @@ function wallClockOfParts(parts: readonly (string | undefined)[]): number | unde
   });
 }
 
-/** The instant of an ISO 8601 text; undefined when it is none. */
+/** The instant of an ISO 8601 text; undefined if it is none. */
 export function instantOfIso(text: string, context: ParseContext): number | undefined {
   const match = isoTimePattern.exec(text);
   return match === null ? undefined : instantOfIsoParts(match.slice(1), context);
 }
 
-/** What the clock of an ISO 8601 text shows, in milliseconds as if it stood at UTC. */
+/** What the clock of an ISO 8601 text shows, in milliseconds as if it were at UTC. */
 export function wallClockOfIso(text: string): number | undefined {
   const match = isoTimePattern.exec(text);
   return match === null ? undefined : wallClockOfParts(match.slice(1));

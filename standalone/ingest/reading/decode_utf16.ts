@@ -4,7 +4,7 @@ export function utf16Of(head: Buffer): 'utf-16le' | 'utf-16be' | undefined {
   return head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : undefined;
 }
 
-/** UTF-16, as PowerShell writes it, as UTF-8. The mark at its beginning is left out. */
+/** Converts UTF-16, as PowerShell writes it, to UTF-8, without the byte order mark. */
 export async function* decodeUtf16(
   chunks: AsyncIterable<Buffer>,
   encoding: 'utf-16le' | 'utf-16be',

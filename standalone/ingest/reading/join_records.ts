@@ -4,16 +4,16 @@ import { MAX_LINE_BYTES, type Line } from './split_lines';
 /** What becomes one document: a line, or the joined lines of an alert or an entry. */
 export type RawRecord = Line;
 
-/** Takes lines as they come and gives the records that they complete. Empty lines make none. */
+/** Takes lines as they come and returns the records that they complete. Empty lines make none. */
 export interface RecordJoiner {
   push(line: Line): RawRecord | undefined;
-  /** @param isWhole false where the file is cut off, so that a record of several lines may be, too */
+  /** @param isWhole false if the file is cut off, so that a record of several lines may be, too */
   end(isWhole: boolean): RawRecord | undefined;
 }
 
 const isBlank = ({ text }: Line): boolean => text.trim() === '';
 
-/** Puts lines together, without the empty ones at the end. A line alone stays as it is. */
+/** Joins lines, without the empty ones at the end. A single line stays as it is. */
 function toRecord(lines: readonly Line[], split: boolean): RawRecord | undefined {
   const [first] = lines;
   if (first === undefined) return undefined;
@@ -27,7 +27,7 @@ function toRecord(lines: readonly Line[], split: boolean): RawRecord | undefined
 
 /**
  * Joins lines to records: a line that `goesOn` belongs to the record before it. A record that grows
- * beyond what is kept in one piece is split.
+ * beyond the maximum size is split.
  *
  * @param told called for each line that begins a record, and for each that was added
  */
@@ -76,8 +76,9 @@ function createJoiner(
 }
 
 /**
- * A record of `alerts.log`, or of an export of the journal, lasts from the line that begins it to the
- * next such line. Lines before the first, such as those of `alerts.json`, stand for themselves.
+ * A record of `alerts.log`, or of an export of the journal, lasts from the line that begins it to
+ * the next such line. Lines before the first, such as those of `alerts.json`, are records of their
+ * own.
  */
 function createBlockJoiner(begins: (line: string) => boolean, maxLength: number): RecordJoiner {
   let isBlock = false;
@@ -86,7 +87,7 @@ function createBlockJoiner(begins: (line: string) => boolean, maxLength: number)
   return createJoiner(goesOn, { begun, added: () => undefined }, false, maxLength);
 }
 
-/** Puts lines together to records: from one line that `begins` one to the next, or line by line. */
+/** Joins lines to records: from one line that `begins` one to the next, or line by line. */
 export function createRecordJoiner(
   begins: ((line: string) => boolean) | undefined,
   maxLength = MAX_LINE_BYTES,

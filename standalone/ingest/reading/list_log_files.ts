@@ -14,19 +14,19 @@ export interface LogFile {
   readonly path: string;
   /** The path as the system knows it. */
   readonly location: LogPath;
-  /** Bytes; 0 where it is not known before reading. */
+  /** Bytes; 0 if it is not known before reading. */
   readonly size: number;
   /** When it was last written: milliseconds since 1970 UTC, undefined for standard input. */
   readonly modified: number | undefined;
-  /** Whether the user named it: then it has to be a log. Else a folder was named. */
+  /** Whether the user named it. Then it has to be a log. Otherwise a folder was named. */
   readonly isNamed: boolean;
 }
 
-/** The files that were found, and what stood in the way of finding more. */
+/** The files that were found, and errors of the search. */
 export interface LogFiles {
   readonly files: readonly LogFile[];
   readonly problems: readonly UnreadableLog[];
-  /** Files of folders that are no logs by their names. */
+  /** Files in folders that are no logs according to their names. */
   readonly passedOver: readonly string[];
 }
 
@@ -36,7 +36,7 @@ function byName(a: Dirent<Buffer>, b: Dirent<Buffer>): number {
   return Buffer.compare(a.name, b.name);
 }
 
-/** The path as text where it can be one, so that nearly all paths are. */
+/** The path as text if possible, which is true of nearly all paths. */
 function asPath(bytes: Buffer): LogPath {
   return isUtf8(bytes) ? bytes.toString() : bytes;
 }
@@ -59,7 +59,7 @@ async function listFolder(folder: LogPath, signal: AbortSignal): Promise<Found[]
 
 /**
  * A link to a file counts as the file. A link to a folder is not followed, since it may lead in
- * circles. A link to nothing is no log.
+ * circles. A broken link is no log.
  */
 async function listLink(path: LogPath): Promise<Found[]> {
   try {
@@ -76,7 +76,7 @@ function toLogFile(location: LogPath, stats: Stats, isNamed: boolean): LogFile {
   return { path: location.toString(), location, size, modified: stats.mtimeMs, isNamed };
 }
 
-/** What the shell gave in another encoding has lost its bytes on the way here. */
+/** A name that the shell passed in another encoding has lost its bytes. */
 const LOST = '\uFFFD';
 
 function notListed(path: LogPath, error: unknown): UnreadableLog {
@@ -97,8 +97,8 @@ async function listPath(path: LogPath, isNamed: boolean, signal: AbortSignal): P
 }
 
 /**
- * Lists what to read: files as they are, the files of folders and their folders in the order of
- * their names, `-` as standard input. Pipes and devices are read when named, left out in folders.
+ * Lists what to read: files as they are, the files of folders and their folders sorted by name, `-`
+ * as standard input. Pipes and devices are read if named, and ignored in folders.
  */
 export async function listLogFiles(
   inputs: readonly string[],

@@ -7,12 +7,12 @@ import { parsePostfix } from '../parsing/parse_postfix';
 import { parseSuricata } from '../parsing/parse_suricata';
 import { parseSyslog } from '../parsing/parse_syslog';
 
-/** What a user may ask for: a type for every record, or what the records look like. */
+/** The types that a user may request: a type for every record, or detection by content. */
 export type AskedType = LogType | 'auto';
 
-/** How the records of one file are put together and read. */
+/** How the records of one file are joined and parsed. */
 export interface RecordFormat {
-  /** Where records take several lines: whether a line begins one. */
+  /** If records take several lines: whether a line begins one. */
   readonly begins: ((line: string) => boolean) | undefined;
   readonly parse: ParseRecord;
 }
@@ -25,7 +25,7 @@ const FORMATS: ReadonlyMap<AskedType, RecordFormat> = new Map([
   ['suricata', { begins: undefined, parse: parseSuricata }],
 ]);
 
-/** A line of JSON that goes on beyond what one looks at is known by how it names its parts. */
+/** A line of JSON that is longer than the examined beginning is recognized by its keys. */
 const SURICATA_KEY = /"event_type"\s*:\s*"/;
 const OSSEC_KEY = /"rule"\s*:\s*\{/;
 
@@ -40,8 +40,8 @@ function typeOfJson(line: string): 'suricata' | 'ossec' | undefined {
 }
 
 /**
- * What the first lines of a file show it to be: the first line that is an alert of OSSEC or Wazuh,
- * or an event of Suricata, decides. All else is syslog, in which each line of Postfix is told apart
+ * The type of a file by its first lines: the first line that is an alert of OSSEC or Wazuh, or an
+ * event of Suricata, decides. Anything else is syslog, in which each line of Postfix is recognized
  * by its program (`auto`).
  */
 export function detectType(firstLines: readonly string[]): 'suricata' | 'ossec' | 'auto' {
@@ -53,7 +53,7 @@ export function detectType(firstLines: readonly string[]): 'suricata' | 'ossec' 
   return 'auto';
 }
 
-/** How to read a file of which a user said `asked` and whose first lines are these. */
+/** How to read a file, given the type that the user requested and the file's first lines. */
 export function formatOf(asked: AskedType, firstLines: readonly string[]): RecordFormat {
   const type = asked === 'auto' ? detectType(firstLines) : asked;
   const format = FORMATS.get(type);

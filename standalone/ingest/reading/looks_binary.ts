@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 
-/** In a log at most one byte in ten may be one that text does not have. */
+/** In a log, at most one byte in ten may be one that does not occur in text. */
 const MAX_ODD_SHARE = 0.1;
 const TAB = 0x09;
 const CARRIAGE_RETURN = 0x0d;
@@ -18,7 +18,7 @@ function isControl(byte: number): boolean {
   return (byte < TAB || byte > CARRIAGE_RETURN) && byte !== ESCAPE;
 }
 
-/** The bytes without the last character beyond ASCII, which the end may cut in two. */
+/** The bytes without the last non-ASCII character, which the end may cut in two. */
 function wholeCharacters(bytes: Buffer): Buffer {
   let end = bytes.length;
   const at = (index: number): number => bytes[index] ?? 0;
@@ -30,10 +30,10 @@ function wholeCharacters(bytes: Buffer): Buffer {
 }
 
 /**
- * Whether the first bytes of a file are not those of a text: more than a tenth of them are control
- * characters, or a third stand above ASCII without being UTF-8. A log with some broken bytes in it,
- * or in an old one-byte alphabet, is a text. NUL bytes in a row are holes, as a crash leaves them:
- * there may be as many as lines.
+ * Whether the first bytes of a file are not text: more than a tenth of them are control characters,
+ * or a third are above ASCII without being UTF-8. A log with some broken bytes in it, or in an old
+ * one-byte alphabet, is text. Sequences of NUL bytes are holes, as a crash leaves them. There may
+ * be as many as lines.
  */
 export function looksBinary(head: Buffer): boolean {
   if (head.length === 0) return false;

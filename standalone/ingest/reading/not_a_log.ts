@@ -4,7 +4,7 @@ import { UnreadableLog } from './unreadable_log';
 
 const READ_IT = `${place.command} ingest -`;
 
-/** What the first bytes of a file that is no text show it to be, and what to do. */
+/** What a non-text file is, by its first bytes, and what to do. */
 const KINDS: readonly { readonly magic: string; readonly reason: string }[] = [
   {
     magic: Buffer.from('LPKSHHRH').toString('hex'),
@@ -21,12 +21,12 @@ const LONGEST_MAGIC = 8;
 
 /**
  * Logins in records of fixed length, checksums, and the package lists that apt plans with: never
- * logs, whatever their bytes look like.
+ * logs, whatever their content.
  */
 const NO_LOG_NAME =
   /^(?:[wbu]tmp|lastlog|faillog|tallylog)(?:[.-]\d+)?(?:\.(?:gz|xz|zst))?$|^eipp\.log|\.(?:sum|journal~?)$/;
 
-/** Whether the name of a file in a folder says that it is not a log. */
+/** Whether the name of a file in a folder shows that it is not a log. */
 export function isNoLogName(name: string): boolean {
   return NO_LOG_NAME.test(name);
 }
@@ -38,8 +38,8 @@ const DATA = /^\s*(?:[{[<]|__)/;
 const LOG_NAME = /log|messages|err|out|alert|eve|audit/i;
 
 /**
- * Whether a file of a folder is a text without any time in its first bytes, and not called a log: a
- * README, or what an installer left.
+ * Whether a file in a folder is a text without any time in its first bytes, and without the name of
+ * a log: a README, or a file that an installer left.
  */
 export function hasNoTime(path: string, head: Buffer): boolean {
   if (LOG_NAME.test(basename(path)) || head.length === 0) return false;
@@ -47,17 +47,17 @@ export function hasNoTime(path: string, head: Buffer): boolean {
   return !TIME.test(text) && !DATA.test(text);
 }
 
-/** A file that is no log at all: passed over in a folder, an error where the user names it. */
+/** A file that is no log at all: ignored in a folder, an error if the user names it. */
 export class NotALog extends UnreadableLog {}
 
-/** What a file is that is no text, by its first bytes. */
+/** What a non-text file is, by its first bytes. */
 export function notALog(file: string, head: Buffer): NotALog {
   const hex = head.subarray(0, LONGEST_MAGIC).toString('hex');
   const kind = KINDS.find(({ magic }) => hex.startsWith(magic));
   return new NotALog(file, kind?.reason ?? BINARY);
 }
 
-/** Whether the first bytes are those of a known kind that is no text. */
+/** Whether the first bytes are those of a known format that is no text. */
 export function hasMagic(head: Buffer): boolean {
   const hex = head.subarray(0, LONGEST_MAGIC).toString('hex');
   return KINDS.some(({ magic }) => hex.startsWith(magic));

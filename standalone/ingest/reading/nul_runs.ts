@@ -1,12 +1,12 @@
-/** So many NUL bytes in a row are a hole that a crash or a copytruncate left, and no text. */
+/** This many NUL bytes in a row are a hole that a crash or a copytruncate left, and no text. */
 const LEAST_HOLE = 4;
 const LINE_FEED = 0x0a;
 
 /**
- * Takes holes out of a log: each becomes an end of line, where the line before is not ended already.
- * A hole may reach over several chunks. Fewer NUL bytes stay as they are.
+ * Removes holes from a log. Each becomes the end of a line, if the line before is not already
+ * ended. A hole may span several chunks. Fewer NUL bytes stay as they are.
  *
- * @returns a function from each chunk to what is left of it
+ * @returns a function from each chunk to the rest of it
  */
 export function createHoleFiller(): (chunk: Buffer) => Buffer {
   let nuls = 0;
@@ -42,7 +42,7 @@ export function createHoleFiller(): (chunk: Buffer) => Buffer {
   };
 }
 
-/** A stream without the NUL bytes at its beginning, which may be more than are looked at. */
+/** A stream without the NUL bytes at its beginning, which may be more than are examined. */
 export async function* withoutLeadingNuls(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let isBegun = false;
   for await (const chunk of chunks) {

@@ -20,17 +20,17 @@ import { UnreadableLog } from './unreadable_log';
 
 const PEEK_BYTES = 64 * 1024;
 const PEEK_LINES = 20;
-/** So many lines are turned into documents before the caller is given them. */
+/** How many lines are converted into documents before the caller gets them. */
 const LINES_AT_ONCE = 500;
 
-/** How to read the records of a file, and whom to tell how far it has come. */
+/** How to read the records of a file, and the callback for progress. */
 export interface ReadOptions extends ParseContext {
   readonly type: AskedType;
   /** The host of records that name none. */
   readonly host: string;
   readonly onBytes: (count: number) => void;
   readonly onLines: (count: number) => void;
-  /** What was ingested before: it decides the years of records that name none. */
+  /** What was ingested before. It decides the years of records without one. */
   readonly known?: KnownDocuments;
 }
 
@@ -73,7 +73,9 @@ function makerOf(file: LogFile, head: Buffer, options: ReadOptions) {
       }
       return make(records, signal);
     },
-    /** At the end of a whole file the last record is whole too; in a cut one it may not be. */
+    /**
+     * At the end of a complete file, the last record is complete too. In a cut one it may not be.
+     */
     async end(isWhole: boolean, signal: AbortSignal): Promise<IdentifiedDocument[]> {
       const last = joiner.end(isWhole);
       const documents = await make(last === undefined ? [] : [last], signal);
@@ -97,20 +99,20 @@ async function readText(
   return peeked;
 }
 
-/** A file whose time lies before computers kept one has none: archives often say 1970 or 1980. */
+/** A file whose time is before the age of computers has none: archives often say 1970 or 1980. */
 const EARLIEST_MODIFIED = Date.UTC(1980, 0, 2);
 
-/** No line is later than the file was last written: this decides the year of times without one. */
+/** No line is later than the last write to the file. This decides the year of times without one. */
 function latestTime({ modified }: LogFile, now: number): number {
   return modified === undefined || modified < EARLIEST_MODIFIED ? now : Math.min(now, modified);
 }
 
 /**
- * Reads a log file as a stream and gives its documents, some hundred at a time, in constant memory.
- * Where the file cannot be read further, the documents of all whole records before that are given
- * first.
+ * Reads a log file as a stream and returns its documents, some hundred at a time, in constant
+ * memory. If the file cannot be read further, the documents of all complete records before that
+ * come first.
  *
- * @throws UnreadableLog when the file, or the rest of it, cannot be read
+ * @throws UnreadableLog if the file, or the rest of it, cannot be read
  */
 export async function* readDocuments(
   file: LogFile,
@@ -120,7 +122,7 @@ export async function* readDocuments(
   const { head, chunks } = await readText(file, options.onBytes, signal);
   if (!file.isNamed && hasNoTime(file.path, head)) throw new NotALog(file.path, 'it has no times');
   const isExport = isJournalExport(head);
-  // The lengths in an export hold NUL bytes, which are no holes.
+  // The lengths in an export contain NUL bytes, which are no holes.
   const fillHoles = isExport ? (chunk: Buffer): Buffer => chunk : createHoleFiller();
   const splitter = isExport ? createExportSplitter() : createLineSplitter(lineEndOf(head));
   const maker = makerOf(file, head, options);

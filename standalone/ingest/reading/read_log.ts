@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { MAGIC_BYTES, unpackerOf } from './packed/packings';
 import { asUnreadable } from './unreadable_log';
 
-/** Where a file is; bytes where its name is no UTF-8. */
+/** The path of a file; bytes if its name is no UTF-8. */
 export type LogPath = string | Buffer;
 
 /** The name that stands for standard input. */
@@ -14,17 +14,17 @@ export const STANDARD_INPUT = '-';
 const openNumber = promisify(open);
 const READ_BYTES = 64 * 1024;
 
-/** A stream of bytes of which the first have been looked at. */
+/** A stream of bytes whose first ones have been read ahead. */
 export interface PeekedBytes {
-  /** The first bytes; all there are, when they are fewer than asked for. */
+  /** The first bytes; all there are, if there are fewer than requested. */
   readonly head: Buffer;
-  /** All bytes, `head` included. An error of the stream comes where it belongs, after the bytes. */
+  /** All bytes, including `head`. An error of the stream comes at its place, after the bytes. */
   readonly chunks: AsyncIterable<Buffer>;
 }
 
 /**
- * Reads at least `count` bytes ahead. An error is not thrown here, but when the bytes before it have
- * been taken.
+ * Reads at least `count` bytes ahead. An error is not thrown here, but after the bytes before it
+ * have been read.
  */
 export async function peekBytes(
   source: AsyncIterable<Buffer>,
@@ -67,11 +67,11 @@ export async function peekBytes(
 }
 
 /**
- * A named pipe, read as it is filled. To open it as a file is opened waits for its writer in a way
+ * A named pipe, read as it is filled. Opening it like a file would wait for its writer in a way
  * that nothing can end, not even the end of the process.
  */
 async function openPipe(file: LogPath, signal: AbortSignal): Promise<Readable> {
-  // A number, not a handle, which would be closed once nobody holds it.
+  // A number, not a handle, which would be closed once nothing refers to it.
   const fd = await openNumber(file, constants.O_RDONLY | constants.O_NONBLOCK);
   return new Socket({ fd, readable: true, writable: false, signal });
 }
@@ -96,11 +96,11 @@ async function* readRaw(
 }
 
 /**
- * Reads a file, plain or compressed with gzip, xz or zstd (its first bytes say which, not its name), or
+ * Reads a file, plain or compressed with gzip, xz or zstd (by its first bytes, not its name), or
  * standard input.
  *
- * @param onBytes told how many bytes were read from the file, before they are decompressed
- * @throws UnreadableLog when the file, or the rest of it, cannot be read
+ * @param onBytes called with how many bytes were read from the file, before decompression
+ * @throws UnreadableLog if the file, or the rest of it, cannot be read
  */
 export async function* readLog(
   file: LogPath,

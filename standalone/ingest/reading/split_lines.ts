@@ -12,18 +12,18 @@ export interface Line {
   readonly text: string;
   /** Whether this is a piece of a longer line. */
   readonly split: boolean;
-  /** Set where no line break ends it: the rest may not be written yet. */
+  /** Set if no line break ends it: the rest may not be written yet. */
   readonly unfinished?: true;
 }
 
-/** Takes bytes as they come and gives the lines that they complete. */
+/** Takes bytes as they come and returns the lines that they complete. */
 export interface LineSplitter {
   push(chunk: Buffer): Line[];
-  /** The last line, where no line break ends it. */
+  /** The last line, if no line break ends it. */
   end(): Line[];
 }
 
-/** Where to cut a line that is too long: at the limit, but never within a character of UTF-8. */
+/** Where to cut a line that is too long: at the limit, but never within a UTF-8 character. */
 function cutAt(line: Buffer, limit: number): number {
   let end = limit;
   while (end > limit - 3 && ((line[end] ?? 0) & CONTINUATION_MASK) === CONTINUATION) end -= 1;
@@ -36,14 +36,14 @@ function toText(bytes: Buffer, start = 0, end = bytes.length): string {
   return bytes.toString('utf8', start, isReturn ? end - 1 : end);
 }
 
-/** The byte that ends lines: a carriage return where a file has no line feed, as old Macs wrote. */
+/** The byte that ends lines: a carriage return if a file has no line feed, as old Macs wrote. */
 export function lineEndOf(head: Buffer): number {
   return head.includes(CARRIAGE_RETURN) && !head.includes(LINE_FEED) ? CARRIAGE_RETURN : LINE_FEED;
 }
 
 /**
  * Splits bytes into lines, whatever the chunks they come in. Memory is bounded: a line longer than
- * `maxBytes` is given in pieces of that size. Bytes that are no UTF-8 become U+FFFD.
+ * `maxBytes` is returned in pieces of that size. Bytes that are no UTF-8 become U+FFFD.
  */
 export function createLineSplitter(lineEnd = LINE_FEED, maxBytes = MAX_LINE_BYTES): LineSplitter {
   let kept: Buffer[] = [];

@@ -1,7 +1,7 @@
 import { errorCode } from '../../elasticsearch';
 import { PackedError } from './packed/packed_error';
 
-/** A file, or the rest of it, that cannot be read as a log. The other files are read all the same. */
+/** A file, or the rest of it, that cannot be read as a log. The other files are still read. */
 export class UnreadableLog extends Error {
   override readonly name = 'UnreadableLog';
 
@@ -27,9 +27,9 @@ function messageOf(error: unknown): string {
 }
 
 /**
- * Puts an error of the file system, or of unpacking, in words.
+ * Explains an error of the file system, or of decompression.
  *
- * @throws the error itself, when it is neither
+ * @throws the error itself, if it is neither
  */
 export function asUnreadable(file: string, error: unknown): UnreadableLog {
   if (error instanceof UnreadableLog) return error;

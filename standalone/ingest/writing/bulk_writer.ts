@@ -19,10 +19,10 @@ import type { ItemAnswer, SendBulk } from './send_bulk';
 /** Large enough to be worth a request, small enough for any cluster. */
 const BATCH_LENGTH = 3_000_000;
 const BATCH_DOCUMENTS = 5000;
-/** One request is worked on while the next is made ready. */
+/** One request is processed while the next is prepared. */
 export const MAX_IN_FLIGHT = 2;
 
-/** A document and the id under which it is kept. */
+/** A document and its id. */
 export interface Written {
   readonly id: string;
   readonly document: LogDocument;
@@ -35,11 +35,11 @@ interface Outgoing {
   readonly body: string;
 }
 
-/** How many documents of those given so far ended how. */
+/** How many documents so far had which result. */
 export interface WriteCounts {
   created: number;
   already_there: number;
-  /** How many of those already there stand in an index that is new. */
+  /** How many of those already there are in an index that is new. */
   read_twice: number;
   refused: number;
 }
@@ -47,22 +47,22 @@ export interface WriteCounts {
 /** Takes documents and writes them in batches, a few at a time. */
 export interface BulkWriter {
   readonly counts: Readonly<WriteCounts>;
-  /** @param index where the document's own day does not decide it */
+  /** @param index if the document's own day does not decide it */
   add(id: string, document: LogDocument, index?: string): void;
-  /** Waits until there is room for more: to be awaited now and then, or memory fills. */
+  /** Waits until there is room for more. It must be awaited now and then, or memory fills up. */
   ready(): Promise<void>;
-  /** Writes what is left and waits for all. */
+  /** Writes the rest and waits for all. */
   finish(): Promise<void>;
 }
 
 interface Ports {
   readonly send: SendBulk;
   readonly refuse: (refused: readonly RefusedDocument[]) => Promise<void>;
-  /** Why the cluster has no room for documents, as a phrase; undefined where it has. */
+  /** Why the cluster has no room for documents, as a phrase; undefined if it has. */
   readonly diskShortage: (signal: AbortSignal) => Promise<string | undefined>;
-  /** Called for each document that is there now, with whether it is new. */
+  /** Called for each document that now exists, with whether it is new. */
   readonly settled?: (written: Written, isNew: boolean) => void;
-  /** Whether an index was there before anything was written. */
+  /** Whether an index existed before anything was written. */
   readonly hadIndex?: (index: string) => boolean;
   readonly pause?: Pause;
 }
@@ -79,17 +79,18 @@ function refusedAs(item: Outgoing, { status, reason }: ItemAnswer): RefusedDocum
 }
 
 /**
- * Writes documents with `create`, so that one that exists stays as it is and counts as already there.
+ * Writes documents with `create`, so that an existing one stays as it is and counts as already
+ * there.
  *
- * The client's own bulk helper waits equally long each time, tries again only single documents with
- * status 429, and gives up the whole input when a request is turned away; so this is our own.
- * Documents, and whole requests, that a busy cluster turns away (429, 502, 503, 504) are sent again
- * with growing pauses; a request that is too large is halved. What is still turned away, or is wrong
- * in itself, goes to `refuse`. Where the cluster has no disk space left, waiting is of no use: all
- * that was given and not written goes to `refuse` at once.
+ * The client's own bulk helper waits equally long each time, only retries single documents with
+ * status 429, and gives up the whole input if a request is refused, so this is our own. Documents,
+ * and whole requests, that a busy cluster refuses (429, 502, 503, 504) are sent again with growing
+ * pauses. A request that is too large is halved. What is still refused, or is invalid, goes to
+ * `refuse`. If the cluster has no disk space left, waiting does not help, and everything not
+ * written goes to `refuse` at once.
  *
  * @throws from `ready` and `finish`: DiskFull, the error of the last try if there is no answer any
- *   more, any other error of a whole request, and the signal's reason
+ * more, any other error of a whole request, and the signal's reason
  */
 export function createBulkWriter(
   { send, refuse, diskShortage, settled, hadIndex, pause = pauseBeforeRetry }: Ports,
@@ -107,7 +108,7 @@ export function createBulkWriter(
     await refuse(refused);
   };
 
-  /** Counts what is settled and gives back what a busy cluster turned away. */
+  /** Counts finished documents and returns those that a busy cluster refused. */
   const settle = async (
     sent: readonly Outgoing[],
     answers: readonly ItemAnswer[],
@@ -198,7 +199,7 @@ export function createBulkWriter(
         await Promise.all(inFlight);
         const { error } = failure;
         closeBatch();
-        // Nobody will send them, and who reads from a pipe cannot read them again.
+        // They will never be sent, and a reader of a pipe cannot read them again.
         if (error instanceof DiskFull) await giveUp(full.splice(0).flat(), error.message);
         throw error;
       }

@@ -5,14 +5,16 @@ import { unlessForbidden } from './unless_forbidden';
 
 /** The name of the template, and of the old one that came with Logstash. */
 export const TEMPLATE_NAME = 'logstash';
-/** An index as the documents of a log get it. */
+/** The settings of an index for the documents of a log. */
 const TYPICAL_INDEX = 'logstash-2015.04.01';
-/** Lucene takes terms of up to 32,766 bytes: a quarter of that in characters of UTF-8 always fits. */
+/**
+ * Lucene accepts terms of up to 32,766 bytes. A quarter of that in UTF-8 characters always fits.
+ */
 const IGNORE_ABOVE = 8191;
 
 /**
- * How the documents of logs are mapped: text only for `message`, all other strings as they are,
- * numbers as numbers.
+ * The mapping of log documents: text only for `message`, all other strings as they are, numbers as
+ * numbers.
  */
 export function getIndexTemplate(): estypes.IndicesPutIndexTemplateRequest {
   const keyword: estypes.MappingProperty = { type: 'keyword', ignore_above: IGNORE_ABOVE };
@@ -57,7 +59,7 @@ export function coversLogs(pattern: string): boolean {
   return matchesPattern(TYPICAL_INDEX, pattern);
 }
 
-/** What became of the template: put now, there already, or not ours to put. */
+/** The result for the template: put now, already there, or not ours to put. */
 export type TemplateOutcome = 'put' | 'there' | 'forbidden';
 
 async function putWhereMissing(client: Client, signal: AbortSignal): Promise<TemplateOutcome> {
@@ -74,11 +76,11 @@ async function putWhereMissing(client: Client, signal: AbortSignal): Promise<Tem
 }
 
 /**
- * Puts the template in place, unless the cluster has one of its name or one for the same indices:
- * what users have set up is left as it is.
+ * Installs the template, unless the cluster has one of its name or one for the same indices: what
+ * users have set up stays as it is.
  *
- * @returns 'forbidden' where the user may not see or put templates: documents can be written all
- *   the same, and are mapped as the cluster maps what it does not know
+ * @returns 'forbidden' if the user may not see or put templates: documents can still be written,
+ * and the cluster's default mapping applies
  */
 export async function putIndexTemplate(
   client: Client,

@@ -3,13 +3,13 @@ import { LOG_INDICES } from '../documents/index_name';
 import type { DocumentPlace, KnownDocuments } from '../documents/settle_years';
 import { unlessForbidden } from './unless_forbidden';
 
-/** What stands in the cluster, and what this ingestion adds to it. */
+/** What is in the cluster, and what this ingestion adds to it. */
 export interface KnownIndices extends KnownDocuments {
-  /** Whether an index was there at the beginning; true where that may not be known. */
+  /** Whether an index existed at the beginning; true if that may not be known. */
   readonly wasThere: (index: string) => boolean;
   /** An index that this ingestion writes to. */
   addIndex(index: string): void;
-  /** Whether something was asked that the user may not know. */
+  /** Whether a query failed because of the user's rights. */
   readonly isForbidden: () => boolean;
 }
 
@@ -27,13 +27,13 @@ async function countThere(
 ): Promise<number> {
   const docs = places.map(({ index, id }) => ({ _index: index, _id: id, _source: false }));
   const answer = await client.mget({ docs, filter_path: 'docs.found' }, { signal });
-  // An index that is closed, or gone, has an error in place of an answer.
+  // An index that is closed, or gone, has an error instead of an answer.
   return answer.docs.filter((found) => 'found' in found && found.found).length;
 }
 
 /**
- * Asks which indices of logs there are, once, and then for single documents by their ids, which
- * finds them also where no search sees them yet.
+ * Finds out which indices of logs exist, once, and then searches for single documents by their ids,
+ * which finds them even if no search sees them yet.
  *
  * @param settle waits until all documents that were given to the cluster are written
  */

@@ -3,8 +3,8 @@ import { LOG_INDICES } from '../documents/index_name';
 import { unlessForbidden } from './unless_forbidden';
 
 /**
- * Lets searches see what has just been written. Who may write but not refresh waits for the
- * cluster's own refresh, a second later at the defaults.
+ * Makes recent writes visible to searches. A user who may write but not refresh waits for the
+ * cluster's own refresh, a second later by default.
  */
 export async function refreshLogs(client: Client, signal: AbortSignal): Promise<void> {
   const request = { index: LOG_INDICES, ignore_unavailable: true, allow_no_indices: true };

@@ -1,7 +1,7 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import type { LogDocument } from '../documents/log_document';
 
-/** A document that the cluster finally refused, and why. */
+/** A document that the cluster permanently refused, and why. */
 export interface RefusedDocument {
   readonly index: string;
   readonly id: string;
@@ -10,11 +10,13 @@ export interface RefusedDocument {
   readonly document: LogDocument;
 }
 
-/** Where refused documents are kept: one JSON a line. The file is made with the first of them. */
+/**
+ * Where refused documents are stored: one JSON a line. The file is created with the first of them.
+ */
 export interface RefusedFile {
-  /** @throws RefusedFileError where they cannot be kept */
+  /** @throws RefusedFileError if they cannot be stored */
   write(refused: readonly RefusedDocument[]): Promise<void>;
-  /** @throws RefusedFileError where what was written may not be on the disk */
+  /** @throws RefusedFileError if written lines may not be on the disk */
   close(): Promise<void>;
 }
 
@@ -34,7 +36,7 @@ function reasonOf(error: unknown): string {
   return known ?? (error instanceof Error ? error.message : String(error));
 }
 
-/** Thrown where refused documents cannot be kept; the message is a sentence without a full stop. */
+/** Thrown if refused documents cannot be stored. The message is a sentence without a full stop. */
 export class RefusedFileError extends Error {
   override readonly name = 'RefusedFileError';
 
@@ -59,12 +61,12 @@ export function createRefusedFile(path: string): RefusedFile {
       const text = refused.map((entry) => `${JSON.stringify(entry)}\n`).join('');
       opening ??= open(path, 'a').catch(explained);
       const file = await opening;
-      // Once a line may be cut off no other follows it.
+      // After a line that may be cut off, no other is written.
       writing = writing.then(() => file.appendFile(text).catch(explained));
       await writing;
     },
     async close() {
-      // Why it could not be opened was told by what wanted to write.
+      // The write that needed it has already reported why it could not be opened.
       const file = await opening?.catch(() => undefined);
       await file?.close().catch(explained);
     },

@@ -2,26 +2,26 @@ import { errors, type Client } from '@elastic/elasticsearch';
 import { CONTENT_TOO_LARGE } from '../../../common/http';
 import { isBusyStatus } from '../../../server/elastic/asking';
 
-/** What became of one item of a bulk request. */
+/** The result of one item of a bulk request. */
 export interface ItemAnswer {
   readonly status: number;
   readonly reason: string | undefined;
 }
 
-/** What became of a bulk request. What cannot be put right by waiting is thrown instead. */
+/** The result of a bulk request. Errors that waiting cannot fix are thrown instead. */
 export type BulkAnswer =
   | { readonly kind: 'items'; readonly items: readonly ItemAnswer[] }
-  /** The cluster does not take it now: statuses 429, 502, 503 and 504. */
+  /** The cluster does not accept it now: statuses 429, 502, 503 and 504. */
   | { readonly kind: 'busy'; readonly status: number; readonly reason: string }
-  /** The request is larger than the cluster takes. */
+  /** The request is larger than the cluster accepts. */
   | { readonly kind: 'too_large'; readonly reason: string }
-  /** Nobody answers. */
+  /** Nothing answers. */
   | { readonly kind: 'unreachable'; readonly error: Error };
 
 /** Sends the lines of one bulk request: an action and a document in turn, each as JSON. */
 export type SendBulk = (lines: string[], signal: AbortSignal) => Promise<BulkAnswer>;
 
-/** How long one request waits for the shard of a new index; then it is tried again. */
+/** How long one request waits for the shard of a new index. Then it is tried again. */
 const SHARD_WAIT = '10s';
 
 function asAnswer(error: unknown): BulkAnswer {

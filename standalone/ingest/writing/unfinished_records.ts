@@ -7,9 +7,9 @@ import { asResponseError } from '../../../server/elastic/asking';
 import type { Written } from './bulk_writer';
 import { unlessForbidden } from './unless_forbidden';
 
-/** So many are looked at, the latest: each file has at most one at a time. */
+/** How many are examined, the latest first: each file has at most one at a time. */
 const MOST = 1000;
-/** Records are told apart by how they begin. */
+/** Records are identified by how they begin. */
 const KEY_LENGTH = 40;
 
 /** A document of a line that had no end when it was read. */
@@ -28,7 +28,9 @@ export interface UnfinishedRecords {
   readonly replaced: () => readonly UnfinishedRecord[];
 }
 
-/** Half a line that was not understood, such as half a time, is only looked for in its own file. */
+/**
+ * Half a line that was not understood, such as half a time, is only searched for in its own file.
+ */
 function isRestOf({ document: half }: UnfinishedRecord, { message, path }: LogDocument): boolean {
   if (message.length <= half.message.length || !message.startsWith(half.message)) return false;
   return half.path === path || !half.tags.includes(PARSE_FAILURE_TAG);
@@ -64,8 +66,9 @@ export function createUnfinishedRecords(
 }
 
 /**
- * What earlier ingestions left unfinished; nothing where the user may not search, or where no index
- * of logs has a shard that answers: it takes no documents either, and writing says why.
+ * The records that earlier ingestions left unfinished; none if the user may not search, or if no
+ * index of logs has a shard that answers. Such an index accepts no documents either, and writing
+ * says why.
  */
 export async function fetchUnfinished(
   client: Client,
@@ -101,9 +104,9 @@ async function searchUnfinished(client: Client, signal: AbortSignal): Promise<Un
 }
 
 /**
- * Takes away the halves of lines that are there as a whole now.
+ * Removes the halves of lines that are now complete.
  *
- * @returns how many of them are gone
+ * @returns how many were removed
  */
 export async function removeReplaced(
   client: Client,

@@ -36,9 +36,9 @@ const KINDS: Readonly<Record<string, Aggregate>> = {
 };
 
 /**
- * What aggregations come to over documents.
+ * The results of aggregations over documents.
  *
- * @throws UnknownRequest for a kind of aggregation that is not known
+ * @throws UnknownRequest for an unknown kind of aggregation
  */
 export function aggregate(documents: readonly Stored[], aggregations: Json, typeOf: TypeOf): Json {
   const results = Object.entries(aggregations).map(([name, given]) => {

@@ -1,13 +1,13 @@
 import type { Stored } from '../memory_index';
 import type { Json } from '../request';
 
-/** The type of a field, such as `date`; undefined where no index maps it. */
+/** The type of a field, such as `date`; undefined if no index maps it. */
 export type TypeOf = (field: string) => string | undefined;
 
-/** What a kind of aggregation works on. */
+/** The inputs of an aggregation. */
 export interface Aggregating {
   readonly documents: readonly Stored[];
   readonly typeOf: TypeOf;
-  /** A bucket of documents, with what is aggregated within it. */
+  /** A bucket of documents, with its sub-aggregations. */
   readonly bucketOf: (documents: readonly Stored[]) => Json;
 }

@@ -7,7 +7,7 @@ import { byKey, groupBy, keysOf, type Key } from './group_by';
 
 const USUAL_SIZE = 10;
 
-/** A part of the key: its name, and the values that a document has of it. */
+/** A part of the key: its name, and the document's values for it. */
 interface KeyPart {
   readonly name: string;
   readonly valuesOf: (document: Stored) => readonly (Key | null)[];

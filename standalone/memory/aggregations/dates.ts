@@ -22,7 +22,7 @@ function lengthOf(text: unknown): number {
   return Number(number) * factor;
 }
 
-/** The start of the bin that a moment lies in. */
+/** The start of the bin that contains an instant. */
 export function binsOf({ fixed_interval: interval, offset }: Json): (moment: number) => number {
   const [length, shift] = [lengthOf(interval), offset === undefined ? 0 : lengthOf(offset)];
   return (moment) => Math.floor((moment - shift) / length) * length + shift;

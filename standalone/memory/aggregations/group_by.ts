@@ -22,7 +22,7 @@ const NUMBERS = new Set(['long', 'integer', 'short', 'byte', 'float', 'double'])
 
 export type Key = string | number;
 
-/** The keys of a field as Elasticsearch gives them: numbers of number fields, else texts. */
+/** The keys of a field as Elasticsearch returns them: numbers for number fields, else texts. */
 export function keysOf(field: string, typeOf: TypeOf): (document: Stored) => Key[] {
   if (field === '_index') return ({ index }) => [index];
   const read = valuesOf(field);

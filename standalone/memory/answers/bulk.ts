@@ -35,7 +35,7 @@ function itemOf(cluster: MemoryCluster, kind: string, place: Place, line: Json):
   }
 }
 
-/** `_bulk`: lines of JSON, an action and, but to delete, what it writes. */
+/** `_bulk`: lines of JSON, an action and, except for deletions, the document that it writes. */
 export function answerBulk(cluster: MemoryCluster, index: string, text: string): MemoryAnswer {
   const lines = text
     .split('\n')

@@ -16,7 +16,7 @@ const CREATED = 201;
 /** Nothing fails over here. */
 const PRIMARY_TERM = 1;
 
-/** Where a document stands, and on which condition it is written. */
+/** Where a document is, and the condition for writing it. */
 export interface Place {
   readonly index: string;
   readonly id: string;
@@ -25,7 +25,7 @@ export interface Place {
   readonly seqNo: number | undefined;
 }
 
-/** What became of a write. */
+/** The result of a write. */
 export interface Written {
   readonly status: number;
   readonly body: Json;
@@ -44,7 +44,7 @@ function heldBack(found: Stored | undefined, { isCreate, seqNo, id }: Place): vo
   throw new Refusal(CONFLICT, 'version_conflict_engine_exception', reason);
 }
 
-/** @throws Refusal where somebody else has written it */
+/** @throws Refusal if somebody else has written it */
 export function indexDocument(cluster: MemoryCluster, place: Place, source: Json): Written {
   const index = cluster.indexToWrite(place.index);
   const found = index.get(place.id);
@@ -55,7 +55,7 @@ export function indexDocument(cluster: MemoryCluster, place: Place, source: Json
   return { status: found === undefined ? CREATED : OK, body };
 }
 
-/** Merges changed fields into a document. @throws Refusal where it is not there, or was written */
+/** Merges changed fields into a document. @throws Refusal if it does not exist, or was written */
 export function updateDocument(cluster: MemoryCluster, place: Place, doc: Json): Written {
   const index = cluster.index(place.index);
   const found = index.get(place.id);
@@ -69,7 +69,7 @@ export function updateDocument(cluster: MemoryCluster, place: Place, doc: Json):
   return { status: OK, body };
 }
 
-/** @throws Refusal where the index is not there, or somebody else has written the document */
+/** @throws Refusal if the index does not exist, or somebody else has written the document */
 export function deleteDocument(cluster: MemoryCluster, place: Place): Written {
   const index = cluster.index(place.index);
   heldBack(index.get(place.id), place);

@@ -6,13 +6,13 @@ import { isOn, jsonOf, listOf, type Json, type MemoryAnswer, type MemoryRequest 
 const UNMAPPED = 'unmapped';
 const NO_USE = { type: UNMAPPED, metadata_field: false, searchable: false, aggregatable: false };
 
-/** What is asked for: in the body or, as some clients do, in the address. */
+/** The request: in the body or, as some clients do, in the address. */
 function askedFields({ query, body }: MemoryRequest): string[] {
   const given = jsonOf(body)['fields'] ?? query.get('fields')?.split(',');
   return listOf(given).map(String);
 }
 
-/** The capabilities of a field by its type, with the indices of each where they differ. */
+/** The capabilities of a field by its type, with the indices of each if they differ. */
 function byType(field: string, indices: readonly MemoryIndex[], isWhole: boolean): Json {
   const found = new Map<string, { readonly capability: Json; readonly names: string[] }>();
   for (const { name, fields } of indices) {
@@ -38,7 +38,7 @@ function parentsOf(field: string): string[] {
   return parts.slice(1).map((_, length) => parts.slice(0, length + 1).join('.'));
 }
 
-/** `_field_caps`: of each field that is asked for, its types in the indices. */
+/** `_field_caps`: for each requested field, its types in the indices. */
 export function answerFieldCapabilities(
   cluster: MemoryCluster,
   request: MemoryRequest,
@@ -49,7 +49,7 @@ export function answerFieldCapabilities(
   const asked = askedFields(request);
   const mapped = new Set(indices.flatMap(({ fields }) => fields.names()));
   const matching = [...mapped].filter((name) => asked.some((one) => matchesPattern(name, one)));
-  // The objects that a field lies in are told with it.
+  // The objects that contain a field are listed with it.
   const above = matching.flatMap(parentsOf).filter((name) => mapped.has(name));
   const named = new Set([...above, ...matching]);
   const isWhole = isOn(request.query, 'include_unmapped');

@@ -1,7 +1,7 @@
 import { matchesPattern } from '../../../common/sources';
 import { jsonOf, listOf, type Json } from '../request';
 
-/** Whether a field, or something below it, is wished for. */
+/** Whether a field, or something below it, is requested. */
 function leadsTo(path: string, wish: string): boolean {
   return wish === path || wish.startsWith(`${path}.`) || matchesPattern(path, wish);
 }
@@ -27,9 +27,9 @@ function pick(value: unknown, path: string, wishes: readonly string[]): unknown 
 }
 
 /**
- * The part of a document that is asked for.
+ * The requested part of a document.
  *
- * @param wished what `_source` says: all, nothing, or names of fields
+ * @param wished the value of `_source`: all, nothing, or names of fields
  * @returns undefined for nothing
  */
 export function filteredSource(source: Json, wished: unknown): Json | undefined {

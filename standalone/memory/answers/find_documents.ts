@@ -6,21 +6,23 @@ import { jsonOf, listOf, type Json } from '../request';
 /** The documents that a search finds. */
 export interface Found {
   readonly documents: readonly Stored[];
-  /** The names of the clauses that found a document, for those that were found by one with a name. */
+  /** The names of the clauses that matched a document, if any clause has a name. */
   readonly names: ReadonlyMap<Stored, ReadonlySet<string>>;
 }
 
 const NO_END = Infinity;
 
-/** In which order indices are searched, and after how many documents no more can be in the page. */
+/**
+ * The order in which indices are searched, and after how many documents no more can be in the page.
+ */
 interface Course {
   readonly indices: readonly MemoryIndex[];
   readonly enough: number;
 }
 
 /**
- * Where only the first documents by time are wanted, and the indices lie apart in time, those that
- * come later need not be looked at.
+ * If only the first documents by time are wanted, and the indices do not overlap in time, later
+ * ones need not be read.
  */
 function courseOf(indices: readonly MemoryIndex[], body: Json): Course {
   const all = { indices, enough: NO_END };
@@ -40,8 +42,8 @@ function courseOf(indices: readonly MemoryIndex[], body: Json): Course {
 }
 
 /**
- * Finds the documents of a search. What is not made yet is made only where the search may find some
- * of it and reads more than is known of it anyway.
+ * Finds the documents of a search. Missing documents are only created if the search may match some
+ * of them and reads more than the fields that are known anyway.
  *
  * @param body its query, size, order and aggregations
  */

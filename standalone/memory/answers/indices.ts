@@ -26,7 +26,7 @@ function flatSettings(settings: Json, prefix = ''): Readonly<Record<string, stri
   return Object.fromEntries(flat);
 }
 
-/** The same as a tree, as Elasticsearch gives them unless they are asked for flat. */
+/** The same as a tree, as Elasticsearch returns them unless flat settings are requested. */
 function settingsTree(flat: Readonly<Record<string, string>>): Json {
   const tree: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(flat)) {
@@ -91,7 +91,7 @@ export function answerIndex(
   }
 }
 
-/** `_resolve/index`: all that is there is open. */
+/** `_resolve/index`: all existing indices are open. */
 export function answerResolve(
   cluster: MemoryCluster,
   request: MemoryRequest,
@@ -137,7 +137,7 @@ export function answerStats(
   return { body: { indices: Object.fromEntries(stats) } };
 }
 
-/** `_index_template`: those that were put, by name or all of them. */
+/** `_index_template`: the stored ones, by name or all of them. */
 export function answerTemplates(
   { templates }: MemoryCluster,
   { method, body }: MemoryRequest,

@@ -13,8 +13,8 @@ function mixed(seed: number, ordinal: number): number {
 }
 
 /**
- * Documents in the order of a query's `random_score`: the same for the same seed. As they are where
- * the query has none.
+ * Documents in the order of a query's `random_score`: the same for the same seed; unchanged if the
+ * query has none.
  *
  * @throws UnknownRequest if the score has no seed, as no other order is the same each time
  */

@@ -60,7 +60,9 @@ function shardsOf(indices: readonly MemoryIndex[]): Json {
   return { total: indices.length, successful: indices.length, skipped: 0, failed: 0 };
 }
 
-/** What the address says besides the body: the client puts some parts of a search there. */
+/**
+ * Parameters of the address in addition to the body: the client puts some parts of a search there.
+ */
 function withAddress({ query, body }: MemoryRequest): Json {
   const tracked = query.get('track_total_hits');
   return {
@@ -69,7 +71,7 @@ function withAddress({ query, body }: MemoryRequest): Json {
   };
 }
 
-/** The indices that a request reaches, by its address or by a point in time. */
+/** The indices of a request, by its address or by a point in time. */
 function reached(
   cluster: MemoryCluster,
   request: MemoryRequest,
@@ -94,7 +96,7 @@ export function answerSearch(
   const { aggs, sort, search_after: after, size = USUAL_SIZE, track_total_hits: track } = body;
   const isCounted = aggs !== undefined && indices.length > 0;
   const { collapse } = body;
-  // What is collapsed is chosen from all that is sorted.
+  // Collapsing happens after sorting all documents.
   const most = collapse === undefined ? Number(size) : documents.length;
   const order = { sort, after, most };
   const sorted =

@@ -3,10 +3,10 @@ import type { Stored } from '../memory_index';
 import { momentOf, valuesOf } from '../query/values';
 import { jsonOf, listOf, textOf } from '../request';
 
-/** A document in its place. */
+/** A document with its sort values. */
 export interface Sorted {
   readonly document: Stored;
-  /** What it was sorted by; undefined where no order was asked for. */
+  /** The values that it was sorted by; undefined if no order was requested. */
   readonly values: readonly unknown[] | undefined;
 }
 
@@ -14,10 +14,10 @@ type Value = string | number | null;
 
 interface Order {
   readonly isDescending: boolean;
-  /** Whether values are compared as moments, whatever they are formatted as. */
+  /** Whether values are compared as times, whatever their format. */
   readonly isMoment: boolean;
   readonly valueOf: (document: Stored) => Value;
-  /** As the answer gives it. */
+  /** The value in the answer. */
   readonly format: (value: Value) => Value;
 }
 
@@ -49,7 +49,7 @@ function orderOf(given: unknown, typeOf: TypeOf): Order {
   };
 }
 
-/** Without a value comes last, whatever the order. */
+/** Documents without a value come last, whatever the order. */
 function compare(a: Value, b: Value, isDescending: boolean): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   const order = typeof a === 'number' && typeof b === 'number' ? a - b : textOrder(a, b);
@@ -76,13 +76,16 @@ interface Keyed {
 /** Which page of which order. */
 export interface PageOrder {
   readonly sort: unknown;
-  /** What the last document of the page before was sorted by; undefined for the first page. */
+  /** The sort values of the last document of the page before; undefined for the first page. */
   readonly after: unknown;
   /** How many documents the page has at most. */
   readonly most: number;
 }
 
-/** Puts a document to its place among the first ones; what falls out at the end is left out. */
+/**
+ * Inserts a document into its place among the first ones, and drops the last one if there are too
+ * many.
+ */
 function keepFirst(
   first: Keyed[],
   one: Keyed,
@@ -98,7 +101,7 @@ function keepFirst(
   if (first.length > most) first.pop();
 }
 
-/** Documents in the order that is asked for, those left out that come before or at `after`. */
+/** Documents in the requested order, without those that come before or at `after`. */
 export function sortDocuments(
   documents: readonly Stored[],
   { sort, after, most }: PageOrder,
@@ -122,7 +125,7 @@ export function sortDocuments(
   }));
 }
 
-/** Where a page begins, in the values that are compared: those of a format come as texts. */
+/** Where a page begins, as comparable values. Formatted values come as texts. */
 function startOf(after: readonly unknown[], orders: readonly Order[]): Value[] {
   return after.map((value, place) => {
     if (value === null || typeof value === 'number') return value;

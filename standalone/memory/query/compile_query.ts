@@ -3,7 +3,7 @@ import type { Stored } from '../memory_index';
 import { jsonOf, listOf, UnknownRequest, type Json } from '../request';
 import { momentOf, valuesOf, type ReadValues } from './values';
 
-/** Whether a document is found; names of the clauses that found it are added. */
+/** Whether a document matches. Names of the clauses that matched it are added. */
 export type Matches = (document: Stored, names: Set<string>) => boolean;
 
 const INDEX = '_index';
@@ -68,7 +68,7 @@ function bool(clause: Json): Matches {
   const none = listOf(clause['must_not']).map(compileQuery);
   const some = listOf(clause['should']).map(compileQuery);
   const least = Number(clause['minimum_should_match'] ?? (all.length === 0 ? 1 : 0));
-  // Each is asked where it may have a name, so that all names are found.
+  // Each is evaluated if it may have a name, so that all names are found.
   const isEachAsked = least > 1 || JSON.stringify(clause['should'] ?? []).includes('"_name"');
   return (document, names) => {
     if (!all.every((matches) => matches(document, names))) return false;
@@ -83,7 +83,7 @@ const KINDS: Readonly<Record<string, (clause: Json) => Matches>> = {
   match_all: () => () => true,
   match_none: () => () => false,
   bool,
-  // Scores give an order, and find nothing else.
+  // Scores only give an order.
   function_score: (clause) => compileQuery(clause['query']),
   range,
   term: (clause) => {
@@ -107,7 +107,7 @@ const KINDS: Readonly<Record<string, (clause: Json) => Matches>> = {
   },
 };
 
-/** The name of a clause, which stands in it, or among the options of its field. */
+/** The name of a clause, which is in it, or among the options of its field. */
 function nameOf(clause: Json): string | undefined {
   const options = Object.values(clause).filter((value) => !Array.isArray(value));
   const found = [clause, ...options].map((one) => jsonOf(one)['_name']);
@@ -115,9 +115,9 @@ function nameOf(clause: Json): string | undefined {
 }
 
 /**
- * What a query asks of each document.
+ * A query as a function of a document.
  *
- * @throws UnknownRequest for a kind of query that is not known
+ * @throws UnknownRequest for an unknown kind of query
  */
 export function compileQuery(query: unknown): Matches {
   const [[kind, given] = ['match_all', {}], ...others] = Object.entries(jsonOf(query));

@@ -8,7 +8,7 @@ const NO_FIELD = new Set(['_name', '_index', '_id', 'boost']);
 
 type Add = (field: string) => void;
 
-/** @returns false where it is not sure which fields are read */
+/** @returns false if it is not certain which fields are read */
 function readsOfQuery(query: unknown, add: Add): boolean {
   return Object.entries(jsonOf(query)).every(([kind, given]) => {
     const clause = jsonOf(given);
@@ -45,7 +45,7 @@ function readsOfAggregations(aggregations: unknown, add: Add): boolean {
   return Object.values(jsonOf(aggregations)).every((one) => readsOfAggregation(jsonOf(one), add));
 }
 
-/** The fields of documents that a search reads; undefined where that is not sure. */
+/** The document fields that a search reads; undefined if that is not certain. */
 export function fieldsRead(body: Json): ReadonlySet<string> | undefined {
   const fields = new Set<string>();
   const add: Add = (field) => {

@@ -18,8 +18,8 @@ function meets(sides: Json, { from, to }: Span): boolean {
 }
 
 /**
- * Whether a query may find a document of a span of time: true where that is not sure, so that
- * nothing is left out.
+ * Whether a query may match a document of a span of time: true if that is not certain, so that
+ * nothing is missed.
  *
  * @param field the time field of these documents
  */

@@ -1,6 +1,6 @@
 import type { Json } from '../request';
 
-/** Reads the values of a field in a document, a list taken apart. */
+/** Reads the values of a field in a document. Lists are flattened. */
 export type ReadValues = (source: Json) => readonly unknown[];
 
 const TWIN = '.keyword';
@@ -24,7 +24,7 @@ function collect(value: unknown, parts: readonly string[], from: number, found: 
   }
 }
 
-/** How the values of a dotted field are read; those of `field.keyword` stand in `field`. */
+/** How the values of a dotted field are read. Those of `field.keyword` are in `field`. */
 export function valuesOf(field: string): ReadValues {
   const parts = field.split('.');
   const twin = field.endsWith(TWIN) ? valuesOf(field.slice(0, -TWIN.length)) : undefined;
@@ -39,7 +39,9 @@ export function valuesOf(field: string): ReadValues {
   };
 }
 
-/** A document is asked about many spans of time, one after the other: its text is read once. */
+/**
+ * A document is tested against many spans of time, one after the other, so its text is parsed once.
+ */
 let lastRead: { readonly text: string; readonly moment: number } | undefined;
 
 /** A moment in milliseconds since 1970 UTC, or a number; NaN for what is neither. */

@@ -1,4 +1,6 @@
-/** A packed file that is cut off, or damaged. What could be unpacked before was given. */
+/**
+ * A compressed file that is cut off, or damaged. What could be decompressed before was returned.
+ */
 export class PackedError extends Error {
   override readonly name = 'PackedError';
 
@@ -11,9 +13,9 @@ export class PackedError extends Error {
 }
 
 /**
- * Calls errors of unpacking what they are. Errors of the source stay as they are.
+ * Converts errors of decompression. Errors of the source stay as they are.
  *
- * @param isCut whether an error says that the file is cut off; undefined for one of another kind
+ * @param isCut whether an error means that the file is cut off; undefined for other errors
  */
 export async function* sayingPacked(
   packing: string,

@@ -22,17 +22,17 @@ function isZlibCut(error: unknown): boolean | undefined {
 
 const gunzip: Unpack = (chunks) => throughZlib(chunks, createGunzip);
 
-/** The ways to pack a file that are read. */
+/** The supported compression formats. */
 const PACKINGS: readonly Packing[] = [
   { name: 'gzip', magic: '1f8b', unpack: gunzip, isCut: isZlibCut },
   { name: 'xz', magic: 'fd377a585a00', unpack: unxz, isCut: isXzCut },
   { name: 'zstd', magic: '28b52ffd', unpack: unzstd, isCut: isZstdCut },
 ];
 
-/** So many bytes tell how a file is packed. */
+/** How many bytes identify the compression of a file. */
 export const MAGIC_BYTES = 6;
 
-/** How to unpack a file by its first bytes; undefined where it is not packed. */
+/** How to decompress a file, by its first bytes; undefined if it is not compressed. */
 export function unpackerOf(head: Buffer): Unpack | undefined {
   const hex = head.subarray(0, MAGIC_BYTES).toString('hex');
   const packing = PACKINGS.find(({ magic }) => hex.startsWith(magic));

@@ -1,6 +1,6 @@
 import type { Transform } from 'node:stream';
 
-/** gzip makes at most 1,032 bytes of one: so small a slice cannot fill the memory. */
+/** gzip expands a byte to at most 1,032 bytes, so this slice cannot fill the memory. */
 const SLICE_BYTES = 16 * 1024;
 
 function* slicesOf(chunk: Buffer): Generator<Buffer> {
@@ -10,12 +10,12 @@ function* slicesOf(chunk: Buffer): Generator<Buffer> {
 }
 
 /**
- * Decompresses by a stream of Node's zlib, one or several members.
+ * Decompresses through a stream of Node's zlib, one or several members.
  *
- * What could be read is given before an error: Node's own pipeline throws away what it has when the
- * file turns out to be cut or damaged.
+ * Readable data comes before an error: Node's own pipeline discards it if the file turns out to be
+ * cut or damaged.
  *
- * @throws an error with code Z_BUF_ERROR where the file is cut, with another where it is damaged
+ * @throws an error with code Z_BUF_ERROR if the file is cut off, with another if it is damaged
  */
 export async function* throughZlib(
   chunks: AsyncIterable<Buffer>,
@@ -37,7 +37,7 @@ export async function* throughZlib(
   };
   const write = (slice: Buffer): Promise<void> =>
     new Promise((resolve) => {
-      // Where the slice turns out to be damaged, Node tells of the error but never of the write.
+      // If the slice is damaged, Node reports the error but never completes the write.
       goOn = resolve;
       unzip.write(slice, () => resolve());
     });

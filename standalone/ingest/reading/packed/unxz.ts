@@ -3,10 +3,10 @@ import { XzReadableStream } from 'xz-decompress';
 
 /** XZ_BUF_ERROR of XZ Embedded: more bytes were needed than there are. */
 const CUT = /error code 8$/;
-/** What the library says where the file has nothing after its first bytes. */
+/** The library's error if the file has nothing after its first bytes. */
 const EMPTY = /byteLength/;
 
-/** Whether an error of the library says that the file is cut off. */
+/** Whether an error of the library means that the file is cut off. */
 export function isXzCut(error: unknown): boolean | undefined {
   if (!(error instanceof Error)) return undefined;
   return CUT.test(error.message) || EMPTY.test(error.message);
@@ -23,8 +23,8 @@ export async function* unxz(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffe
       yield Buffer.from(value.buffer, value.byteOffset, value.byteLength);
     }
   } finally {
-    // The library reads one file at a time: the next waits until this one is given up. After an error
-    // it is given up already, and says the same error again.
+    // The library reads one file at a time, and the next waits until this one is closed. After an
+    // error it is already closed, and repeats the same error.
     await reader.cancel().catch(() => undefined);
   }
 }

@@ -3,7 +3,7 @@ import zlib from 'node:zlib';
 import { Decompress } from 'fzstd';
 import { throughZlib } from './through_zlib';
 
-/** A block has at least 4 bytes and at most 128 kB: so small a slice cannot fill the memory. */
+/** A block has at least 4 bytes and at most 128 kB, so this slice cannot fill the memory. */
 const SLICE_BYTES = 4 * 1024;
 /** Of Node, and of the library. */
 const CUT_CODES: readonly unknown[] = ['Z_BUF_ERROR', 5];
@@ -11,7 +11,7 @@ const CUT_CODES: readonly unknown[] = ['Z_BUF_ERROR', 5];
 /** Newer versions of Node have zstd themselves. */
 const { createZstdDecompress } = zlib as { readonly createZstdDecompress?: () => Transform };
 
-/** Whether an error of Node, or of the library, says that the file is cut off. */
+/** Whether an error of Node, or of the library, means that the file is cut off. */
 export function isZstdCut(error: unknown): boolean | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
   return CUT_CODES.includes(error.code);
@@ -33,7 +33,7 @@ export async function* unzstdByLibrary(chunks: AsyncIterable<Buffer>): AsyncGene
   yield* made;
 }
 
-/** Decompresses zstd, one or several frames, by Node where it can. */
+/** Decompresses zstd, one or several frames, with Node if possible. */
 export function unzstd(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   if (createZstdDecompress === undefined) return unzstdByLibrary(chunks);
   return throughZlib(chunks, createZstdDecompress);
