@@ -27,7 +27,7 @@ const CAMEL = '> [key.name=/^[a-z0-9]+[A-Z]/]';
 /** Fields that are stored or sent are snake_case. Fields that only code uses are camelCase. */
 const mixedCase = ['TSInterfaceBody', 'TSTypeLiteral'].map((node) => ({
   selector: `${node}:has(${SNAKE}):has(${CAMEL})`,
-  message: 'One case for all members: snake_case where it is stored or sent, else camelCase.',
+  message: 'One case for all members: snake_case if it is stored or sent, else camelCase.',
 }));
 
 /** Kibana's own tools bundle the page by webpack, in older versions one that knows no more. */

@@ -39,7 +39,7 @@ describe('the own rules of the linter', () => {
     ];
     const said = await refused([...mixed, ...spread, ...fine]);
     const caseWords =
-      'One case for all members: snake_case where it is stored or sent, else camelCase.';
+      'One case for all members: snake_case if it is stored or sent, else camelCase.';
     const stackWords = 'A long list overflows the stack: use';
     expect(said).toEqual([
       ...mixed.map((line) => `${line} → ${caseWords}`),

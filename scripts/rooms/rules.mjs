@@ -41,7 +41,7 @@ const noBench = {
 function downwards([folder, above]) {
   return {
     name: `down:${folder}`,
-    comment: `${folder} lies below what it imports.`,
+    comment: `${folder} is below what it imports.`,
     severity: 'error',
     from: { path: `^${folder}/`, pathNot: TEST },
     to: { path: above.map((path) => `^${path}`) },

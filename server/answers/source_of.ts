@@ -27,7 +27,7 @@ export function assertSubtype(
   const example = JSON.stringify(subtype_fields.map((field) => `value of ${field}`));
   throw new ApiError(
     'bad_request',
-    `${place}: the source "${id}" tells its series apart by ${subtype_fields.join(', ')}, so write the subtype as a JSON list of ${subtype_fields.length} texts: ${example}`,
+    `${place}: the source "${id}" distinguishes its series by ${subtype_fields.join(', ')}, so write the subtype as a JSON list of ${subtype_fields.length} texts: ${example}`,
   );
 }
 

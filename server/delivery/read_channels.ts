@@ -109,7 +109,7 @@ function readChannel(name: string, given: unknown): ConfiguredChannel {
     channel: null,
     fault: `The channel ${shownName(name)} is not used: ${why}.`,
   });
-  if (!NAME.test(name)) return disabled('a name has small letters, digits, _ and -');
+  if (!NAME.test(name)) return disabled('a name consists of lower-case letters, digits, _ and -');
   const parsed = parse(given);
   if (!parsed.success) return disabled(explainIssues(parsed.error.issues, []).join('; '));
   return { name, channel: { ...parsed.data, name } as Channel, fault: null };

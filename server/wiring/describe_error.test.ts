@@ -87,7 +87,7 @@ describe('describeError', () => {
   it('tells time-outs, answers that are not whole, and what is not Elasticsearch', () => {
     expect(describeError(new errors.TimeoutError('Request timed out'))).toContain('in time');
     expect(describeError(new IncompleteAnswer('no shard answered'))).toBe(
-      "Elasticsearch's answer is not whole: no shard answered",
+      "Elasticsearch's answer is incomplete: no shard answered",
     );
     const other = new errors.ProductNotSupportedError('Elasticsearch');
     expect(describeError(other)).toContain('is not Elasticsearch');

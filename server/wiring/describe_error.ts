@@ -81,7 +81,7 @@ function answerInWords(error: unknown, status: number | undefined): string | und
  */
 export function elasticsearchTrouble(error: unknown): string | undefined {
   if (error instanceof IncompleteAnswer) {
-    return `Elasticsearch's answer is not whole: ${error.message}`;
+    return `Elasticsearch's answer is incomplete: ${error.message}`;
   }
   if (!(error instanceof Error)) return undefined;
   if (error instanceof Contention) return error.message;
@@ -89,7 +89,7 @@ export function elasticsearchTrouble(error: unknown): string | undefined {
   if (error instanceof ForeignAnswer) return `${error.message}: ${BETWEEN}`;
   // Recognized by its name: the class is that of the client, which is Kibana's own in Kibana.
   if (error.name === 'DeserializationError') {
-    return `Elasticsearch's answer is not whole JSON (${error.message}): ${BETWEEN}`;
+    return `Elasticsearch's answer is not complete JSON (${error.message}): ${BETWEEN}`;
   }
   if (CONNECTION_ERRORS.has(error.name)) {
     return `no connection to Elasticsearch (${error.message}): check that it runs and that its address is right`;

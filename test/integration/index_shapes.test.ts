@@ -153,7 +153,7 @@ describe('a field', () => {
     const { out, fault } = await analyze(settingsOf(sources));
     expect(fault).toBe('5 of 5 sources could not be analyzed: see the notes above');
     for (const words of [
-      'lies within the nested field "f" in shapes-it-nested: name a field outside of "f"',
+      'is inside the nested field "f" in shapes-it-nested: name a field outside of "f"',
       'is an object, not a value in shapes-it-object: name a field in it, such as "f.id"',
       'values of all its keys in shapes-it-flattened: name one of its keys, such as "f.name"',
       'is mapped as text in shapes-it-text: name "f.raw" instead',

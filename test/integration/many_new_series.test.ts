@@ -33,8 +33,8 @@ describe('a source in which somebody makes up series', () => {
     });
     expect(run.left_out).toEqual([
       'syslog: 1,300 series are new: the 1,000 with the most events are findings, the others are listed only, and none of their documents is tagged',
-      'only the 100 most surprising of 1,000 findings were put together as incidents',
-      'only 1,000 of 4,950 pairs of findings were compared for being one incident',
+      'only the 100 most surprising of 1,000 findings were grouped into incidents',
+      'only 1,000 of 4,950 pairs of findings were compared',
     ]);
     const named = new Set(findings.map(({ subtype }) => subtype));
     expect(named).toEqual(new Set(names.slice(0, LOUD)));

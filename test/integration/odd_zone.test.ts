@@ -13,7 +13,7 @@ const INDEX = 'odd-zone-logs';
 const DAY = '2013-05-08';
 /** They name no zone. */
 const settings = { ...onlySource(INDEX), zone: undefined };
-const SENTENCE = /^TZ is .*: Logwave uses UTC where no other zone is set\. .*$/gm;
+const SENTENCE = /^TZ is .*: Logwave uses UTC if no other zone is set\. .*$/gm;
 
 let folder: TestFolder;
 

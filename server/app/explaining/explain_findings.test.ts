@@ -107,7 +107,7 @@ describe('explainFindings', () => {
     const { findings, notes } = await explain([notice, sudo], ports);
     expect(findings).toHaveLength(2);
     expect(notes).toEqual([
-      'findings were not put together as incidents: the shard is gone',
+      'findings were not grouped into incidents: the shard is gone',
       'who or what is behind 2 findings is not known: the shard is gone',
     ]);
   });
@@ -124,8 +124,8 @@ describe('explainFindings', () => {
     });
     const { findings, notes } = await explain(many, ports);
     expect(notes).toEqual([
-      'only the 100 most surprising of 260 findings were put together as incidents',
-      'only 1,000 of 4,950 pairs of findings were compared for being one incident',
+      'only the 100 most surprising of 260 findings were grouped into incidents',
+      'only 1,000 of 4,950 pairs of findings were compared',
     ]);
     expect(ports.pairs).toHaveLength(1_000);
     expect(ports.valued).toHaveLength(50);

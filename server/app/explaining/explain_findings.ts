@@ -86,7 +86,7 @@ export async function explainFindings(
   if (all > first.length) {
     const [some, total] = [countWords(first.length), countWords(all)];
     notes.unshift(
-      `only the ${some} most surprising of ${total} findings were put together as incidents`,
+      `only the ${some} most surprising of ${total} findings were grouped into incidents`,
     );
   }
   return { findings: withIncidents(findings, grouped.groups, more, stored), notes };

@@ -67,7 +67,7 @@ export async function groupFindings(
   const notes: string[] = [];
   if (possible.length > asked.length) {
     const [some, all] = [countWords(asked.length), countWords(possible.length)];
-    notes.push(`only ${some} of ${all} pairs of findings were compared for being one incident`);
+    notes.push(`only ${some} of ${all} pairs of findings were compared`);
   }
   const pairs: CountedPair[] = [];
   if (asked.length > 0) {
@@ -76,7 +76,7 @@ export async function groupFindings(
       signal,
     );
     if (answer.state === 'unknown')
-      notes.push(`findings were not put together as incidents: ${answer.reason}`);
+      notes.push(`findings were not grouped into incidents: ${answer.reason}`);
     else
       answer.value.forEach((counts, place) => {
         const pair = asked[place]?.pair;

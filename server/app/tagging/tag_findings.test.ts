@@ -276,7 +276,7 @@ describe('untag', () => {
 
   it('is worth another try where the cluster had too much to do for too long', async () => {
     const fake = fakeTagging([{}, {}]);
-    fake.refuse = () => ({ state: 'busy', reason: 'the cluster has too much to do' });
+    fake.refuse = () => ({ state: 'busy', reason: 'the cluster is overloaded' });
     const result = await tag(fake);
     expect(result).toMatchObject({ updated: 0, refused: [{ documents: 2, is_passing: true }] });
     expect(isWorthAnotherTry(result)).toBe(true);

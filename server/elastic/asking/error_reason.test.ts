@@ -33,7 +33,7 @@ describe('refusalReason', () => {
           { index: 'a', reason: { type: 'no_shard_available_action_exception', reason: null } },
         ],
       },
-      'a shard failed (a: no copy of it is there to be searched)',
+      'a shard failed (a: no copy of it can be searched)',
     ],
     [
       'the first of several shards',

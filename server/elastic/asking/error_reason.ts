@@ -32,7 +32,7 @@ export function shardFailure({
   readonly reason?: string | null | undefined;
 }): string {
   if (reason !== null && reason !== undefined) return reason;
-  return type === NO_SHARD ? 'no copy of it is there to be searched' : 'no reason given';
+  return type === NO_SHARD ? 'no copy of it can be searched' : 'no reason given';
 }
 
 /**

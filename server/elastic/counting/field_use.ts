@@ -82,7 +82,7 @@ const OBJECT: Unusable = { state: 'unusable', why: 'object', problem: 'is an obj
 
 /** A field inside a nested one. Queries and counts of whole documents do not see it. */
 export function withinNested(parent: string): Unusable {
-  const problem = `lies within the nested field "${parent}"`;
+  const problem = `is inside the nested field "${parent}"`;
   return { state: 'unusable', why: 'nested', problem };
 }
 

@@ -214,13 +214,13 @@ describe('groupIndices', () => {
         'within a nested field',
         'alerts.id',
         { alerts: 'nested', 'alerts.id': 'keyword' },
-        'lies within the nested field "alerts" in logs-1: name a field outside of "alerts", or map "alerts" with include_in_root',
+        'is inside the nested field "alerts" in logs-1: name a field outside of "alerts", or map "alerts" with include_in_root',
       ],
       [
         'within a nested field, and not mapped',
         'a.b.id',
         { a: 'object', 'a.b': 'nested' },
-        'lies within the nested field "a.b" in logs-1: name a field outside of "a.b", or map "a.b" with include_in_root',
+        'is inside the nested field "a.b" in logs-1: name a field outside of "a.b", or map "a.b" with include_in_root',
       ],
       [
         'nested',
@@ -288,7 +288,7 @@ describe('groupIndices', () => {
       const filter = [{ field: 'alerts.id', any_of: ['1'] }];
       const answer = groupsOf({ 'logs-1': mapping }, { filter });
       const [group] = answer.state === 'known' ? answer.value : [];
-      expect(group?.unusable).toContain('lies within the nested field "alerts"');
+      expect(group?.unusable).toContain('is inside the nested field "alerts"');
     });
   });
 });

@@ -128,7 +128,7 @@ async function onlyPage(
 
 /** No document has it: it is before the first place of a point in time. */
 const FIRST_PLACE = -1;
-const TOO_LONG = 'only the first are shown, because the documents lie in too many shards';
+const TOO_LONG = 'only the first are shown, because the documents are in too many shards';
 
 /** A page of a list that is read at one point in time, however the documents change meanwhile. */
 async function pageAt(

@@ -16,7 +16,7 @@ const REFUSALS = new Map<string, Omit<Refused, 'state'>>([
   ['index_closed_exception', { reason: 'the index is closed', whole_index: true }],
   [
     'invalid_index_name_exception',
-    { reason: 'it lies in another cluster, where nothing can be tagged', whole_index: true },
+    { reason: 'it is in another cluster, where nothing can be tagged', whole_index: true },
   ],
   [
     'document_parsing_exception',
@@ -72,5 +72,5 @@ export function writeOutcomeOf({
   if (status === CONFLICT) return { state: 'conflict' };
   if (status === NOT_FOUND) return { state: 'gone' };
   const refused = refusalOf(error, status);
-  return refused ?? { state: 'busy', reason: `the cluster has too much to do (${error.type})` };
+  return refused ?? { state: 'busy', reason: `the cluster is overloaded (${error.type})` };
 }

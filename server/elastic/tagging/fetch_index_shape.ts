@@ -4,7 +4,7 @@ import { refusalReason, refusalType, isPassingTrouble, patiently } from '../aski
 import { countFields } from './count_fields';
 import { indexShapeSchema, SHAPE_PATHS, type IndexShape } from './index_shape';
 
-const REMOTE = 'it lies in another cluster, where nothing can be tagged';
+const REMOTE = 'it is in another cluster, where nothing can be tagged';
 const FORBIDDEN =
   'the privilege "view_index_metadata" is missing, without which it is not known whether an update would lose data';
 

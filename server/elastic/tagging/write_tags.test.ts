@@ -77,12 +77,12 @@ describe('writeTags', () => {
     [
       'a busy cluster',
       item(429, 'es_rejected_execution_exception'),
-      { state: 'busy', reason: 'the cluster has too much to do (es_rejected_execution_exception)' },
+      { state: 'busy', reason: 'the cluster is overloaded (es_rejected_execution_exception)' },
     ],
     [
       'a shard that is away',
       item(503, 'unavailable_shards_exception'),
-      { state: 'busy', reason: 'the cluster has too much to do (unavailable_shards_exception)' },
+      { state: 'busy', reason: 'the cluster is overloaded (unavailable_shards_exception)' },
     ],
     [
       'a read-only index',
@@ -109,7 +109,7 @@ describe('writeTags', () => {
     [
       'a block that goes by',
       item(503, 'cluster_block_exception', 'blocked by: [SERVICE_UNAVAILABLE/2/no master];'),
-      { state: 'busy', reason: 'the cluster has too much to do (cluster_block_exception)' },
+      { state: 'busy', reason: 'the cluster is overloaded (cluster_block_exception)' },
     ],
     [
       'a closed index',

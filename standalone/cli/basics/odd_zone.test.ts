@@ -3,7 +3,7 @@ import { oddZoneSentence } from './odd_zone';
 describe('oddZoneSentence', () => {
   it('says that UTC is used where TZ names no zone', () => {
     expect(oddZoneSentence('UTC+3', 'UTC')).toBe(
-      'TZ is "UTC+3", which does not name a time zone: Logwave uses UTC where no other zone is set. Set TZ to a name such as Europe/Vienna to change that.',
+      'TZ is "UTC+3", which does not name a time zone: Logwave uses UTC if no other zone is set. Set TZ to a name such as Europe/Vienna to change that.',
     );
     expect(oddZoneSentence('', 'UTC')).toMatch(/^TZ is empty: Logwave uses UTC/);
     for (const odd of [':/etc/localtime', 'Mars/Olympus', 'CET-1CEST', 'Etc/Unknown', ' UTC']) {

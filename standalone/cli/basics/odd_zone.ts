@@ -2,7 +2,7 @@ import { isZone, systemZone, zoneName } from '../../../common/time';
 import { say } from './output';
 
 const REMEDY =
-  'Logwave uses UTC where no other zone is set. Set TZ to a name such as Europe/Vienna to change that.';
+  'Logwave uses UTC if no other zone is set. Set TZ to a name such as Europe/Vienna to change that.';
 
 /**
  * Why UTC is used although no zone was requested, in a sentence; undefined if the machine has a

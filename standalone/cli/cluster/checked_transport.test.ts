@@ -73,7 +73,7 @@ describe('CheckedTransport', () => {
     const headers = { ...PRODUCT, ...JSON_TYPE };
     for (const body of ['{"count":3', PAGE]) {
       expect(await countFrom(200, headers, body)).toMatch(
-        /^Elasticsearch's answer is not whole JSON/,
+        /^Elasticsearch's answer is not complete JSON/,
       );
     }
   });

@@ -49,7 +49,7 @@ export function registerZip(program: Command): void {
     .description('make the zip for another version of Kibana from the zip of one version')
     .argument('<file>', 'the zip of a release, such as logwave-8.12.2.zip')
     .requiredOption('--kibana-version <version>', 'the version of Kibana, all three numbers')
-    .option('--out <folder>', 'where to write it (default: beside the file)')
+    .option('--out <folder>', 'where to write it (default: next to the file)')
     .option('--json', 'print the result as JSON')
     .addHelpText('after', EXAMPLES)
     .action(async (file: string, options: ZipOptions) => {

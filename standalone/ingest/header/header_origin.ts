@@ -36,7 +36,7 @@ const sticky = (pattern: string): RegExp => new RegExp(pattern, 'y');
 export const ORIGIN_SHAPES: readonly OriginShape[] = [
   {
     name: 'host, access point, program',
-    source: 'UniFi access points 4 to 6: address and model stand before the program',
+    source: 'UniFi access points 4 to 6: address and model come before the program',
     pattern: sticky(String.raw` ${HOST} [\da-f]{12},[\w.+-]{1,40}: ${TAG}`),
     groups: ['host', 'program', 'pid'],
     needs: 'no ISO time alone',

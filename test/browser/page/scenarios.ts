@@ -151,7 +151,7 @@ function brokenOf(day: DayAnswer): DayAnswer {
   return { ...day, series: day.series.map((row) => ({ ...row, ...broken })) };
 }
 
-/** Settings of today whose source syslog tells its series apart by two fields. */
+/** Settings of today whose source syslog distinguishes its series by two fields. */
 const TWOFOLD = {
   ...SAVED_AT_FIRST,
   sources: SAVED_AT_FIRST.sources.map((source) =>
