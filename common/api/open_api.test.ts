@@ -42,7 +42,7 @@ describe('openApiDocument', () => {
     expect(new URL(String(door?.['url']), served).href).toBe('https://kibana.example/base/s/blue/');
   });
 
-  it('asks for the header kbn-xsrf, and tells how a body is refused, for all but reading', () => {
+  it('asks for the header kbn-xsrf, and says how a body is refused, for all but reading', () => {
     const { paths } = document as { paths: Record<string, Record<string, Described>> };
     for (const { id, method, path } of endpoints) {
       const operation = paths[path]?.[method];

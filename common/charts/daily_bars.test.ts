@@ -12,12 +12,12 @@ describe('the days of a stream that fell silent', () => {
     expect(dailyBars([1, 2]).silent).toBe('');
   });
 
-  it('tell what is not known from what is empty', () => {
+  it('distinguish unknown from empty', () => {
     const { bars, unknown } = dailyBars([3, null, 0]);
     expect([bars, unknown].map((path) => path.match(/M/g)?.length)).toEqual([1, 1]);
   });
 
-  it('draw a small day beside a large one', () => {
+  it('draw a small day next to a large one', () => {
     expect(dailyBars([1, 1_000_000]).bars).toMatch(/^M0 16\.5H/);
   });
 });

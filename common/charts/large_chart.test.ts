@@ -103,7 +103,7 @@ describe('the bands', () => {
 });
 
 describe('the days as points', () => {
-  it('stand within their hour, day by day, only where the days differ', () => {
+  it('are within their hour, day by day, only if the days differ', () => {
     const points = trainingPoints([dayOf({ 10: 12 }), dayOf({ 10: 17 }), FLAT], ORDINARY);
     expect(points.map(({ y }) => y)).toEqual([12, 17, 9]);
     expect(points.map(({ x }) => x)).toEqual([10.15, 10.5, 10.85]);
@@ -141,7 +141,7 @@ describe('barMarks', () => {
     expect(down?.textY).toBeGreaterThan(75);
   });
 
-  it('have no number that the rule of the limit would strike through', () => {
+  it('have no number that the line of the threshold would cross', () => {
     const scale = valueScale(frame, 0, 1);
     const bars = testBars([0.47, 0.3, 0.6], [], []);
     const [near, below, above] = barMarks(bars, frame, scale, linear, 0.5);
@@ -181,7 +181,7 @@ describe('the values of the hours', () => {
 });
 
 describe('toldMarks', () => {
-  it('gives of two numbers that would stand on each other the larger value its number', () => {
+  it('gives the larger of two values a number if both would overlap', () => {
     const narrow = hourFrame(352, 0, 100, 0);
     const bars = testBars([8, 8.4, 0.2, 3], [0, 1, 3], []);
     const { at, high } = testScale('surprise', [8.4]);
@@ -193,7 +193,7 @@ describe('toldMarks', () => {
 });
 
 describe('spreadLabels', () => {
-  it('moves apart what would stand on one another, and leaves the rest', () => {
+  it('moves overlapping labels apart, and leaves the rest', () => {
     const wishes = [10, 12, 50].map((y) => ({ y, height: 14 }));
     expect(spreadLabels(wishes, 100)).toEqual([10, 24, 50]);
   });

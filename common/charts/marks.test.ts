@@ -20,7 +20,7 @@ describe('dayStrip', () => {
     expect(xs.every((x) => (x >= 0 && x <= 1.5) || (x >= 37.5 && x <= 41.5))).toBe(true);
   });
 
-  it('draws flags alone as long as nobody knows which days have a result', () => {
+  it('draws only flags while it is not known which days have a result', () => {
     const strip = dayStrip('2015-04-01', ['2015-03-03'], undefined, 24);
     expect([strip.quiet, strip.hatch]).toEqual(['', '']);
     expect(strip.count).toBe(1);
@@ -40,7 +40,7 @@ describe('the axis of surprises', () => {
     expect(dotX(1.2)).toBeGreaterThan(dotX(1));
   });
 
-  it('tells strong ones apart, and goes on where one is stronger than its end', () => {
+  it('distinguishes strong ones, and continues if one is stronger than its end', () => {
     const places = [3.4, 10.1, 26.6].map(dotX);
     expect((places[1] ?? 0) - (places[0] ?? 0)).toBeGreaterThan(8);
     expect((places[2] ?? 0) - (places[1] ?? 0)).toBeGreaterThan(8);

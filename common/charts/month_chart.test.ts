@@ -22,7 +22,7 @@ describe('monthBars', () => {
   const barsOf = (marks: MonthInk['marks'], silent: MonthInk['silent'] = []) =>
     monthBars({ marks, silent }, FLAGGED_ROW, SCALE);
 
-  it('draws flags apart from other ink, up for more and down for less, two pixels wide', () => {
+  it('draws flagged hours in another color, up for more and down for less, two pixels wide', () => {
     const bars = barsOf([
       [0, 0, 2, true],
       [0, 1, -0.5, false],
@@ -43,7 +43,7 @@ describe('monthBars', () => {
     expect(flagged).toBe('M34 20H37V24.4H34z');
   });
 
-  it('lets ten silent hours weigh more than a weak single one', () => {
+  it('makes ten silent hours weigh more than a weak single one', () => {
     const hours = Array.from({ length: 10 }, (_, hour) => [0, hour, -0.7, true] as const);
     const areaOf = (path: string): number => {
       const [, left, top, right, bottom] = (

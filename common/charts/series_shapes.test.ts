@@ -34,13 +34,13 @@ describe('testWords', () => {
     ]);
   });
 
-  it('write one figure more where rounding would put a value on its limit', () => {
+  it('write one more digit if rounding would put a value on its threshold', () => {
     expect(testWords('share', 0.253, 0.25)).toBe('25.3%');
     expect(testWords('surprise', 0.97, 1)).toBe('0.97');
     expect(testWords('surprise', 1.01, 1)).toBe('1.01');
   });
 
-  it('stand at flagged hours and at those that come near', () => {
+  it('are at flagged hours and at those that come close', () => {
     const values = valuesOf({ 3: 0.05, 10: 0.253, 11: 0.13, 12: -0.29 });
     const told = testBars(values, [10], []).filter((bar) => isTold('share', bar));
     expect(told.map(({ from }) => from)).toEqual([10, 11, 12]);
@@ -74,7 +74,7 @@ describe('calendarWeeks', () => {
     ]);
   });
 
-  it('leave out what lies before the first day', () => {
+  it('leave out days before the first one', () => {
     expect(calendarWeeks('2015-03-04', '2015-03-05')).toEqual([
       [undefined, undefined, undefined, '2015-03-04', '2015-03-05', undefined, undefined],
     ]);

@@ -66,7 +66,7 @@ describe('linePath', () => {
     expect(linePath([0, 10], x, y)).toBe('M5 10L15 0');
   });
 
-  it('has a gap where a count is unknown, and a dash for an hour that stands alone', () => {
+  it('has a gap if a count is unknown, and a dash for a single known hour', () => {
     expect(linePath([1, 1, null, 5, null, 2, 2], x, y)).toBe('M5 9L15 9M32.5 5h5M55 8L65 8');
   });
 });
@@ -83,7 +83,7 @@ describe('bandPath', () => {
     expect(bandPath(band, x, y)).toBe('M0 9V4H10V5H30V8H20V9H0z');
   });
 
-  it('begins anew after an hour of which nothing is known', () => {
+  it('begins again after an unknown hour', () => {
     const [x, y] = [hourScale(10), countScale({ height: 10, above: 0, below: 0, top: 10 })];
     const band = { low: [1, null, 1], high: [5, null, 5] };
     expect(bandPath(band, x, y)).toBe('M0 9V5H10V9H0zM20 9V5H30V9H20z');
@@ -136,7 +136,7 @@ describe('too few training days', () => {
 });
 
 describe('the scale that all rows share', () => {
-  it('is one of square roots, on which small rows are seen beside large ones', () => {
+  it('is one of square roots, on which small rows are visible next to large ones', () => {
     const frame = { height: 40, above: 10, below: 4, top: 10_000 };
     const [linear, root] = [countScale(frame), countScale({ ...frame, isRoot: true })];
     expect(linear.base - linear.y(100)).toBeLessThan(1);

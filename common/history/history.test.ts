@@ -20,7 +20,7 @@ const mute: StreamMark & { id: string } = {
 };
 
 describe('the history', () => {
-  it('says who decided what, when, and what was said before, the latest first', () => {
+  it('says who decided what, when, and the value before, the latest first', () => {
     const expected = judgmentOf({ at: at(10), hours: [3, 4], reason: 'backup' });
     const back = judgmentOf({ id: 'b', judgment: 'none', hours: [], at: at(11) });
     const entries = of({
@@ -44,7 +44,7 @@ describe('the history', () => {
     ]);
   });
 
-  it('tells calendars by their meaning and a name of their file, not by its text', () => {
+  it('shows calendars by their meaning and the name of their file, not by its text', () => {
     const first = calendarOn(['2026-12-24'], { at: at(8) });
     const second = calendarOn([], {
       id: 'y',

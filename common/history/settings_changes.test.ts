@@ -12,7 +12,7 @@ describe('what was changed in settings', () => {
     ]);
   });
 
-  it('tells what stands in lists by its name, not by its place', () => {
+  it('identifies elements of lists by their names, not by their indices', () => {
     const before = {
       sources: [{ id: 'syslog', index: 'a-*' }, { id: 'ossec' }],
       series: [{ source: 'syslog', subtype: '5', omit_days: ['2026-11-02'] }],

@@ -32,7 +32,7 @@ describe('the sentence with its explanation', () => {
     );
   });
 
-  it('is the sentence itself where nothing is known besides', () => {
+  it('is the sentence itself if nothing else is known', () => {
     expect(explainedSentence(plain)).toBe(plain.sentence);
   });
 

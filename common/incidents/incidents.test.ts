@@ -70,7 +70,7 @@ describe('how much of two findings is the same', () => {
     expect(sharing.of_a).toBeCloseTo(30 / 39);
   });
 
-  it('is little where one has an incident of its own besides', () => {
+  it('is little if one also has an incident of its own', () => {
     const other = finding('sudo', [
       [3, 400],
       [15, 40],

@@ -35,7 +35,7 @@ describe('the G-test', () => {
   });
 });
 
-describe('the values that tell something', () => {
+describe('the values that explain a finding', () => {
   it('are those whose rise is least likely by chance, not those that rose most', () => {
     const fields = {
       program: { sudo: [39, 4], cron: [9, 36] },
@@ -73,7 +73,7 @@ describe('the values that tell something', () => {
     });
   });
 
-  it('are the frequent ones where there is nothing to compare with', () => {
+  it('are the frequent ones if there is nothing to compare with', () => {
     const fields = { user: { ana: [9, 0], ben: [1, 0] } } satisfies Parameters<typeof counted>[0];
     expect(tellingValues(counted(fields, [10, 0], 0))).toEqual([
       { field: 'user', value: 'ana', today: 9, usual: null },

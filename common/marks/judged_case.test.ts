@@ -92,7 +92,7 @@ describe('judgedCase', () => {
     expect(flagged(assess(again, incidents))).toEqual([20]);
   });
 
-  it('lets an incident stay a finding where a rule calls its hours expected', () => {
+  it('keeps an incident a finding if a rule calls its hours expected', () => {
     const day = caseOf({ [DAY]: at(BACKUP, 40) });
     const daily = judgmentOf({ day: addDays(DAY, -1), hours: [3, 4], repeats: 'daily' });
     const incident = judgmentOf({ id: 'b', judgment: 'incident', hours: [3, 4] });

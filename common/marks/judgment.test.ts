@@ -20,7 +20,7 @@ describe('judgments', () => {
     expect(idsOf(judgmentsInForce([second, first, other]))).toEqual(['b', 'c']);
   });
 
-  it('hold no more once they are taken back, and both marks are kept', () => {
+  it('no longer apply once they are taken back, and both marks are kept', () => {
     const first = judgmentOf({ id: 'a' });
     const back = judgmentOf({ id: 'b', judgment: 'none', at: '2015-04-03T06:00:00.000Z' });
     expect(judgmentsInForce([first, back])).toEqual([]);

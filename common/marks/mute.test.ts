@@ -33,7 +33,7 @@ describe('muteOn', () => {
     expect(holdsOn('2026-11-25', [muted({ subtype: null, host: 'web1' })])).toBe(false);
   });
 
-  it('ends where it is taken back, and a silence without an end mutes no finding', () => {
+  it('ends when it is taken back, and a silence without an end mutes no finding', () => {
     const back = muted({ kind: 'back', at: '2026-11-25T09:00:00.000Z', until: null });
     expect(holdsOn('2026-11-25', [muted(), back])).toBe(false);
     expect(markOf([muted(), back], series)).toBeUndefined();

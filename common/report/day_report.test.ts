@@ -96,7 +96,7 @@ describe('dayReport', () => {
     expect([...silent, ...unusual]).toEqual([]);
   });
 
-  it('does not call a day quiet that was analyzed in part, or on which a source said nothing', () => {
+  it('does not call a day quiet that was analyzed in part, or on which a source had no events', () => {
     const day = quietDay();
     const { run, head } = day;
     const partial = { ...day, run: { ...run, status: 'partial' as const } };
@@ -109,7 +109,7 @@ describe('dayReport', () => {
     ]);
   });
 
-  it('tells once a source and a reason what could not be assessed', () => {
+  it('says once for each source and reason what could not be assessed', () => {
     const { not_assessed: groups, silent } = reportOf(stoppedDay());
     expect(silent.length).toBeGreaterThan(0);
     const held = stoppedDay().series.filter(({ state }) => state === 'not_judged').length;
@@ -117,7 +117,7 @@ describe('dayReport', () => {
     expect(new Set(groups.map((group) => group.source + group.reason)).size).toBe(groups.length);
   });
 
-  it('leaves names and notes out where it is told to', () => {
+  it('leaves names and notes out on request', () => {
     const day = ordinaryDay();
     const noted = { ...day, run: { ...day.run, left_out: ['logs-web1 is closed'] } };
     const report = reportOf(noted, { ...plain, unnamed: new Set(['syslog']) });
@@ -134,7 +134,7 @@ describe('dayReport', () => {
     expect(reportCsv(day.series, new Set(['syslog']))).not.toContain('Syslog notice');
   });
 
-  it('tells log text, hosts and users in every form, and leaves them out of every form', () => {
+  it('shows log text, hosts and users in every form, and leaves them out of every form', () => {
     const formsOf = (hasNames: boolean): string[] => {
       const message = namedMessage(hasNames);
       const { report } = message;

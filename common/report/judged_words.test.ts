@@ -25,7 +25,7 @@ describe('judgedWords', () => {
     expect(judgedWords({ judgment: bare, mute: null }, true)).toBe(' Incident.');
   });
 
-  it('names nobody and quotes no note where names are left out', () => {
+  it('shows no author and no note if names are left out', () => {
     expect(judgedWords({ judgment, mute }, false)).toBe(
       ' Expected. Muted until 2015-05-01, not tagged.',
     );

@@ -26,7 +26,7 @@ describe('a message as HTML for mail', () => {
     expect(usual.match(/<td/g)).toHaveLength(24);
   });
 
-  it('stays below the size at which mail programs cut, with what is left out said', () => {
+  it('stays below the size at which mail programs cut, and says what is left out', () => {
     const html = messageHtml(busyMessage());
     expect(html.length).toBeLessThan(100_000);
     expect(html).toContain('more findings in the attached report.');
@@ -42,7 +42,7 @@ describe('a message as HTML for mail', () => {
 });
 
 describe('a message as text', () => {
-  it('begins with what needs somebody, and is at most 72 columns wide', () => {
+  it('begins with what needs action, and is at most 72 columns wide', () => {
     const alarm =
       'The analysis of 2015-04-01 failed, because no connection to Elasticsearch was there all night.';
     const text = messageText(ordinaryMessage({ alarms: [alarm], remarks: ['Still silent: web.'] }));

@@ -20,7 +20,7 @@ describe('an outage', () => {
     expect(withOutage(once, OSSEC, true)).toEqual([OSSEC, ALL]);
   });
 
-  it('is taken back as it was said: that of all sources leaves that of one', () => {
+  it('is taken back separately: that of all sources leaves that of one', () => {
     const both = [OSSEC, { day: OSSEC.day }];
     expect(withOutage(both, { day: OSSEC.day }, false)).toEqual([OSSEC]);
   });

@@ -118,7 +118,7 @@ describe('parseSettings', () => {
     ]);
   });
 
-  it('gives each fault with its place besides, for a form', () => {
+  it('also gives each fault with its path, for a form', () => {
     const parsed = parseSettings({ training: { days: 'many' } });
     expect(parsed).toEqual({
       errors: ['training.days: must be a number'],

@@ -48,7 +48,7 @@ describe('a settings file', () => {
     ['a key that does not exist', '{"zones": "UTC"}', /no such setting: zones/],
     ['a source that is not whole', '{"sources": [{"id": "own"}]}', /"own" is not a preset/],
     ['a list', '[]', /./],
-  ])('is refused with a sentence where it is %s', (_, text, words) => {
+  ])('is refused with a sentence if it is %s', (_, text, words) => {
     const read = readSettingsFile(text);
     expect('errors' in read && read.errors.join('\n')).toMatch(words);
   });

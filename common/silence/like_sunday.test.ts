@@ -25,11 +25,11 @@ describe('office sources that are quiet together', () => {
     expect(quietTogether(offices(3, 3))).toBeUndefined();
   });
 
-  it('are none where there are only two', () => {
+  it('are none if there are only two', () => {
     expect(quietTogether(offices(2, 0))).toBeUndefined();
   });
 
-  it('are awaited as long as most should not have spoken yet', () => {
+  it('are undecided while most should not have been active yet', () => {
     expect(quietTogether(offices(1, 0, 5))).toBe('early');
     expect(quietTogether(offices(4, 0, 2))).toEqual({ quiet: 4, of: 4 });
     expect(quietTogether(offices(1, 1, 4))).toBeUndefined();

@@ -45,7 +45,7 @@ const office: Draw = (hour, day, random) =>
   hour >= 8 && hour < 17 && isWorking(day) ? random.poisson(20) : 0;
 
 describe('the learned deadline', () => {
-  it('of exactly one event an hour lies after its second missing hour', () => {
+  it('of exactly one event an hour is after its second missing hour', () => {
     expect(wait(daysBeforeDay(MONDAY, 31, () => 1))).toBe(3);
   });
 
@@ -56,20 +56,15 @@ describe('the learned deadline', () => {
     [5, 2, 4],
     [20, 1, 3],
     [200, 1, 3],
-  ])(
-    'of %d events an hour by chance lies %d to %d hours after the last one',
-    (rate, least, most) => {
-      for (let seed = 1; seed <= 5; seed += 1) {
-        const waited = wait(
-          daysBeforeDay(MONDAY, 31, (_, _d, random) => random.poisson(rate), seed),
-        );
-        expect(waited).toBeGreaterThanOrEqual(least);
-        expect(waited).toBeLessThanOrEqual(most);
-      }
-    },
-  );
+  ])('of %d events an hour by chance is %d to %d hours after the last one', (rate, least, most) => {
+    for (let seed = 1; seed <= 5; seed += 1) {
+      const waited = wait(daysBeforeDay(MONDAY, 31, (_, _d, random) => random.poisson(rate), seed));
+      expect(waited).toBeGreaterThanOrEqual(least);
+      expect(waited).toBeLessThanOrEqual(most);
+    }
+  });
 
-  it('of a daily job lies two hours after its latest usual time', () => {
+  it('of a daily job is two hours after its latest usual time', () => {
     expect(dueOf(daysBeforeDay(MONDAY, 31, (hour) => (hour === 3 ? 5 : 0)))).toBe('2026-03-02 5');
     const late: Draw = (hour, _, random) => (hour === random.pick([3, 3, 3]) ? 1 : 0);
     expect(dueOf(daysBeforeDay(MONDAY, 31, late))).toBe('2026-03-02 5');
@@ -80,7 +75,7 @@ describe('the learned deadline', () => {
     expect(dueOf(daysBeforeDay('2026-03-07', 31, job))).toBe('2026-03-09 8');
   });
 
-  it('of a weekly job lies on its weekday', () => {
+  it('of a weekly job is on its weekday', () => {
     const job: Draw = (hour, day) => (hour === 22 && weekdayOf(day) === 4 ? 1 : 0);
     expect(dueOf(daysBeforeDay(MONDAY, 31, job))).toBe('2026-03-06 0');
   });
@@ -90,18 +85,18 @@ describe('the learned deadline', () => {
     expect(dueOf(daysBeforeDay(MONDAY, 31, job))).toMatch(/^2026-03-03 [45]$/);
   });
 
-  it('of office hours lies in the next office hours, never on a weekend', () => {
+  it('of office hours is in the next office hours, never on a weekend', () => {
     expect(dueOf(daysBeforeDay('2026-03-03', 31, office))).toMatch(/^2026-03-03 (9|1[0-2])$/);
     // Friday evening to Monday morning.
     expect(dueOf(daysBeforeDay('2026-03-07', 31, office))).toMatch(/^2026-03-09 (9|1[0-2])$/);
   });
 
-  it('of a nightly stream lies in the night', () => {
+  it('of a nightly stream is at night', () => {
     const nightly: Draw = (hour, _, random) => (hour >= 1 && hour < 5 ? random.poisson(50) : 0);
     expect(dueOf(daysBeforeDay(MONDAY, 31, nightly))).toMatch(/^2026-03-02 [3-6]$/);
   });
 
-  it.each([3, 4, 5])('lies not on the first weekend after %d days', (count) => {
+  it.each([3, 4, 5])('is not on the first weekend after %d days', (count) => {
     // The history ends on a Friday.
     const due = dueOf(daysBeforeDay('2026-03-07', count, office));
     expect(due).not.toMatch(/^2026-03-0[78]/);
@@ -109,7 +104,7 @@ describe('the learned deadline', () => {
     expect(job).not.toMatch(/^2026-03-0[78]/);
   });
 
-  it('lies not on the first Sunday after a Saturday that was seen', () => {
+  it('is not on the first Sunday after a Saturday that was seen', () => {
     const open: Draw = (hour, day, random) =>
       hour >= 8 && hour < 17 && weekdayOf(day) !== 0 ? random.poisson(20) : 0;
     expect(dueOf(daysBeforeDay('2026-03-08', 6, open))).not.toMatch(/^2026-03-08/);
@@ -152,7 +147,7 @@ describe('the learned deadline', () => {
     expect(learnSilence([...days, ...dead])).toEqual(learnSilence(days));
   });
 
-  it('does not wait as long as one earlier outage', () => {
+  it('is not extended by one earlier outage', () => {
     const outage: Draw = (_, day, random) =>
       day >= '2026-02-10' && day <= '2026-02-12' ? 0 : random.poisson(5);
     expect(wait(daysBeforeDay(MONDAY, 31, outage))).toBeLessThanOrEqual(12);

@@ -10,7 +10,7 @@ function stateAt(now: number, mark?: SilenceMark): string | null {
 }
 
 describe('the state of a stream', () => {
-  it('is none, then late, then silent for as long as it does not speak', () => {
+  it('is none, then late, then silent until it has events again', () => {
     expect([11, 12, 13, 14, 30, 24 * 365].map((hour) => stateAt(MONDAY + hour))).toEqual([
       null,
       'late',
@@ -43,7 +43,7 @@ describe('the state of a stream', () => {
     expect(silenceState({ ...again, now: MONDAY + 30 })).toBe('silent');
   });
 
-  it('is recovered for a day after a silence that was told', () => {
+  it('is recovered for a day after a silence that was reported', () => {
     const ended = { from: MONDAY - 100, to: MONDAY + 9 };
     const at = (hour: number): string | null =>
       silenceState({ last: MONDAY + hour, deadline: undefined, now: MONDAY + hour, ended });

@@ -35,7 +35,7 @@ describe('words about silence', () => {
     );
   });
 
-  it('say no more of a gap than hourly counts tell', () => {
+  it('say only as much about a gap as hourly counts show', () => {
     expect(longestGapWords({ longestGap: 0, daysLearned: 31 })).toBe(
       'less than 2 hours in 31 days',
     );

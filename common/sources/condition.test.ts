@@ -35,7 +35,7 @@ describe('a filter', () => {
     expect(filterSchema.safeParse(filter).success).toBe(false);
   });
 
-  it('is refused where it is deeper than anybody reads, without a crash', () => {
+  it('is refused without a crash if it is too deep', () => {
     const deep = JSON.parse('{"not":'.repeat(50_000) + '{}' + '}'.repeat(50_000)) as unknown;
     expect(filterSchema.safeParse(deep).success).toBe(false);
   });
@@ -47,7 +47,7 @@ describe('a filter', () => {
     expect(filterSchema.safeParse({ and: groups }).success).toBe(false);
   });
 
-  it('is the list of what all must be met, also where that stands in a group', () => {
+  it('is the list of conditions that must all be met, even inside a group', () => {
     expect(conditionsOf([ssh, named])).toEqual([ssh, named]);
     expect(conditionsOf({ and: [ssh, named] })).toEqual([ssh, named]);
     expect(conditionsOf({ or: [ssh, named] })).toEqual([{ or: [ssh, named] }]);
@@ -80,7 +80,7 @@ describe('a filter', () => {
     ]);
   });
 
-  it('misses a field only where no document can meet it without', () => {
+  it('misses a field only if no document can meet it without', () => {
     const has =
       (...fields: string[]) =>
       (field: string) =>
@@ -91,7 +91,7 @@ describe('a filter', () => {
     expect(missingFields({ or: [ssh, refused] }, has())).toEqual(['program', 'status']);
   });
 
-  it('says the values of some fields, so that these tell nothing new', () => {
+  it('fixes the values of some fields, so that these say nothing new', () => {
     expect(fixedFields({ and: [ssh, refused, { not: { field: 'a', any_of: ['b'] } }] })).toEqual([
       'program',
     ]);

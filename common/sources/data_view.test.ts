@@ -30,7 +30,7 @@ describe('a source of a data view', () => {
     });
   });
 
-  it('is not made where there is no time', () => {
+  it('is not made if there is no time', () => {
     expect(sourceOfDataView({ ...web, time_field: undefined }, new Set())).toEqual({
       refused: 'the data view "Web servers" has no time field',
     });

@@ -26,7 +26,7 @@ describe('matchesPattern', () => {
   const letters = (alphabet: string, most: number) =>
     fc.array(fc.constantFrom(...alphabet), { maxLength: most }).map((list) => list.join(''));
 
-  it('comes to the same as trying all that each star may stand for', () => {
+  it('gives the same result as trying everything that each star may match', () => {
     fc.assert(
       fc.property(letters('ab.', 9), letters('ab.**', 7), (name, pattern) => {
         expect(matchesPattern(name, pattern)).toBe(matchesByTrying(name, pattern));

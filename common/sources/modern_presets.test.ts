@@ -23,7 +23,7 @@ function countedBy(index: string, document: unknown): Record<string, string[]> {
   return Object.fromEntries(counting);
 }
 
-describe('the presets of today’s shippers', () => {
+describe('the presets of current shippers', () => {
   it.each(presetDocuments)('count a document of $index for its series', (one) => {
     expect(countedBy(one.index, one.document)).toEqual(one.counted);
   });

@@ -10,7 +10,7 @@ describe('the key of a series', () => {
     );
   });
 
-  it('stands for no values where it was not made for that many fields', () => {
+  it('has no values if it was not made for that many fields', () => {
     for (const key of ['sshd', '', '[', '[]', '["a"]', '["a","b","c"]', '{}', 'null', '[1,2]']) {
       expect([key, valuesOfSubtype(key, 2)]).toEqual([key, undefined]);
       expect(() => decodeSubtype(key, 2)).toThrow(RangeError);

@@ -13,9 +13,12 @@ describe('toCsv', () => {
     ).toBe('value,today\r\n00:00,9\r\n01:00,\r\n');
   });
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1'])('lets no spreadsheet calculate %j', (text) => {
-    expect(table([[text, 1]]).split('\r\n')[1]).toBe(`'${text},1`);
-  });
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1'])(
+    'prevents spreadsheets from calculating %j',
+    (text) => {
+      expect(table([[text, 1]]).split('\r\n')[1]).toBe(`'${text},1`);
+    },
+  );
 
   it('keeps numbers below zero numbers', () => {
     expect(table([['10:00', -0.29]])).toContain('10:00,-0.29\r\n');

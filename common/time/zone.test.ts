@@ -14,7 +14,7 @@ describe('zoneName', () => {
     ]);
   });
 
-  it('leaves an alias as it is, under which earlier runs may be kept', () => {
+  it('leaves an alias as it is, since earlier runs may be stored under it', () => {
     expect(['Asia/Kolkata', 'Asia/Katmandu'].map(zoneName)).toEqual([
       'Asia/Kolkata',
       'Asia/Katmandu',

@@ -101,7 +101,7 @@ describe('usualRange', () => {
 });
 
 describe('assessAtLimits', () => {
-  it('calls a day quiet only where the lowest limit finds nothing, whenever it is asked', () => {
+  it('calls a day quiet only if the lowest threshold finds nothing, whenever it is asked', () => {
     const calibrated = { ...settings, method: 'calibrated' as const };
     const days = generateCases(5, 1);
     const atLimits = days.map((day) => assessAtLimits(day, columns, calibrated));

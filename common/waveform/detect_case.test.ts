@@ -45,7 +45,7 @@ describe('detectCase', () => {
     expect(hoursOf(given)).toEqual([8, 9, 10, 17, 18, 19]);
   });
 
-  it('flags no hour of a working day that is like a Sunday, as the product makes no finding of it', () => {
+  it('flags no hour of a working day that is like a Sunday, since the product makes it no finding', () => {
     const given = caseWith(officeDay('2015-03-29', 3));
     expect(hoursOf(given)).toEqual([]);
     expect(assessSeries(seriesCaseOf(given), columns, settings).state).toBe('usual');

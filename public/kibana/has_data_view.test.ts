@@ -22,7 +22,7 @@ function answering(answer: () => Promise<boolean>): DataViews & { asked: number 
 }
 
 describe('hasDataView', () => {
-  it('asks again until there is one, and then no more', async () => {
+  it('asks again until there is one, and then stops', async () => {
     const hasDataView = await fresh();
     const answers = [false, true];
     const dataViews = answering(() => Promise.resolve(answers.shift() ?? false));

@@ -55,7 +55,7 @@ describe("Kibana's settings for numbers and times", () => {
     expect(hourWords('2015-04-02T10:00:00Z', ZONE)).toBe('2 April 06:00–06:59');
   });
 
-  it('choose what stands between thousands and before decimals', () => {
+  it('choose the separators of thousands and decimals', () => {
     choose({ 'format:number:defaultLocale': 'es' });
     expect([countWords(1_234_567), decimalWords(0.5, 2)]).toEqual(['1.234.567', '0,50']);
     expect(rangeWords([1_200, 3_400])).toBe('1.200–3.400');

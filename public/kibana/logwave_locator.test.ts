@@ -17,7 +17,7 @@ describe('LOGWAVE_APP_LOCATOR', () => {
     ['nothing', {}],
     ['what is not a day', { day: '../settings' }],
     ['something else', { day: 7, source: 'syslog', series: '5' }],
-  ])('leads to the latest day where it is given %s', async (_, params) => {
+  ])('leads to the latest day if it is given %s', async (_, params) => {
     expect(await place(params)).toMatchObject({ path: '/' });
   });
 

@@ -57,7 +57,7 @@ describe('mountLoaded', () => {
     expect(told).toHaveBeenCalledTimes(2);
   });
 
-  it('shows nothing any more when it was taken away during a retry', async () => {
+  it('shows nothing any more if it was removed during a retry', async () => {
     const { mounting, shown, retry } = loadedAt(2);
     const unmount = await mounting;
     retry();

@@ -80,7 +80,7 @@ describe('requests', () => {
     ]);
   });
 
-  it('tell what the host refuses in its words', async () => {
+  it("report in the host's words what it refuses", async () => {
     const body = { statusCode: 403, error: 'Forbidden', message: 'Forbidden' };
     const refusal = Object.assign(new Error('Forbidden'), { response: { status: 403 }, body });
     const { services } = make({ http: { fetch: () => Promise.reject(refusal) } });
@@ -97,7 +97,7 @@ describe('requests', () => {
     await expect(services.api(getSettings, {}, signal)).rejects.toBe(aborted);
   });
 
-  it('tell that nobody answered', async () => {
+  it('report that nothing answered', async () => {
     const gone = new TypeError('Failed to fetch');
     const { services } = make({ http: { fetch: () => Promise.reject(gone) } });
     await expect(services.api(getSettings, {}, signal)).rejects.toMatchObject({ statusCode: 0 });
@@ -105,7 +105,7 @@ describe('requests', () => {
 });
 
 describe('theme', () => {
-  it("follows Kibana's and lets go of it", () => {
+  it("follows Kibana's and unsubscribes from it", () => {
     const { services, theme } = make();
     expect(services.theme.isDark()).toBe(false);
     let calls = 0;
@@ -127,7 +127,7 @@ describe('toasts', () => {
 });
 
 describe('chrome', () => {
-  it('leads back by the history of the app, without loading Kibana anew', () => {
+  it('leads back by the history of the app, without reloading Kibana', () => {
     const { services, crumbs, titles, history } = make();
     services.chrome.setBreadcrumbs([{ text: 'Logwave', path: '/' }, { text: 'Day' }]);
     const [first, last] = crumbs[0] ?? [];
@@ -200,7 +200,7 @@ describe('facts for a report', () => {
 });
 
 describe('Discover', () => {
-  it('is opened by its locator, and not offered where there is none or the user may not', () => {
+  it('is opened by its locator, and not offered if there is none or the user may not', () => {
     expect(make().services.openInDiscover).toBeUndefined();
     const opened: DiscoverLink[] = [];
     const navigate = (link: DiscoverLink) => Promise.resolve(void opened.push(link));

@@ -17,7 +17,7 @@ describe('the rule in the browser', () => {
     expect([id, validate({}), requiresAppContext]).toEqual([FINDING_RULE, { errors: {} }, false]);
   });
 
-  it('says the sentence and the link unless somebody writes another message', () => {
+  it('uses the sentence and the link unless the user writes another message', () => {
     const { defaultActionMessage, defaultRecoveryMessage } = registered();
     expect(defaultActionMessage).toContain('{{context.sentence}}');
     expect(defaultActionMessage).toContain('{{context.link}}');

@@ -93,7 +93,7 @@ describe('the zip', () => {
     expect(messages).toHaveProperty(['logwave.app.name'], 'Logwave');
   });
 
-  it('tells nothing of the machine that it was built on', () => {
+  it('contains nothing about the machine that it was built on', () => {
     for (const [, content] of files) expect(content.includes(ROOT)).toBe(false);
   });
 

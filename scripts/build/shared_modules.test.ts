@@ -40,7 +40,7 @@ describe('originOf', () => {
 });
 
 describe('packageOf', () => {
-  it('tells the package of a part', () => {
+  it('names the package of a part', () => {
     expect(packageOf('lodash/fp')).toBe('lodash');
     expect(packageOf('@elastic/eui/lib/services')).toBe('@elastic/eui');
   });

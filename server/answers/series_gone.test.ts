@@ -10,7 +10,7 @@ const begun = startedRun({ ...request, attempt: 'a', started_by: null, origin: '
 const run = { ...begun, series: 3, left_out: ['known'] };
 
 describe('notingGoneSeries', () => {
-  it('says that the series of a day are no longer kept, before all else', () => {
+  it('says first that the series of a day are no longer kept', () => {
     const { left_out: notes } = notingGoneSeries(run, []);
     expect(notes).toEqual([expect.stringContaining('no longer kept'), 'known']);
   });

@@ -48,7 +48,7 @@ describe('grantKey', () => {
     });
   });
 
-  it('lets the key write to the logs only where they are to be tagged', async () => {
+  it('lets the key write to the logs only if they are to be tagged', async () => {
     const { apiKeys, ports } = make();
     await grantKey(request, { ...RIGHTS, tag: true }, ports);
     expect(apiKeys.granted[0]?.role_descriptors['logwave']?.indices[0]).toEqual({
@@ -87,7 +87,7 @@ describe('grantKey', () => {
     expect(apiKeys.granted).toEqual([]);
   });
 
-  it('invalidates a key that could not be kept', async () => {
+  it('invalidates a key that could not be stored', async () => {
     const { apiKeys, ports } = make();
     const keys = { ...ports.keys, add: () => Promise.reject(new Error('the index is read-only')) };
     await expect(grantKey(request, RIGHTS, { ...ports, keys })).rejects.toThrow('read-only');
@@ -104,7 +104,7 @@ describe('grantKey', () => {
 });
 
 describe('keyObstacles', () => {
-  it('names all that stands in the way', async () => {
+  it('names all obstacles', async () => {
     const { ports, apiKeys } = make({ canEncrypt: false });
     apiKeys.areEnabled = false;
     const codes = (await keyObstacles(ports)).map(({ code }) => code);
@@ -113,7 +113,7 @@ describe('keyObstacles', () => {
 });
 
 describe('dropKeys', () => {
-  it('invalidates and forgets the keys that it is told, and no other', async () => {
+  it('invalidates and deletes the given keys, and no other', async () => {
     const { apiKeys, repository, ports } = make();
     await grantKey(request, RIGHTS, ports);
     const unused = await ports.keys.list();

@@ -34,7 +34,7 @@ describe('features', () => {
     expect(others.flatMap(({ privileges }) => privileges.all.api)).not.toContain('logwave_manage');
   });
 
-  it('let somebody who has only the settings open the page and read what is set', () => {
+  it('let a user with only the settings open the page and read the settings', () => {
     const settings = kibanaFeatures.find(({ id }) => id === 'logwaveSettings')?.privileges.all;
     expect(settings).toMatchObject({
       app: ['logwave'],

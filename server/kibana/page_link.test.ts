@@ -9,7 +9,7 @@ describe('the link to a day', () => {
     );
   });
 
-  it('is empty where nobody has said where people open Kibana', () => {
+  it('is empty if it is not known where people open Kibana', () => {
     expect(pageLink(undefined, '2026-11-28', 'default')).toBe('');
   });
 });

@@ -51,7 +51,7 @@ describe('savedSettings', () => {
     expect((await store.load(signal)).updated_by).toBe('ben');
   });
 
-  it('goes on with the defaults where what was saved is not valid, and says so', async () => {
+  it('continues with the defaults if the saved settings are not valid, and says so', async () => {
     const { store, repository } = make();
     const attributes = { saved: { depht: 5 }, updated_at: '', updated_by: null };
     await repository.create(SETTINGS_TYPE, attributes, { id: 'settings' });

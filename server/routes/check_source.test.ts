@@ -7,14 +7,14 @@ const groups = [{ fields: new Map([['host', 'host']]) }] as unknown as IndexGrou
 const usable = { state: 'usable', words: null } as const;
 
 describe('the check of a source', () => {
-  it('is an error where no document has a field that it names', () => {
+  it('is an error if no document has a field that it names', () => {
     expect(checkedFields(source, groups, usable)).toEqual({
       state: 'unusable',
       words: 'no document has "hots": correct the name of the field',
     });
   });
 
-  it('tells of a condition that never holds, and of no error', () => {
+  it('reports a condition that never holds, and no error', () => {
     const filter = { not: { exists: { field: 'usr' } } };
     const typed = { ...source, filter, subtype_fields: ['host'] };
     expect(checkedFields(typed, groups, usable)).toEqual({

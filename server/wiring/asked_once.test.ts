@@ -23,7 +23,7 @@ function brokenAtFirst(answer: (path: string) => unknown): {
 }
 
 describe('what is asked once for a run', () => {
-  it('is asked again where no answer came: the rights to read', async () => {
+  it('is asked again if there was no answer: the rights to read', async () => {
     const answer = () => ({ index: { 'logs-*': { read: true } } });
     const { client, paths } = brokenAtFirst(answer);
     const ports = createCountingPorts(client, 'default');
@@ -34,7 +34,7 @@ describe('what is asked once for a run', () => {
     expect(paths).toHaveLength(2);
   });
 
-  it('is asked again where no answer came: the fields of a source', async () => {
+  it('is asked again if there was no answer: the fields of a source', async () => {
     const { client, paths } = brokenAtFirst(() => ({ indices: [], fields: {} }));
     const ports = createTaggingPorts(client);
     const series = [{ subtype: '5', hours: [10], events: 9 }];

@@ -26,7 +26,7 @@ function refusal(status: number, reason: string, type = 'security_exception'): F
 }
 
 describe('describeError', () => {
-  it('tells that nobody answers, and what to look at', async () => {
+  it('says that nothing answers, and what to check', async () => {
     const client = new Client({ node: 'http://127.0.0.1:9', maxRetries: 0 });
     const error: unknown = await client.count().catch((thrown: unknown) => thrown);
     await client.close();
@@ -36,14 +36,14 @@ describe('describeError', () => {
     expect(describeError(await errorFor(BROKEN))).toContain('no connection to Elasticsearch');
   });
 
-  it('tells that others keep changing what is to be saved', () => {
+  it('says that others keep changing what is to be saved', () => {
     expect(describeError(new Contention('the schedule'))).toBe(
       'the schedule cannot be saved, because others keep changing it: try again',
     );
     expect(elasticsearchTrouble(new Contention('the schedule'))).toBeDefined();
   });
 
-  it('tells a wrong password, which also ends a session', async () => {
+  it('reports a wrong password, which also ends a session', async () => {
     const error = await errorFor(refusal(401, 'unable to authenticate user [ann]'));
     expect(describeError(error)).toBe(
       'Elasticsearch does not accept the user name and password, or the API key',
@@ -84,7 +84,7 @@ describe('describeError', () => {
     );
   });
 
-  it('tells time-outs, answers that are not whole, and what is not Elasticsearch', () => {
+  it('reports time-outs, incomplete answers, and what is not Elasticsearch', () => {
     expect(describeError(new errors.TimeoutError('Request timed out'))).toContain('in time');
     expect(describeError(new IncompleteAnswer('no shard answered'))).toBe(
       "Elasticsearch's answer is incomplete: no shard answered",

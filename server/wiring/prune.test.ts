@@ -32,7 +32,7 @@ const found = (hits: object[]): FakeAnswer => ({
 });
 
 describe('pruneInWords', () => {
-  it('says that outdated documents stay where they may not be deleted', async () => {
+  it('says that outdated documents stay if they may not be deleted', async () => {
     const hit = { _index: 'logwave-runs', _id: 'a', _seq_no: 1, _primary_term: 1 };
     const words = await prune((path) => (path.endsWith('_bulk') ? FORBIDDEN : found([hit])));
     expect(words).toContain(
@@ -41,7 +41,7 @@ describe('pruneInWords', () => {
     expect(said).toEqual([words]);
   });
 
-  it('says that outdated documents stay where they may not be searched', async () => {
+  it('says that outdated documents stay if they may not be searched', async () => {
     const words = await prune(() => FORBIDDEN);
     expect(words).toContain('outdated documents of Logwave stay');
     expect(said).toEqual([words]);

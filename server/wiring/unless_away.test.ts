@@ -18,7 +18,7 @@ describe('unlessAway', () => {
   };
   afterAll(() => Promise.all(clients.map((client) => client.close())));
 
-  it('ends waiting where nobody listens, with the error of the connection', async () => {
+  it('stops waiting if nothing listens, with the error of the connection', async () => {
     const client = clientOf('http://127.0.0.1:9');
     await expect(unlessAway(never, client, signal)).rejects.toThrow('ECONNREFUSED');
   });
@@ -57,7 +57,7 @@ describe('unlessAway', () => {
     server.close();
   });
 
-  it('gives what the work gives or throws, and looks no more', async () => {
+  it('returns or throws what the work does, and stops checking', async () => {
     const ping = jest.fn();
     const client = { ping } as unknown as Client;
     expect(await unlessAway(Promise.resolve(1), client, signal)).toBe(1);

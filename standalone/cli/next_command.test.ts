@@ -48,7 +48,7 @@ describe('nextLines', () => {
     ]);
   });
 
-  it('is silent where there is no day, or the ingestion ended early', () => {
+  it('is silent if there is no day, or the ingestion ended early', () => {
     expect(next({}, { first_day: null, last_day: null, days: [] })).toEqual([]);
     expect(next({}, { stopped: 'the disk is full' })).toEqual([]);
   });

@@ -36,7 +36,7 @@ describe('storedRun', () => {
     ['failed', `${RUN} did not finish (failed): analyze the day again first`],
     ['canceled', `${RUN} did not finish (canceled): analyze the day again first`],
     [undefined, `there is no run "${RUN}": an id is written default:2015-04-01:UTC`],
-  ] as const)('says of one that is %s what to do', async (status, message) => {
+  ] as const)('says about one that is %s what to do', async (status, message) => {
     await expect(askedFor(status)).rejects.toThrow(message);
   });
 });

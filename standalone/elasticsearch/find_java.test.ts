@@ -55,7 +55,7 @@ describe('findJdk', () => {
     expect((await find({}))?.home).toBe(home);
   });
 
-  it('finds nothing where there is nothing', async () => {
+  it('finds nothing if there is nothing', async () => {
     expect(await find({ PATH: programs.root })).toBeUndefined();
   });
 });

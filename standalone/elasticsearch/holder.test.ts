@@ -28,7 +28,7 @@ let server: Server;
 afterEach(() => new Promise((resolve) => server.close(resolve)));
 
 describe('openHolder', () => {
-  it('holds, and says on leaving for whom Elasticsearch stays', async () => {
+  it('holds, and says on leaving for whom Elasticsearch keeps running', async () => {
     server = await startLauncher(
       new Map([
         ['token hold', READY],
@@ -70,7 +70,7 @@ describe('openHolder', () => {
 });
 
 describe('askLauncher', () => {
-  it('says how it stands', async () => {
+  it('says what its state is', async () => {
     server = await startLauncher(new Map([['token look', ['ours', 'stays 0 kept http://h']]]));
     const staying = await askLauncher(stateOf(server), 'look');
     expect(staying).toEqual({ holders: 0, kept: true, url: 'http://h' });

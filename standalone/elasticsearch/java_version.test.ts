@@ -11,7 +11,7 @@ describe('parseJavaVersion', () => {
     expect(parseJavaVersion(output)).toBe(version);
   });
 
-  it('finds none where there is none', () => {
+  it('finds none if there is none', () => {
     expect(parseJavaVersion('The operation couldn’t be completed.')).toBeUndefined();
   });
 });

@@ -12,7 +12,7 @@ describe('lowDiskSentence', () => {
     );
   });
 
-  it('has nothing to say where there is room', () => {
+  it('has nothing to say if there is room', () => {
     expect(lowDiskSentence(NEW_INDEX_NEEDS, '/data')).toBeUndefined();
   });
 

@@ -61,7 +61,7 @@ describe('provideJdk', () => {
     await expect(jdk()).rejects.toMatchObject({ name: 'EmbeddedElasticsearchError' });
   });
 
-  it('says the same to root where there is no apt-get', async () => {
+  it('says the same to root if there is no apt-get', async () => {
     beUser(0);
     await expect(jdk()).rejects.toThrow(NEEDS);
   });

@@ -243,7 +243,7 @@ describe('the API', () => {
     expect((await post('words=a', form)).status).toBe(415);
   });
 
-  it('tells errors that are meant for the caller', async () => {
+  it('shows errors that are meant for the caller', async () => {
     expect((await get('/api/logwave/things/missing')).json).toMatchObject({
       statusCode: 404,
       message: 'There is no such run.',

@@ -14,7 +14,7 @@ describe('an error of the host', () => {
     expect(message).toBe('no connection. Start it with "x"');
   });
 
-  it('says no more where nobody here can do anything, or the trouble is another', () => {
+  it('says no more if nothing can be done here, or the trouble is another', () => {
     expect(withNextStep(bodyOf('elasticsearch_unreachable'), undefined).message).toBe(
       'no connection',
     );

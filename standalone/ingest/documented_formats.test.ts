@@ -73,7 +73,7 @@ describe('the page of formats', () => {
   });
 
   it.each(understood)(
-    'says of this that it is read, with the parts that it names: %s',
+    'says about this that it is read, with the parts that it names: %s',
     (record) => {
       const { document, format, instant } = read(record);
       expect(format).toBeDefined();
@@ -88,13 +88,13 @@ describe('the page of formats', () => {
     },
   );
 
-  it.each(kept)('says of this that it keeps its own time: %s', (record) => {
+  it.each(kept)('says about this that it keeps its own time: %s', (record) => {
     const { format, instant } = read(record);
     expect(format).toBeUndefined();
     expect(new Date(instant ?? 0).toISOString()).toMatch(/^2026-11-24T10:00:29/);
   });
 
-  it.each(untimed)('says of this that it has no time: %s', (record) => {
+  it.each(untimed)('says about this that it has no time: %s', (record) => {
     expect(read(record)).toMatchObject({ format: undefined, instant: undefined });
   });
 });

@@ -1,7 +1,7 @@
 import { NotUnderstoodTally } from './not_understood';
 
 describe('records that were not understood', () => {
-  it('are told apart by how they begin, each kind with its first record', () => {
+  it('are distinguished by how they begin, each kind with its first record', () => {
     const tally = new NotUnderstoodTally();
     tally.count('2026-11-24 10:00:29 status installed libfoo', 'dpkg.log');
     tally.count('[24/Nov/2026] GET /', 'access.log');

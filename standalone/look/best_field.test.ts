@@ -3,7 +3,7 @@ import { bestField, fieldReason } from './best_field';
 const facts = (field: string, share: number, values: number) => ({ field, share, values });
 
 describe('bestField', () => {
-  it('prefers a name that tells kinds of events apart', () => {
+  it('prefers a name that distinguishes kinds of events', () => {
     const fields = [facts('region', 1, 3), facts('log.level', 0.98, 4), facts('user', 1, 900)];
     const best = bestField(fields);
     expect(best).toEqual(facts('log.level', 0.98, 4));

@@ -48,7 +48,7 @@ describe('guessing the sources of a cluster', () => {
     },
   );
 
-  it('tells of each preset how many documents have its fields, and its conditions', async () => {
+  it('says for each preset how many documents have its fields, and its conditions', async () => {
     const { sources } = await guessIn(clusterOf(presetDocuments));
     const reasons = new Map(sources.map(({ source, reason }) => [source.id, reason]));
     expect(reasons.get('windows')).toBe('2 documents have "winlog.channel" and "winlog.event_id"');

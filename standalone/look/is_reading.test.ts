@@ -15,7 +15,7 @@ describe('isReading', () => {
     ['POST', '/_security/user/_has_privileges'],
     ['POST', '/logs-*/_search/point_in_time'],
     ['DELETE', '/_search/point_in_time'],
-  ])('lets pass what only reads: %s %s', (method, path) => {
+  ])('allows requests that only read: %s %s', (method, path) => {
     expect(isReading(method, path)).toBe(true);
   });
 

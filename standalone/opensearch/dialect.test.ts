@@ -22,7 +22,7 @@ describe('dialectOf', () => {
     expect(dialectOf(greeting(body))).toEqual({ kind: 'opensearch' });
   });
 
-  it('knows OpenSearch by its realm where nobody has logged in', () => {
+  it('recognizes OpenSearch by its realm if the client has not logged in', () => {
     const headers = { 'www-authenticate': 'Basic realm="OpenSearch Security"' };
     expect(dialectOf(greeting('Unauthorized', headers))).toEqual({ kind: 'opensearch' });
   });

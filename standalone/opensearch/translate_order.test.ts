@@ -11,7 +11,7 @@ describe('translateOrder', () => {
     expect(translateOrder({ sort: ['_shard_doc'] })).toEqual({ sort: BY_ID });
   });
 
-  it('goes on where OpenSearch said that the page before ended', () => {
+  it('continues where OpenSearch said that the page before ended', () => {
     const search_after = ['id-7', 'logs-a'];
     const order = { sort: BY_ID, search_after };
     expect(translateOrder({ sort: [PLACE], search_after })).toEqual(order);
@@ -28,7 +28,7 @@ describe('translateOrder', () => {
     });
   });
 
-  it('begins before all documents of a moment where no place is less', () => {
+  it('begins before all documents of an instant if no place is less', () => {
     const sort = [{ time: NANOS }, PLACE];
     expect(translateOrder({ sort, search_after: [1_428_004_908_000, -1] })).toEqual({
       sort: [{ time: MILLIS }, ...BY_ID],

@@ -37,7 +37,7 @@ describe('provideSample', () => {
     expect((await readdir(root)).sort()).toEqual([name, `${name}.json`]);
   });
 
-  it('leaves nothing behind where it is stopped, and writes it whole the next time', async () => {
+  it('leaves nothing behind if it is stopped, and writes it whole the next time', async () => {
     const stopped = AbortSignal.abort(new Error('stopped'));
     await expect(provideSample(root, options, stopped)).rejects.toThrow();
     expect(await readdir(root)).toEqual([]);

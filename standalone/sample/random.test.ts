@@ -33,7 +33,7 @@ describe('randomFrom', () => {
 });
 
 describe('seedOf', () => {
-  it('tells parts apart, also where they read the same in a row', () => {
+  it('distinguishes parts, even if they read the same in a row', () => {
     expect(seedOf(1, 'a', 'b')).toBe(seedOf(1, 'a', 'b'));
     expect(new Set([seedOf('ab', ''), seedOf('a', 'b'), seedOf('', 'ab')]).size).toBe(3);
   });

@@ -21,7 +21,7 @@ describeInChromium()('an error while a page is drawn', () => {
     return page;
   }
 
-  it.each(DOORS)('is told in a sentence, with its details, at %s', async (_, door) => {
+  it.each(DOORS)('is shown in a sentence, with its details, at %s', async (_, door) => {
     const page = await openBroken(door);
     const words = await textOf(page, 'logwaveBroken');
     expect(words).toContain('This page cannot be shown');
@@ -56,7 +56,7 @@ describeInChromium()('an error while a page is drawn', () => {
 describeInChromium()('an error outside of all pages', () => {
   const pages = pagesOfSuite();
 
-  it('is told too, with a way to load the page again', async () => {
+  it('is shown too, with a way to load the page again', async () => {
     const page = await pages.open(`/kibana-ordinary/${DAY}#broken-theme`, {
       waitFor: 'logwaveBrokenApp',
     });
@@ -88,7 +88,7 @@ describeInChromium()('a day of a source that has other fields now', () => {
     expect(await opened(page)).toHaveLength(2);
   });
 
-  it('has no way to Discover where nobody knows the fields of its run', async () => {
+  it('has no link to Discover if the fields of its run are not known', async () => {
     const page = await pages.open(`/kibana-unfitting/${DAY}`);
     await rowsThere(page);
     await page.locator(subject('logwaveRowDiscover')).first().waitFor();

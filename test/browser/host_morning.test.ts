@@ -100,7 +100,7 @@ describeInChromium()("an analyst's morning", () => {
     way.setDelay(0);
   });
 
-  it('goes on with one that runs to its end, and shows what was unusual', async () => {
+  it('continues with one that runs to its end, and shows what was unusual', async () => {
     await part('logwaveAnalyzeFirst').click();
     await rowsThere(page);
     expect(await textOf(page, 'logwaveSummary')).toMatch(/^[1-9]\d* of \d+ series unusual/);
@@ -168,7 +168,7 @@ describeInChromium()("an analyst's morning", () => {
     expect(await page.locator('.lwDay-omitted').count()).toBe(2);
   });
 
-  it('says that Elasticsearch does not answer, and goes on when it does', async () => {
+  it('says that Elasticsearch does not answer, and continues when it does', async () => {
     await way.setAway(true);
     await page.goto(`${serving.url}/day/${yesterday}`);
     await part('logwaveFault').filter({ hasText: 'Elasticsearch did not answer' }).waitFor();

@@ -70,14 +70,14 @@ describeInChromium()('the month', () => {
     await until(page, "document.querySelectorAll('.lwMonthRow').length === 3");
   });
 
-  it('tells in one sentence how many, what was longest, and what needs a run', async () => {
+  it('says in one sentence how many, what was longest, and what needs a run', async () => {
     const page = await openMonth();
     expect(await textOf(page, 'logwaveMonthSummary')).toMatch(
       /^13 of 42 series were unusual on some day\. The longest began Wednesday 1 April 2015 09:00: Bounce notices, for 15 hours\. 3 days need another run\.$/,
     );
   });
 
-  it('says of each odd day in the ledger what became of it', async () => {
+  it('says for each unusual day in the run history what happened to it', async () => {
     const page = await openMonth();
     expect(await page.locator('.lwLedgerWords').allTextContents()).toEqual([
       'missed: no index',
@@ -101,7 +101,7 @@ describeInChromium()('the month', () => {
     expect(await textOf(page, 'logwaveMonthSummary')).not.toContain('another run');
   });
 
-  it('lets filling the gaps be canceled', async () => {
+  it('allows canceling while gaps are filled', async () => {
     const page = await openMonth();
     await page.click(subject('logwaveFillGaps'));
     await waitFor(page, 'logwaveFilling', '1 of 3 days analyzed');

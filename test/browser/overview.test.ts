@@ -25,7 +25,7 @@ describeInChromium()('the overview', () => {
     return page;
   }
 
-  it('shows all series, those with flags first, under one sentence', async () => {
+  it('shows all series, those with findings first, under one sentence', async () => {
     const page = await openDay('ordinary');
     expect(await textOf(page, 'logwaveSummary')).toMatch(/^5 of 42 series unusual\./);
     const names = await rowNames(page);

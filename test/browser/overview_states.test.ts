@@ -95,7 +95,7 @@ describeInChromium()('the states of the overview', () => {
     expect(await startedWith()).toEqual([false, true]);
   });
 
-  it('say that Elasticsearch did not answer, and go on when it does', async () => {
+  it('say that Elasticsearch did not answer, and continue when it does', async () => {
     const page = await open('down');
     await page.waitForSelector(subject('logwaveFault'));
     expect(await textOf(page, 'logwaveFault')).toContain('Elasticsearch did not answer');
@@ -119,7 +119,7 @@ describeInChromium()('the states of the overview', () => {
     expect(await textOf(page, 'logwaveFault')).toContain('the last result that it received');
   });
 
-  it('say that Elasticsearch has not answered, as long as it does not', async () => {
+  it('say that Elasticsearch has not answered, while it does not', async () => {
     const page = await open('ordinary');
     await rowsThere(page);
     await page.clock.install();
@@ -197,7 +197,7 @@ describeInChromium()('the states of the overview', () => {
     await page.waitForSelector(subject('logwaveProgress'), { state: 'detached' });
   });
 
-  it('tell a silent source in one line, and hatch what is unknown', async () => {
+  it('show a silent source in one line, and hatch what is unknown', async () => {
     const page = await open('unknown');
     await rowsThere(page);
     const first = page.locator('tr[data-row]').first();
@@ -215,7 +215,7 @@ describeInChromium()('the states of the overview', () => {
     expect(await page.locator(subject('logwaveCopyRequest')).count()).toBe(1);
   });
 
-  it('tell that the schedule is off, or that its task fails', async () => {
+  it('say that the schedule is off, or that its task fails', async () => {
     const off = await open('unscheduled');
     await off.waitForSelector(subject('logwaveNotes'));
     expect(await textOf(off, 'logwaveNotes')).toContain('The schedule is off');
@@ -269,7 +269,7 @@ describeInChromium()('the states of the overview', () => {
     await page.waitForSelector(subject('logwaveNotes'), { state: 'detached' });
   });
 
-  it('let nobody leave a day out who may not change the settings', async () => {
+  it('let no reader leave a day out who may not change the settings', async () => {
     const page = await open('reader');
     await rowsThere(page);
     expect(await page.locator(subject('logwaveLeaveOut')).count()).toBe(0);
@@ -290,7 +290,7 @@ describeInChromium()('the states of the overview', () => {
     await page.waitForSelector(subject('logwaveSilence'));
   });
 
-  it('tell what is silent now, one row a cause, with the longest gap of 31 days', async () => {
+  it('show what is silent now, one row a cause, with the longest gap of 31 days', async () => {
     const page = await pages.open('/silences/silence', { waitFor: 'logwaveSilence' });
     expect(await textOf(page, 'logwaveSilenceSummary')).toBe('2 silent.');
     const host = page.locator(subject('silence-silent')).first();

@@ -39,7 +39,7 @@ describeInChromium()('the key of the schedule', () => {
     expect(await changesOf(page)).toEqual([RENEWAL]);
   });
 
-  it('of a disabled user is told, and can be replaced by that of who manages it', async () => {
+  it('of a disabled user is reported, and can be replaced by that of a user who manages it', async () => {
     const page = await pages.open('/expiringOfAnother/settings');
     await page.waitForSelector(subject('logwaveKeyNotice'));
     expect(await textOf(page, 'logwaveScheduleKey')).toContain('ana (disabled)');
@@ -48,7 +48,7 @@ describeInChromium()('the key of the schedule', () => {
     expect(await changesOf(page)).toEqual(['PUT /api/logwave/schedule']);
   });
 
-  it('is told to a reader without a button', async () => {
+  it('is shown to a reader without a button', async () => {
     const page = await pages.open(`/expiredForReader/month/${PAGE_DAY}`);
     await page.waitForSelector(subject('logwaveKeyNotice'));
     expect(await page.locator(`${subject('logwaveKeyNotice')} button`).count()).toBe(0);

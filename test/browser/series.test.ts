@@ -32,7 +32,7 @@ describeInChromium()('the page of a series', () => {
 
   const dayButton = (page: Page, day: string) => page.locator(`button[data-day="${day}"]`);
 
-  it('says why in a sentence that stands without the page', async () => {
+  it('says why in a sentence that does not depend on the page', async () => {
     const page = await openSeries('talk');
     expect(await page.locator(subject('logwaveRhythms')).isVisible()).toBe(true);
     expect(await textOf(page, 'logwaveVerdict')).toBe('More.');
@@ -100,7 +100,7 @@ describeInChromium()('the page of a series', () => {
     );
   });
 
-  it('draws both charts on one x, and flags in the color that only flags have', async () => {
+  it('draws both charts on one x, and flagged hours in a color that only they have', async () => {
     const page = await openSeries('talk');
     expect(await page.locator('.lwChart canvas').count()).toBeGreaterThanOrEqual(2);
     const widths = await page.evaluate<number[]>(
@@ -128,7 +128,7 @@ describeInChromium()('the page of a series', () => {
     expect(await page.locator('.lwCursor').count()).toBe(0);
   });
 
-  it('works the verdict out again at once when a day is left out, and asks nobody', async () => {
+  it('computes the verdict again at once when a day is left out, without a request', async () => {
     const page = await openSeries('talk');
     const asked = () => page.evaluate<number>('pageHost.requests.length');
     const before = await asked();
@@ -357,7 +357,7 @@ describeInChromium()('the page of a series', () => {
     expect(await textOf(bare, 'logwaveNotFound')).toContain('No such page');
   });
 
-  it('goes on when Elasticsearch does', async () => {
+  it('continues when Elasticsearch does', async () => {
     const page = await pages.open(`/down/${NOTICE}`);
     await page.waitForSelector(subject('logwaveFault'));
     await page.evaluate('pageHost.isDown = false');

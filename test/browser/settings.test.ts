@@ -45,7 +45,7 @@ describeInChromium()('the settings', () => {
     await page.keyboard.type(text);
   }
 
-  it('say what a limit would do before it is saved, and save it, by keyboard alone', async () => {
+  it('say what a threshold would do before it is saved, and save it, by keyboard alone', async () => {
     const page = await openSettings();
     expect(await page.isDisabled(subject('logwaveSaveSettings'))).toBe(true);
     await retype(page, 'logwaveSetting-score_limit', '12');
@@ -107,7 +107,7 @@ describeInChromium()('the settings', () => {
     });
   });
 
-  it('show the flags of each day, as they are and as they would be', async () => {
+  it('show the findings of each day, as they are and as they would be', async () => {
     const page = await openSettings();
     await page.fill(subject('logwaveSetting-score_limit'), '6');
     await page.locator(subject('logwavePreviewDays')).locator('summary').click();
@@ -121,7 +121,7 @@ describeInChromium()('the settings', () => {
     ]);
   });
 
-  it('tell beside its field what is wrong, and save nothing until it is mended', async () => {
+  it('say at its field what is wrong, and save nothing until it is fixed', async () => {
     const page = await openSettings();
     await page.fill(subject('logwaveSetting-zone'), 'Mars');
     await page.fill(subject('logwaveSetting-training_days'), 'many');
@@ -141,7 +141,7 @@ describeInChromium()('the settings', () => {
     expect(await wrong.count()).toBe(0);
   });
 
-  it('offer the limits of the method that is chosen', async () => {
+  it('offer the thresholds of the chosen method', async () => {
     const page = await openSettings();
     await tabTo(page, 'logwaveSetting-method');
     await page.keyboard.press('t');
@@ -266,7 +266,7 @@ describeInChromium()('the settings', () => {
     await rule.filter({ hasText: 'off' }).waitFor();
   });
 
-  it('list the omitted days of series, each to be taken back, and floors of their own', async () => {
+  it('list the left-out days of series, each to be taken back, and minimums of their own', async () => {
     const page = await openSettings('omitting');
     const entries = page.locator(subject('logwaveSeriesEntry'));
     expect(await entries.count()).toBe(2);
@@ -313,7 +313,7 @@ describeInChromium()('the settings', () => {
     await page.waitForSelector(subject('logwaveCalendar-holidays'), { state: 'detached' });
   });
 
-  it('add a calendar from a file, and say beside each field why one is refused', async () => {
+  it('add a calendar from a file, and say at each field why one is refused', async () => {
     const page = await openSettings();
     const file = page.locator(subject('logwaveCalendarFile'));
     const choose = (text: string) =>
@@ -355,7 +355,7 @@ describeInChromium()('the settings', () => {
     expect(await page.inputValue(subject('logwaveCalendarName'))).toBe('');
   });
 
-  it('set floors of a series that had none', async () => {
+  it('set minimums of a series that had none', async () => {
     const page = await openSettings();
     await tabTo(page, 'logwaveSeriesAdd');
     await page.keyboard.press('Enter');
@@ -396,7 +396,7 @@ describeInChromium()('the settings', () => {
     );
   });
 
-  it('say what stands in the way of the schedule, in the place of a button', async () => {
+  it('describe the obstacle of the schedule, instead of a button', async () => {
     const page = await openSettings('hindered');
     await waitFor(page, 'logwaveScheduleObstacle', 'Set xpack.encryptedSavedObjects');
     expect(await page.locator(subject('logwaveScheduleOn')).count()).toBe(0);
@@ -411,7 +411,7 @@ describeInChromium()('the settings', () => {
     }
   });
 
-  it('say that nobody is asked to log in, and who may switch tagging on', async () => {
+  it('say that no login is required, and who may switch tagging on', async () => {
     const page = await openSettings('open');
     await waitFor(page, 'logwaveOpenToAll', 'Anyone who opens this page may do everything');
     const sections = await page.locator('section.lwSection2').allTextContents();
@@ -516,7 +516,7 @@ describeInChromium()('the settings', () => {
     expect(names).toEqual(['Save the settings as a file', 'Save for a report']);
   });
 
-  it('have nothing that axe finds serious in either theme where they are only read', async () => {
+  it('have nothing that axe finds serious in either theme if they are only read', async () => {
     const page = await pages.open('/reader/settings');
     await page.waitForSelector(subject('logwaveScheduleStatus'));
     expect(await seriousFaultsOfThemes(page)).toEqual([]);

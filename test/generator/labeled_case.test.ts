@@ -17,7 +17,7 @@ describe('generateCases', () => {
     expect(normal).toBeLessThan(0.8);
   });
 
-  it('makes cases that a method can work on, labeled where they are not normal', () => {
+  it('makes cases that a method can assess, labeled if they are not normal', () => {
     for (const one of cases) {
       checkCase(one);
       expect(one.hours.length > 0).toBe(one.kind !== 'normal');

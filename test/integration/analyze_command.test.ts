@@ -240,7 +240,7 @@ describe('logwave analyze', () => {
     );
   });
 
-  it('ends with the connection error where nobody answers', async () => {
+  it('ends with the connection error if nothing answers', async () => {
     const error = await faultOf(
       runInProcess(registerAnalyze, ['analyze', '--es', 'http://127.0.0.1:9', ...day]),
     );

@@ -43,7 +43,7 @@ describe('the talk’s day', () => {
 
   beforeAll(() => logs.add(index, talkDocuments()));
 
-  it('is found, tagged and untagged as the talk tells it', async () => {
+  it('is found, tagged and untagged as in the talk', async () => {
     const scope = newScope();
     const before = await stored(index);
     const { run, findings, tagging, records } = await analyze(task(scope));

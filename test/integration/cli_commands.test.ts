@@ -153,7 +153,7 @@ describe('logwave', () => {
 });
 
 describe('logwave detect', () => {
-  it('answers in order before its input ends, names bad lines, and goes on', async () => {
+  it('answers in order before its input ends, names bad lines, and continues', async () => {
     const { child, ended } = start(['detect', '--method', 'talk']);
     child.stdin.write(caseLine('usual', flat(9), NINES));
     const [first] = (await once(child.stdout, 'data')) as [Buffer];

@@ -74,7 +74,7 @@ describe('the routes', () => {
     expect(ids.filter((id) => !good.has(id))).toEqual([]);
   });
 
-  it('each stand behind exactly one privilege in Kibana, said in both ways', () => {
+  it('are each behind exactly one privilege in Kibana, given in both ways', () => {
     const { router } = startFakeKibana({ client: new Client({ node: AWAY }), isSecured: true });
     expect(router.routes).toHaveLength(routes.length);
     for (const { config } of router.routes) {
@@ -112,7 +112,7 @@ describe.each(doors)('%s', (_name, open) => {
     }
   });
 
-  it.each(byId)('says of %s that Elasticsearch is away', async (id, endpoint) => {
+  it.each(byId)('reports for %s that Elasticsearch is away', async (id, endpoint) => {
     const answer = await door().call(requestOf(endpoint, inputOf(endpoint)));
     // With security on the schedule asks Elasticsearch whether the caller may read the logs.
     const asksForRights = door().hasPrivileges && id === 'putSchedule';
@@ -127,7 +127,7 @@ describe.each(doors)('%s', (_name, open) => {
     return undefined;
   });
 
-  it.each(byId)('lets only those use %s who have its privilege', async (_id, endpoint) => {
+  it.each(byId)('allows %s only to users with its privilege', async (_id, endpoint) => {
     const others = PRIVILEGES.filter((privilege) => privilege !== endpoint.privilege);
     const { status, json } = await door().call(requestOf(endpoint, inputOf(endpoint)), others);
     if (!door().hasPrivileges) return expect(status).not.toBe(403);
@@ -155,7 +155,7 @@ describe.each(doors)('%s', (_name, open) => {
 });
 
 describe.each(doors)('%s', (_name, open) => {
-  it('asks for the privilege to tag besides, where tagging is asked for', async () => {
+  it('also requires the privilege to tag, if tagging is requested', async () => {
     const client = new Client({ node: AWAY, maxRetries: 0 });
     const { door } = await open(client);
     for (const [id, extra] of [

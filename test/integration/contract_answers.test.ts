@@ -152,7 +152,7 @@ describe.each(doors)('%s', (_name, day, open) => {
     return (await client.count({ index: INDEX, query: { bool: { filter } } })).count;
   };
 
-  it('saves settings, and tells them with their version', async () => {
+  it('saves settings, and returns them with their version', async () => {
     expect(await answerOf('getSettings')).toMatchObject({ version: null, saved: {} });
     await answerOf('putSettings');
     const { version } = (await answerOf('getSettings')) as { version: string };
@@ -191,7 +191,7 @@ describe.each(doors)('%s', (_name, day, open) => {
     );
   });
 
-  it('says of a day that was not analyzed that it was not', async () => {
+  it('says about a day that was not analyzed that it was not', async () => {
     for (const id of ['getFindings', 'getSeriesOfDay', 'getOneSeries', 'tagDay']) {
       const error = { statusCode: 404, attributes: { code: 'day_not_analyzed' } };
       expect([id, await errorOf(id)]).toEqual([id, error]);
@@ -217,7 +217,7 @@ describe.each(doors)('%s', (_name, day, open) => {
     });
   });
 
-  it('tells findings, series, documents and fields of the day', async () => {
+  it('returns findings, series, documents and fields of the day', async () => {
     expect(await answerOf('getFindings')).toMatchObject({
       findings: [{ source: 'contract', subtype: 'sshd', hours: [10] }],
     });
@@ -246,7 +246,7 @@ describe.each(doors)('%s', (_name, day, open) => {
     });
   });
 
-  it('tells what settings would flag on the last days, from kept counts', async () => {
+  it('says what settings would find on the last days, from kept counts', async () => {
     const { settings } = good.get('previewSettings')?.body as { settings: object };
     const previewOf = (parts: object) =>
       answerOf('previewSettings', { body: { settings: { ...settings, ...parts }, to: day } });
@@ -306,7 +306,7 @@ describe.each(doors)('%s', (_name, day, open) => {
     expect(await told()).toEqual([null, null, null, undefined]);
   });
 
-  it('keeps a ledger, and fills gaps only where there are any', async () => {
+  it('keeps a run history, and fills gaps only if there are any', async () => {
     const { days } = (await answerOf('listRuns')) as { days: unknown[] };
     expect(days).toEqual([expect.objectContaining({ day, series_unusual: 1 })]);
     const again = { from: day, to: day, again: true, tag: true };

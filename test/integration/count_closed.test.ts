@@ -47,7 +47,7 @@ describe('a closed index', () => {
     expect(tested.state === 'unknown' && tested.reason).toContain('closed-it-member-2 is closed');
   });
 
-  it('is unknown, not missing, where it is the only one', async () => {
+  it('is unknown, not missing, if it is the only one', async () => {
     await logs.add('closed-it-only', wholeDay(DAY, '1'));
     await close('closed-it-only');
     const { tested } = await run('closed-it-only');

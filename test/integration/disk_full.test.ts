@@ -134,7 +134,7 @@ describe('where the disk has no room for a new index', () => {
     expect(await serving.stop()).toBe(0);
   });
 
-  it('another command that starts says so at once, and goes on', async () => {
+  it('another command that starts says so at once, and continues', async () => {
     const said: string[] = [];
     const second = await acquireElasticsearch({ dataDir: data, say: (line) => said.push(line) });
     await second.release();
@@ -142,7 +142,7 @@ describe('where the disk has no room for a new index', () => {
   });
 });
 
-describe('where there is room again', () => {
+describe('if there is room again', () => {
   it('the same commands come to their end', async () => {
     const summary = JSON.parse((await ingest()).out) as IngestSummary;
     expect(summary).toMatchObject({ created: 2, refused: 0, refused_file: null, stopped: null });

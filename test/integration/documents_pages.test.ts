@@ -110,7 +110,7 @@ describe('pages of documents', () => {
     expect(messages(await readAll('pages-it-moment', 10)).sort()).toEqual([...texts].sort());
   });
 
-  it('show only what the filter of an alias lets through', async () => {
+  it('show only what the filter of an alias allows', async () => {
     await addTwo('pages-it-filter', mapped('date'), mapped('date'));
     const filter = { range: { '@timestamp': { lt: `${minute(8)}.000Z` } } };
     await client.indices.putAlias({ index: 'pages-it-filter-*', name: 'pages-it-alias', filter });
@@ -131,7 +131,7 @@ describe('pages of documents', () => {
     expect(page?.gaps).toEqual([expect.stringMatching(/^1 of 2 shards failed \(.*1970/)]);
   });
 
-  it('go on at a new point in time where an index was closed, or the place is lost', async () => {
+  it('continue at a new point in time if an index was closed, or the place is lost', async () => {
     const all = await addTwo('pages-it-lost', mapped('date'), mapped('date'));
     const page = listOf('pages-it-lost-*', 4);
     const first = await page();

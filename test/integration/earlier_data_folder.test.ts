@@ -238,7 +238,7 @@ describe('the data folder of an earlier version, read by the API', () => {
 });
 
 describe('the data folder of an earlier version, read by the command line', () => {
-  it('has counts and settings by which each run is assessed again, by the method of today', async () => {
+  it('has counts and settings by which each run is assessed again, by the current method', async () => {
     for (const { run_id, findings } of manifest.runs) {
       const { changes, sources, notes } = await replayed(run_id);
       expect(sources).toEqual(
@@ -264,7 +264,7 @@ describe('the data folder of an earlier version, read by the command line', () =
 });
 
 describe('the journal of an earlier version', () => {
-  it('takes exactly the tags of each run away, by either door', async () => {
+  it('removes exactly the tags of each run, through either host', async () => {
     const before = await logDocuments();
     const [first = '', last = ''] = daysWith(({ tagged }) => tagged !== null);
     const byCommand = await logwave(registerUntag, 'untag', '--day', first);

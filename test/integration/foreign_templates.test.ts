@@ -99,7 +99,7 @@ async function mappingsOf(index: string): Promise<estypes.MappingTypeMapping | u
 
 describe('an index template for all indices', () => {
   it.each([500, 1_000])(
-    'of priority %d changes nothing: tags are placed, found again and taken away',
+    'of priority %d changes nothing: tags are placed, found again and removed',
     async (priority) => {
       await putTemplate(priority, { settings: { number_of_replicas: 0 } });
       expect((await analyze('--tag')).out).toContain(`${TAGGED} tags added.`);
@@ -165,7 +165,7 @@ async function spoilIndices(): Promise<void> {
 }
 
 describe('indices that an earlier version has made under such a template', () => {
-  it('are refused by name, and made anew with all that they hold by logwave repair', async () => {
+  it('are refused by name, and rebuilt with all that they hold by logwave repair', async () => {
     expect((await analyze('--tag')).out).toContain(`${TAGGED} tags added.`);
     await spoilIndices();
     const message = await messageOf(untag());

@@ -63,7 +63,7 @@ describe('settings in logwave-settings', () => {
     expect((await store.load(signal)).settings.zone).toBe('Europe/Vienna');
   });
 
-  it('that have faults are told, and the defaults hold', async () => {
+  it('that have faults are reported, and the defaults are used', async () => {
     const content = { saved: { training: { days: 1000 } }, updated_at: null, updated_by: null };
     await documents.write('settings', content, null, signal);
     const loaded = await store.load(signal);
@@ -86,7 +86,7 @@ describe('settings in logwave-settings', () => {
 });
 
 describe('the schedule in logwave-settings', () => {
-  it('is kept beside the settings', async () => {
+  it('is stored next to the settings', async () => {
     const schedules = createScheduleStore(documents);
     const on = { enabled: true, interval: '15m', enabled_at: now().toISOString() };
     await changeSchedule(schedules, (state) => ({ ...state, ...on }), signal);

@@ -93,7 +93,7 @@ describe('documents that belong to no source', () => {
     sources: presets.map((id) => ({ id, index })),
   });
 
-  it('are said to be there, with the preset whose fields they have', async () => {
+  it('are reported to exist, with the preset whose fields they have', async () => {
     await logs.add('shapes-it-ecs', documents(ecs), properties());
     const { out, fault } = await analyze(onIndex('shapes-it-ecs'));
     expect(fault).toBe(
@@ -228,7 +228,7 @@ describe('a day without logs', () => {
     );
   });
 
-  it('is told from an index that is empty, and from none', async () => {
+  it('is distinguished from an index that is empty, and from none', async () => {
     await logs.add('shapes-it-empty', [], properties({ k: { type: 'keyword' } }));
     const empty = await analyze(burstSettings('empty', 'shapes-it-empty'), '2026-06-21');
     expect(empty.out).toContain('not assessed, "shapes-it-empty" is empty');

@@ -21,7 +21,7 @@ const common = (path: string, message: string) => ({
 });
 
 describe('logwave ingest', () => {
-  it('makes documents of the talk’s shape out of each format, told by what the files hold', async () => {
+  it('makes documents in the talk’s format out of each format, recognized by content', async () => {
     const lines = {
       bsd: 'Apr  1 15:02:19 web1 sshd[4711]: Accepted publickey for ann',
       priority: '<86>Apr  1 15:02:20 web1 sshd[4712]: Failed password for root',

@@ -64,7 +64,7 @@ describe('reading a log as a stream', () => {
 });
 
 describe('logwave ingest -', () => {
-  it('reads standard input, in a process of its own', async () => {
+  it('reads standard input, in a separate process', async () => {
     const args = ['bin/logwave', 'ingest', '-', '--zone', 'UTC', '--year', String(YEAR), '--es'];
     const text = 'Apr  1 10:00:00 web1 app: piped\nApr  1 10:00:01 web1 app: piped\n';
     const { code, out, err } = await runProgramOf([...args, testUrl], text);

@@ -95,7 +95,7 @@ describe('a file that cannot be read', () => {
 });
 
 describe('documents that Elasticsearch refuses', () => {
-  it('stand in a file that the summary names, and fail the command', async () => {
+  it('are in a file that the summary names, and fail the command', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'logwave-refused-'));
     process.chdir(folder);
     await client.indices.create({
@@ -147,7 +147,7 @@ describe('wrong usage', () => {
     [['x.log', '--zone', 'Europe/Wien'], 'It must be an IANA time zone such as Europe/Vienna.'],
     [['x.log', '--type', 'csv'], 'Allowed choices are auto, syslog, ossec, suricata, postfix.'],
     [[], "missing required argument 'files'"],
-  ])('ingest %j is told so before anything is read', async (args, words) => {
+  ])('ingest %j is refused before anything is read', async (args, words) => {
     const failing = ingest(...args);
     await expect(failing).rejects.toBeInstanceOf(CommanderError);
     await expect(failing).rejects.toMatchObject({
@@ -155,7 +155,7 @@ describe('wrong usage', () => {
     });
   });
 
-  it('an address that is none is told in a sentence', async () => {
+  it('an invalid address is reported in a sentence', async () => {
     await expect(ingest('x.log', '--es', 'nowhere')).rejects.toMatchObject({
       exitCode: 2,
       message: '"nowhere" is not an address: write it as http://host:9200',

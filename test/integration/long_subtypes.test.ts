@@ -77,7 +77,7 @@ afterAll(async () => {
 describe('a subtype that is longer than an address can hold', () => {
   let key: string;
 
-  it('has a key with a digest in all answers, and its full name beside', async () => {
+  it('has a key with a digest in all answers, and its full name', async () => {
     const { series } = await answerOf(getSeriesOfDay, `days/${DAY}/series`);
     const row = series.find(({ source }) => source === 'long');
     key = row?.subtype ?? '';
@@ -105,7 +105,7 @@ describe('a subtype that is longer than an address can hold', () => {
     expect(top.fields[0]?.field).toBe('host');
   });
 
-  it('keeps its omitted days by that key, and the next run leaves them out', async () => {
+  it('keeps its left-out days by that key, and the next run leaves them out', async () => {
     const omit_days = daysBefore(DAY, 2).sort();
     const saved = await call('put', 'settings/series', { source: 'long', subtype: key, omit_days });
     expect(saved.status).toBe(200);

@@ -118,7 +118,7 @@ describe.each(doors)('%s', (_name, day, open) => {
   const params = { params: { day } };
   const series = { source: 'twofold', subtype: '["sshd","a"]' };
 
-  it('saves no settings by a version that nobody was given', async () => {
+  it('saves no settings with a version that was never returned', async () => {
     await save(SOURCE);
     const settings = { zone: 'Asia/Tokyo' };
     const versions = ['nonsense', '', '1/2/3', '0/0', '5/0', '-1/1', 'WzEsMl0', 'WyJhIiwiYiJd'];
@@ -136,7 +136,7 @@ describe.each(doors)('%s', (_name, day, open) => {
     expect(await okOf('getSettings', {})).toMatchObject({ saved: { zone: ZONE } });
   });
 
-  it('says of a subtype how it is written where two fields tell the series apart', async () => {
+  it('says how a subtype is written if two fields distinguish the series', async () => {
     await analyze();
     for (const subtype of [
       'sshd',
@@ -179,7 +179,7 @@ describe.each(doors)('%s', (_name, day, open) => {
     });
   });
 
-  it('goes on with no page of documents but by what a page gave as the next', async () => {
+  it('continues a list of documents only with what a page gave as the next', async () => {
     const places = [
       '[0,["a","b","c"]]',
       '[0,[1]]',

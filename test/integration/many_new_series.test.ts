@@ -13,7 +13,7 @@ afterAll(stop);
 const MADE_UP = 1_300;
 const LOUD = 1_000;
 
-describe('a source in which somebody makes up series', () => {
+describe('a source in which somebody invents series', () => {
   const index = 'many-new-it';
 
   it('has findings and tags for those with the most events, and a note for all', async () => {

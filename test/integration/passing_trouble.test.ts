@@ -96,7 +96,7 @@ describe('searches that fail for a while', () => {
     expect(await isDue(scope)).toBe(false);
   });
 
-  it('leave the day due where they go on failing, until a run knows all', async () => {
+  it('leave the day due if they keep failing, until a run knows all', async () => {
     const scope = newScope();
     const run = await analyze(
       scope,

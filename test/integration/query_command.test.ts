@@ -131,7 +131,7 @@ describe('logwave query', () => {
     ]);
   });
 
-  it('says so where no index has that name', async () => {
+  it('says so if no index has that name', async () => {
     const { out, err } = await query('--es', url, '-i', 'query-it-nothing-*', '-t', '*');
     expect((JSON.parse(out) as Answer).hits.total.value).toBe(0);
     expect(err).toBe('No index was searched: there is no index of that name that you may read.\n');

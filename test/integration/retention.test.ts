@@ -108,7 +108,7 @@ describe('retention', () => {
     expect(await daysLeft()).toEqual(WHAT_STAYS);
   });
 
-  it('leaves everything that a run which goes on may read or write', async () => {
+  it('leaves everything that an active run may read or write', async () => {
     for (const day of [OLD, MIDDLE, NEW]) await putDay(day);
     await putDay('2025-02-01', 'running');
     await prune();

@@ -121,7 +121,7 @@ describe('a rule that looks at the last 20 seconds', () => {
     expect(rule.seen.size).toBe(series.length);
   });
 
-  it('sees every finding where there are many and each request takes 15 seconds', async () => {
+  it('sees every finding if there are many and each request takes 15 seconds', async () => {
     const scope = newScope();
     const rule = ruleOn(scope);
     const slow = slowClient('bulk', 15, rule);
@@ -132,7 +132,7 @@ describe('a rule that looks at the last 20 seconds', () => {
     expect(new Set(found.map(({ found_at }) => found_at)).size).toBe(1);
   });
 
-  it('sees every finding where they are more than one refresh shows', async () => {
+  it('sees every finding if they are more than one refresh shows', async () => {
     const scope = newScope();
     const rule = ruleOn(scope);
     const slow = slowClient('bulk', 15, rule);

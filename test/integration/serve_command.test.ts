@@ -96,7 +96,7 @@ describe('logwave serve, stopped while it analyzes', () => {
   beforeAll(async () => (slow = await startSlowElasticsearch(url)));
   afterAll(() => slow.close());
 
-  it('marks the run, and goes on with it at the next start, settings and all', async () => {
+  it('marks the run, and continues it at the next start, settings and all', async () => {
     const first = await startServing(slow.url);
     const settings = { zone: ZONE, sources: [source] };
     await post(first, '/api/logwave/settings', { settings, version: null }, 'PUT');

@@ -104,7 +104,7 @@ async function rowsOn(day: Day, ...args: readonly string[]): Promise<readonly Si
 }
 
 describe('logwave silence', () => {
-  it('finds the field of the host by itself, and tells the host that stopped', async () => {
+  it('finds the field of the host by itself, and reports the host that stopped', async () => {
     const stopped = addDays(LAST, 1);
     expect(await rowsOn(LAST)).toEqual([]);
     expect(await rowsOn(stopped)).toMatchObject([

@@ -38,7 +38,7 @@ describe('a caller with every privilege in one space only', () => {
     return undefined;
   });
 
-  it('is told so with the settings, so that the page offers no such change', async () => {
+  it('is shown with the settings, so that the page offers no such change', async () => {
     const { callInOneSpace, door } = startFakeKibana({ client, isSecured: true });
     const request = { method: 'get', path: '/api/logwave/settings' } as const;
     expect((await callInOneSpace(request)).json).toMatchObject({ may_change: false });

@@ -66,7 +66,7 @@ describe('a whole folder of logs', () => {
     expect(again).toMatchObject({ created: 0, errors: [] });
   });
 
-  it('of which nothing is understood is said to be so, and the analysis fails', async () => {
+  it('of which nothing is understood is reported, and the analysis fails', async () => {
     const day = `${YEAR}-11-20`;
     const { files } = debian(day);
     const packages = Object.entries(files).filter(([file]) =>

@@ -90,7 +90,7 @@ describe('the ledger', () => {
     expect(await fetchRun(client, `${run.run_id}x`, signal)).toBeUndefined();
   });
 
-  it('lets nobody overwrite what they have not read', async () => {
+  it('lets no writer overwrite what it has not read', async () => {
     const run = runWith(newScope(), '2026-10-03');
     const ledger = createRunLedger(client);
     const first = await ledger.write(run, null, signal);
@@ -148,7 +148,7 @@ describe('the ledger', () => {
     await untagAndNote({ scope, run_id: 'no such run' }, ports, signal);
   });
 
-  it('goes on to count what an index has refused to give back, for a day and for a whole scope', async () => {
+  it('continues to count what an index has refused to return, for a day and for a whole scope', async () => {
     const scope = newScope();
     const day = '2026-10-16';
     const index = `store-it-refusing-${process.pid}`;

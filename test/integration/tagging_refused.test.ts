@@ -101,7 +101,7 @@ describe('an index that keeps only a part of each document', () => {
   };
   const parts = { message: 'Failed password for root', secret: 's1' };
 
-  it('is not tagged, by name; what was found stands, and all is found as before', async () => {
+  it('is not tagged, by name; the findings stay, and all is found as before', async () => {
     const { index, analyze, count } = await burst('cx1', mappings, parts);
     const reason = 'because its mapping keeps only a part of each document (_source.excludes)';
     const looked = await analyze();

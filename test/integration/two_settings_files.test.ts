@@ -122,7 +122,7 @@ describe('two settings files on one cluster', () => {
   });
 });
 
-describe('two settings files that define a source of the same id otherwise', () => {
+describe('two settings files that define a source of the same id differently', () => {
   const OTHER = 'two-files-other';
 
   async function analyzeOther(...args: readonly string[]): Promise<Said> {
@@ -164,7 +164,7 @@ describe('two settings files that define a source of the same id otherwise', () 
     expect(ledgerOf([DAY], { ...known, sources })).toMatchObject([{ state: 'analyzed' }]);
   });
 
-  it('replace it where somebody asks for that, and the day is not mixed', async () => {
+  it('replace it on request, and the day is not mixed', async () => {
     const { out } = await analyzeOther('--tag', '--replace');
     expect(out).toContain('30 tags added; 22 removed');
     expect(await countAllTagged()).toEqual([22, 0]);

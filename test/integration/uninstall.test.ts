@@ -105,7 +105,7 @@ describe('uninstalling', () => {
     expect(kibana.deletes).toEqual([]);
   });
 
-  it('asks for no more rights than the wish needs', async () => {
+  it('requires no more rights than requested', async () => {
     kibana = await make({ lacks: { 'logwave-*': ['delete_index'] } });
     const { json } = await kibana.uninstall({ remove_tags: true });
     expect(json).toMatchObject({ not_done: [], tags_removed: 0, indices_removed: [] });

@@ -32,14 +32,14 @@ function findingOf(part: Partial<NotedFinding> = {}): NotedFinding {
 }
 
 describe('flagNotes', () => {
-  it('tell each stretch at its hour', () => {
+  it('name each stretch at its hour', () => {
     expect(flagNotes(findingOf())).toEqual([
       { hour: 15, text: '48 at 15:00, usually 9–14', isFlag: true },
       { hour: 10, text: '20 at 10:00, usually 11–14', isFlag: true },
     ]);
   });
 
-  it('tell a long stretch at its most surprising hour, a silent one at its beginning', () => {
+  it('name a long stretch at its most surprising hour, a silent one at its beginning', () => {
     const runs = [
       { from: 9, to: 12, count: 0, expected: 40, usual: [36, 45] as [number, number], surprise: 1 },
     ];
@@ -59,13 +59,13 @@ describe('flagNotes', () => {
 });
 
 describe('quietNote', () => {
-  it('tells the loudest hour that is not flagged', () => {
+  it('names the highest hour that is not flagged', () => {
     expect(quietNote(TODAY, [10, 15], () => [26, 30])).toEqual([
       { hour: 11, text: '31 at 11:00, usually 26–30', isFlag: false },
     ]);
   });
 
-  it('tells nothing that is usual, low, flat, or compared with nothing', () => {
+  it('names nothing that is usual, low, flat, or compared with nothing', () => {
     expect(quietNote(TODAY, [10, 15], () => [26, 33])).toEqual([]);
     expect(quietNote(TODAY, [10, 15], () => null)).toEqual([]);
     expect(quietNote(TODAY, [10, 11, 15], () => [1, 2])).toEqual([]);
@@ -75,7 +75,7 @@ describe('quietNote', () => {
 });
 
 describe('placeNotes', () => {
-  it('puts all of them beside their hours and marks the first flag', () => {
+  it('puts all of them next to their hours and marks the strongest flag', () => {
     const notes = [...flagNotes(findingOf()), ...quietNote(TODAY, [10, 15], () => [26, 30])];
     const placed = placeNotes(notes, TODAY, frame, scale);
     expect(placed.map(({ isFlag, isFirst }) => [isFlag, isFirst])).toEqual([
@@ -88,7 +88,7 @@ describe('placeNotes', () => {
     expect(placed[1]?.anchor).toBe('end');
   });
 
-  it('puts a second line where there is room for both', () => {
+  it('adds a second line if there is room for both', () => {
     const silent = FLAT.map((count, hour) => (hour >= 9 ? 0 : count));
     const notes = [{ hour: 9, text: '0 from 09:00 to 24:00', isFlag: true }];
     const [note] = placeNotes(notes, silent, frame, scale, [], 'the lowest of 31 days');
@@ -154,7 +154,7 @@ describe('endLabels', () => {
     },
   };
 
-  it('name the bands at the hour where they are seen, and the line at its end', () => {
+  it('name the bands at the hour where they are visible, and the line at its end', () => {
     const labels = endLabels(data, frame, scale);
     expect(labels.map(({ lines }) => lines[0])).toEqual([
       'one Wednesday',
@@ -168,7 +168,7 @@ describe('endLabels', () => {
     expect(namesBands(data)).toBe(true);
   });
 
-  it('do not stand on one another', () => {
+  it('do not overlap', () => {
     const heights = endLabels(data, frame, scale).map(({ y }) => y);
     heights.slice(1).forEach((y, index) => expect(y - (heights[index] ?? 0)).toBeGreaterThan(12));
   });

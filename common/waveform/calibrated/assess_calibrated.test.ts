@@ -120,7 +120,7 @@ describe('assessCalibrated', () => {
     });
   });
 
-  it('moved by a change of the clock, where there was one', () => {
+  it('moved by a change of the clock, if there was one', () => {
     const seriesCase = caseOf(nightly, { 2: 5, 3: 301 });
     expect(assess(seriesCase, { clock_change: 1 })).toMatchObject({
       shift: { hours: 1, is_clock_change: true },
@@ -138,7 +138,7 @@ describe('assessCalibrated', () => {
     });
   });
 
-  it('moved as a whole: one finding of the day, told by the hours that showed it', () => {
+  it('moved as a whole: one finding of the day, with the hours that showed it', () => {
     const usual = caseOf(daily);
     const later = [...usual.counts.slice(-2), ...usual.counts.slice(0, -2)];
     const assessment = assess({ ...usual, counts: later }, { clock_change: 2 });
@@ -163,7 +163,7 @@ describe('assessCalibrated', () => {
     });
   });
 
-  it('finds what is unusual beside a day that moved as a whole', () => {
+  it('finds other unusual hours on a day that moved as a whole', () => {
     const usual = caseOf(smooth);
     const later = [...usual.counts.slice(-2), ...usual.counts.slice(0, -2)];
     const counts = later.map((count, hour) => (hour === 2 ? 200 : count));
@@ -368,7 +368,7 @@ describe('assessCalibrated', () => {
     expect(skipped.surprise_by_hour?.[2]).toBeNull();
   });
 
-  it('tells the events of a doubled hour, which counts as one', () => {
+  it('shows the events of a doubled hour, which counts as one', () => {
     const autumn = localDay('2015-11-01', 'America/Toronto');
     const assessment = assessSeries(caseOf(daily, { 1: 90 }), autumn.columns, settings);
     expect(assessment).toMatchObject({ flagged: [{ hour: 1, count: 90, events: 180 }] });

@@ -59,7 +59,7 @@ describe('the calibrated method', () => {
     }
   });
 
-  it('keeps what it flags when a constant series and its tested day are ten times as loud', () => {
+  it('keeps what it flags if a constant series and its tested day are ten times as large', () => {
     const run = fc.record({
       usual: fc.integer({ min: 1, max: 500 }),
       from: fc.integer({ min: 0, max: 23 }),
@@ -85,7 +85,7 @@ describe('the calibrated method', () => {
     );
   });
 
-  it('keeps a single flag, however near to the limit, when all is ten times as loud', () => {
+  it('keeps a single flag, however close to the threshold, if everything is ten times as large', () => {
     for (const usual of [1, 2, 4, 9, 20, 60, 150, 400, 460, 1000]) {
       for (let count = 0; count < 4 * usual + 30; count += 1 + Math.floor(usual / 20)) {
         const tested = flat(usual).map((own, hour) => (hour === 9 ? count : own));

@@ -14,7 +14,7 @@ function countsWith(times: (hour: number) => number): Float64Array {
 }
 
 describe('hourRatios', () => {
-  it('are near to 1 where no hour is noisier than others', () => {
+  it('are near 1 if no hour is noisier than others', () => {
     const ratios = hourRatios(
       evenNoise(1, 0.1),
       countsWith(() => 3),
@@ -24,7 +24,7 @@ describe('hourRatios', () => {
     expect(differences.reduce((sum, difference) => sum + difference, 0) / 24).toBeLessThan(0.2);
   });
 
-  it('tell the hours of a job that slips from quiet ones', () => {
+  it('distinguish the hours of a job that slips from quiet ones', () => {
     const ratios = hourRatios(
       evenNoise(1, 0.1),
       countsWith((hour) => (hour < 2 ? 30 : 1)),

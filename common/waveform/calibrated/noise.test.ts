@@ -33,7 +33,7 @@ describe('estimateNoise', () => {
     expect(spread).toBe(0.002);
   });
 
-  it('lets one odd day widen next to nothing, and unknown hours nothing', () => {
+  it('is hardly widened by one odd day, and not at all by unknown hours', () => {
     const expected = expectedOf(20);
     const counts = expected.map((mean) => random.negativeBinomial(mean, 0.05));
     const usual = estimateNoise(counts, expected).spread;

@@ -13,7 +13,7 @@ const learned = generateCases(7, 6).flatMap((seriesCase) => {
 });
 
 describe('noisiness', () => {
-  it('only lowers scores: below the lowest limit it need not be known', () => {
+  it('only lowers scores: below the lowest threshold it need not be known', () => {
     const divisors = learned.map((series) => noisiness(series, 0));
     const justBelow = LEAST_SCORE_LIMIT - 1e-9;
     expect(divisors.filter((divisor) => !(divisor >= 1))).toEqual([]);

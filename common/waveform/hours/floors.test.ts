@@ -20,7 +20,7 @@ function assess(atThree: number, floors: Floors): Assessment {
   return assessSeries({ day: DAY, counts, training }, columns, settings, { floors });
 }
 
-describe('floors', () => {
+describe('minimums', () => {
   it('are off by default', () => {
     expect(assess(40, {}).state).toBe('unusual');
     expect(floorsOf(settings, 'syslog')('5')).toEqual({});
@@ -30,7 +30,7 @@ describe('floors', () => {
     ['of the count', { least_count: 40 }, { least_count: 41 }],
     ['of the excess', { least_excess: 29 }, { least_excess: 31 }],
     ['of the ratio', { least_ratio: 3.9 }, { least_ratio: 4.1 }],
-  ])('%s hold back what lies below them, and nothing else', (_, reached, missed) => {
+  ])('%s hold back what is below them, and nothing else', (_, reached, missed) => {
     expect(assess(40, reached).state).toBe('unusual');
     const heldBack = assess(40, missed);
     expect(heldBack.state).toBe('below_floor');
@@ -39,7 +39,7 @@ describe('floors', () => {
     expect(noFindingSentence(heldBack)).toBe('Unusual, but below the minimums of the settings.');
   });
 
-  it('measure what is missing as they measure what is there', () => {
+  it('measure missing events like existing ones', () => {
     expect(assess(0, { least_count: 10, least_excess: 9, least_ratio: 100 }).state).toBe('unusual');
     expect(assess(0, { least_count: 11 }).state).toBe('below_floor');
     expect(assess(0, { least_excess: 11 }).state).toBe('below_floor');
@@ -51,7 +51,7 @@ describe('floors', () => {
     expect(assessment.surprise).toBeNull();
   });
 
-  it('of a series go before those of its source, one by one', () => {
+  it('of a series override those of its source, one by one', () => {
     const floorsIn = floorsOf(
       {
         floors: [{ source: 'syslog', floors: { least_count: 5, least_ratio: 2 } }],

@@ -166,7 +166,7 @@ describe('the talk’s method on a series', () => {
     ).toEqual([]);
   });
 
-  it('flags each hour with an event where the weekday was never seen', () => {
+  it('flags each hour with an event if the weekday was never seen', () => {
     const training = [{ day: '2015-03-31', counts: flat(3) }];
     expect(flagsOf({ day: WEDNESDAY, counts: at({ 6: 1, 21: 2 }), training })).toEqual([
       { hour: 6, score: 1, direction: 'high' },

@@ -9,7 +9,7 @@ describe('blockLine', () => {
     expect(blockLine([0.01, 500], 100, 1)).toBe('▁█');
   });
 
-  it('tells unknown from zero, and takes the width asked for', () => {
+  it('distinguishes unknown from zero, and has the requested width', () => {
     expect(blockLine([null, 0, 4], 4, 2)).toBe('??··██');
   });
 });

@@ -24,7 +24,7 @@ describe('how far a finding is from usual', () => {
     expect(changeWords(change({ verdict: 'less', ratio: 0 }))).toBe('none');
   });
 
-  it('is empty where no number says it', () => {
+  it('is empty if no number describes it', () => {
     expect(changeWords(change({ ratio: null }))).toBe('');
   });
 

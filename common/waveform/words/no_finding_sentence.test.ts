@@ -19,7 +19,7 @@ const notAssessed = (reason: NotAssessedReason, days: number): Assessment => ({
 });
 
 describe('noFindingSentence', () => {
-  it('says why nothing was assessed, with the number of days where they are too few', () => {
+  it('says why nothing was assessed, with the number of days if they are too few', () => {
     expect(noFindingSentence(notAssessed('few_days', 1))).toBe(
       'Not assessed: only 1 training day.',
     );

@@ -11,7 +11,7 @@ import {
 } from './sentence';
 
 describe('comparedSentence', () => {
-  it('tells count, hour and usual range of each stretch', () => {
+  it('shows count, hour and usual range of each stretch', () => {
     expect(
       comparedSentence([
         { from: 15, to: 16, count: 48, usual: [9.2, 13.6] },
@@ -20,7 +20,7 @@ describe('comparedSentence', () => {
     ).toBe('48 at 15:00, usually 9–14; 20 at 10:00, usually 11–14.');
   });
 
-  it('tells adjacent hours as one stretch, large counts with separators', () => {
+  it('shows adjacent hours as one stretch, large counts with separators', () => {
     expect(comparedSentence([{ from: 13, to: 15, count: 411, usual: [1734, 1753] }])).toBe(
       '411 from 13:00 to 15:00, usually 1,734–1,753.',
     );
@@ -38,7 +38,7 @@ describe('comparedSentence', () => {
 });
 
 describe('newSentence', () => {
-  it('says “event” once, and where there was none', () => {
+  it('says “event” once, and when there was none', () => {
     const stretches = [6, 21].map((from) => ({ from, to: from + 1, count: 1, usual: null }));
     expect(newSentence(stretches, 'in the 31 days before')).toBe(
       '1 event at 06:00, 1 at 21:00; none in the 31 days before.',
@@ -61,7 +61,7 @@ describe('silentSentence', () => {
     usual,
   });
 
-  it('tells what is usual in an hour, whatever the length of the stretch', () => {
+  it('shows what is usual in an hour, whatever the length of the stretch', () => {
     expect(silentSentence([silent(2, 5, [120, 150])])).toBe(
       '0 from 02:00 to 05:00, usually 40–50 an hour.',
     );
@@ -69,7 +69,7 @@ describe('silentSentence', () => {
     expect(silentSentence([silent(2, 3, null)])).toBe('0 at 02:00.');
   });
 
-  it('tells two stretches, and a stretch that is not silent by its count', () => {
+  it('shows two stretches, and a stretch that is not silent by its count', () => {
     const more = { from: 20, to: 21, count: 400, usual: [40, 50] as const };
     expect(silentSentence([silent(2, 5, [120, 150]), more, silent(7, 8, [1, 1])])).toBe(
       '0 from 02:00 to 05:00, usually 40–50 an hour; 400 at 20:00, usually 40–50; and 1 more hour.',
@@ -104,7 +104,7 @@ describe('sentences on what moved', () => {
     expect(movedDaySentence(shift(-2))).toBe('Same shape, the whole day 2 h earlier.');
   });
 
-  it('adds a moved day to what is unusual beside it', () => {
+  it('adds a moved day to other unusual hours', () => {
     expect(andMovedDay('48 at 15:00, usually 9–14.', shift(1))).toBe(
       '48 at 15:00, usually 9–14. The whole day is 1 h later.',
     );
@@ -130,7 +130,7 @@ describe('two directions', () => {
   const less = { from: 13, to: 15, count: 62, usual: [318, 346], direction: 'less' } as const;
   const more = { from: 9, to: 10, count: 255, usual: [126, 139], direction: 'more' } as const;
 
-  it('are named where they change', () => {
+  it('are named when they change', () => {
     expect(comparedSentence([less, more])).toBe(
       '62 from 13:00 to 15:00, usually 318–346. More: 255 at 09:00, usually 126–139.',
     );

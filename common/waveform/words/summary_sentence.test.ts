@@ -24,7 +24,7 @@ const silent = (name: string, since = 0, is_to_the_end = true): SilentSource => 
 describe('summarySentence', () => {
   const bases = [{ basis: '4 Wednesdays', series: 42 }];
 
-  it('tells what is unusual, tagged and compared with', () => {
+  it('says what is unusual, tagged and compared with', () => {
     expect(summary({ unusual: 5, tagged: 131, bases })).toBe(
       '5 of 42 series unusual. 131 documents tagged. Compared with the last 4 Wednesdays.',
     );
@@ -39,14 +39,14 @@ describe('summarySentence', () => {
     );
   });
 
-  it('tells how many nobody has judged yet, once somebody has begun', () => {
+  it('says how many are not judged yet, once one is judged', () => {
     expect(summary({ unusual: 5, unjudged: 3 })).toMatch(
       /^5 of 42 series unusual, 3 not yet judged\./,
     );
     expect(summary({ unusual: 5, unjudged: 0 })).toMatch(/^5 of 42 series unusual, all judged\./);
   });
 
-  it('tells how many incidents the series are, where several show the same', () => {
+  it('says how many incidents the series are, if several show the same', () => {
     expect(summary({ unusual: 7, incidents: 6 })).toMatch(
       /^7 of 42 series unusual \(6 incidents\)\./,
     );
@@ -56,7 +56,7 @@ describe('summarySentence', () => {
     expect(summary({ unusual: 5, incidents: 5 })).toMatch(/^5 of 42 series unusual\./);
   });
 
-  it('does not tell more unusual series than there are', () => {
+  it('does not report more unusual series than there are', () => {
     expect(summary({ unusual: 1, series: 0 })).toBe('1 series unusual.');
     expect(summary({ unusual: 3, series: 2 })).toBe('3 series unusual.');
   });
@@ -74,7 +74,7 @@ describe('summarySentence', () => {
     expect(summary({ unusual: 5, not_judged: 1 })).toBe('5 of 42 series unusual. 1 not assessed.');
   });
 
-  it('counts what lies below the minimums of the settings', () => {
+  it('counts what is below the minimums of the settings', () => {
     expect(summary({ below_floor: 1 })).toBe('No finding in 42 series. 1 below its minimum.');
     expect(summary({ below_floor: 1_200 })).toContain('1,200 below their minimums.');
   });
@@ -89,7 +89,7 @@ describe('summarySentence', () => {
     );
   });
 
-  it('counts silent sources and unusual series together, as the rows stand there', () => {
+  it('counts silent sources and unusual series together, as the rows do', () => {
     expect(summary({ unusual: 2, not_judged: 9, silent: [silent('OSSEC')] })).toBe(
       '3 findings: 1 source silent (OSSEC), and 2 of 42 series unusual. 9 not assessed.',
     );

@@ -37,18 +37,18 @@ const COUNTS =
   'had 48 events at 15:00, usually 13–15: 3.6× the usual 13.5 and the highest of 5 Wednesdays. Also 20 at 10:00, usually 12–14.';
 
 describe('ticketSentence', () => {
-  it('tells counts, hours, what is usual, the rank, and the shares of the difference', () => {
+  it('shows counts, hours, what is usual, the rank, and the shares of the difference', () => {
     expect(ticketSentence(factsOf(), { difference: 0.5 })).toBe(
       `${SUBJECT} ${COUNTS} With the usual counts at 15:00 and 10:00, the day's difference of 0.54 (threshold 0.50) would fall by 45% and 25%.`,
     );
   });
 
-  it('tells the surprise where the method is not the talk', () => {
+  it('shows the surprise if the method is not the talk', () => {
     const facts = factsOf({ contribution: null, difference: null, surprise: 2.43 });
     expect(ticketSentence(facts)).toBe(`${SUBJECT} ${COUNTS} The surprise is 2.4 (threshold 1).`);
   });
 
-  it('tells one share where one hour or more than two are flagged, and no infinite difference', () => {
+  it('shows one share if one hour or more than two are flagged, and no infinite difference', () => {
     const facts = factsOf({
       flagged: [flagOf(15, 0.45), flagOf(16, 0.3), flagOf(17, 0.26)],
       difference: null,
@@ -58,7 +58,7 @@ describe('ticketSentence', () => {
     );
   });
 
-  it('tells adjacent hours as one, without a ratio where nothing is usual', () => {
+  it('shows adjacent hours as one, without a ratio if nothing is usual', () => {
     const runs = [{ ...runOf(13, 15, 1, 0), usual: null }];
     const facts = factsOf({ runs, rank: null, contribution: null, surprise: null });
     expect(ticketSentence(facts)).toBe(`${SUBJECT} had 1 event from 13:00 to 15:00.`);
@@ -71,7 +71,7 @@ describe('ticketSentence', () => {
     expect(of(4, '1 day')).toMatch(/ the 4th lowest of 12 days\./);
   });
 
-  it('tells what is new, silent or moved by the words of the finding', () => {
+  it('shows what is new, silent or moved in the words of the finding', () => {
     const runs = [runOf(6, 7, 1, 0)];
     const sentence = newSentence(runs, 'in the 31 days before');
     expect(ticketSentence(factsOf({ verdict: 'new', runs, sentence, surprise: 2 }))).toBe(
@@ -87,7 +87,7 @@ describe('ticketSentence', () => {
     );
   });
 
-  it('keeps what is said of the whole day', () => {
+  it('keeps the words about the whole day', () => {
     const like = 'Like a Sunday: 120 events, usually 900–1,000.';
     expect(ticketSentence(factsOf({ sentence: like, verdict: 'less' }))).toMatch(
       /^On .* was unusual\. Like a Sunday: 120 events, usually 900–1,000\. /,
@@ -109,13 +109,13 @@ describe('quietSentence', () => {
     surprise: 0.61,
   };
 
-  it('tells the total, what is usual, and how near the limit is', () => {
+  it('shows the total, what is usual, and how near the threshold is', () => {
     expect(quietSentence(facts)).toBe(
       'On Wednesday 1 April 2015 syslog severity 3 had 299 events, usually 289, compared with 4 Wednesdays. The surprise is 0.6 (threshold 1).',
     );
   });
 
-  it('tells the total alone where nothing was learned', () => {
+  it('shows only the total if nothing was learned', () => {
     expect(quietSentence({ ...facts, total: 1, usual_total: null, surprise: null })).toBe(
       'On Wednesday 1 April 2015 syslog severity 3 had 1 event.',
     );

@@ -17,7 +17,7 @@ function answering(answer: HttpAnswer) {
 }
 
 describe('the client', () => {
-  it('fills in the path, leaves out what is not given, and sends a body only where there is one', async () => {
+  it('fills in the path, leaves out absent parameters, and sends a body only if there is one', async () => {
     const { api, requests } = answering({ status: 200, body: {} });
     const query = { source: 'syslog', subtype: 'a b', size: 20, hours: undefined };
     await api(getDocuments, { params: { day: '2015-04-01' }, query }, signal);
@@ -37,7 +37,7 @@ describe('the client', () => {
     );
   });
 
-  it('makes one fault of what either door calls an error', async () => {
+  it('makes one fault from the errors of either host', async () => {
     const ours = { message: 'Nobody has analyzed it.', attributes: { code: 'day_not_analyzed' } };
     const call = { params: { day: '2015-04-01' } };
     const { api } = answering({ status: 404, body: ours });
@@ -65,7 +65,7 @@ describe('the client', () => {
     expect(fault).toHaveProperty('code', undefined);
   });
 
-  it('says that nobody answered, and lets an abort be one', async () => {
+  it('says that nothing answered, and keeps an abort an abort', async () => {
     const silent = createApiClient(() => Promise.reject(new TypeError('Failed to fetch')));
     const call = { params: { day: '2015-04-01' } };
     await expect(silent(getSeriesOfDay, call, signal)).rejects.toMatchObject({

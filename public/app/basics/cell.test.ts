@@ -2,7 +2,7 @@ import { renderHook, settle } from '../../../test/fixtures/render_hook';
 import { createCell, useCell } from './cell';
 
 describe('a cell', () => {
-  it('tells its listeners of a change, and of nothing else', () => {
+  it('notifies its listeners of a change, and of nothing else', () => {
     const cell = createCell('');
     const heard: string[] = [];
     const stop = cell.subscribe(() => heard.push(cell.get()));
@@ -45,7 +45,7 @@ describe('a component that looks at a cell', () => {
     expect(now()).toBe('B');
   });
 
-  it('hears nothing after it was taken away', async () => {
+  it('gets no notification after it was removed', async () => {
     const cell = createCell(0);
     const { drawn, takeAway } = await renderHook(useCell<number>, cell);
     await takeAway();

@@ -111,7 +111,7 @@ describe('discoverLink', () => {
     expect(link.filters[3]?.meta.alias).toBe('at 06:00');
   });
 
-  it('says of each filter what it is, and that it is in force and not negated', () => {
+  it('says for each filter what it is, and that it is in force and not negated', () => {
     const common = { disabled: false, negate: false, index: 'logwave-suricata' };
     expect(link.filters.map(({ meta }) => meta)).toEqual([
       { ...common, alias: 'type: suricata', type: 'phrase', key: 'type' },
@@ -136,7 +136,7 @@ describe('discoverLink', () => {
     expect(link.columns).toContain('tags');
   });
 
-  it('shows the whole day where no run has documents', () => {
+  it('shows the whole day if no stretch has documents', () => {
     const whole = linkTo({ ...WHAT, subtype: '1', ranges: [] }, '');
     expect(whole.filters).toHaveLength(3);
   });
@@ -157,7 +157,7 @@ describe('discoverLink', () => {
     }
   });
 
-  it('filters by the field that is counted, and not by the text beside it', () => {
+  it('filters by the field that is counted, and not by its text field', () => {
     const fields: [string, string][] = [
       ['type', 'type.keyword'],
       ['alert.signature_id', 'alert.signature_id'],

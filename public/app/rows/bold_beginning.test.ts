@@ -7,7 +7,7 @@ describe('the beginning of the summary', () => {
     ['1 source silent: OSSEC', '. No finding in the 36 series that could be assessed.'],
     ['3 findings: 1 source silent (OSSEC)', ', and 2 of 45 series unusual.'],
     ['No logs from any source since 00:00', '; nothing could be assessed.'],
-  ])('is bold where it tells what was found, separators included', (bold, rest) => {
+  ])('is bold if it says what was found, separators included', (bold, rest) => {
     expect(boldBeginning(bold + rest)).toEqual([bold, rest]);
   });
 

@@ -112,7 +112,7 @@ describe('the documents of all flagged hours', () => {
 });
 
 describe('the sources of a day', () => {
-  it('are those of today, but as its run had them where they were changed or removed since', () => {
+  it('are the current ones, but as its run had them if they were changed or removed since', () => {
     const then = { ...source, source: { ...source.source, index: 'then-*' } };
     const gone = { ...source, source: { ...source.source, id: 'gone' } };
     const sources = sourcesOfDay([source], [then, gone]);

@@ -26,7 +26,7 @@ describe('the fixtures', () => {
 });
 
 describe('the rows of a day', () => {
-  it('are all there, those with flags first and by surprise', () => {
+  it('are complete, those with findings first and by surprise', () => {
     expect(rows.flagged.map(({ shortCode }) => shortCode)).toEqual([
       'suricata 2210044',
       'syslog 5',
@@ -97,7 +97,7 @@ describe('the filter', () => {
     expect(filterRows(rows, 'silent').flagged.map(({ name }) => name)).toEqual(['Bounce notices']);
   });
 
-  it('leaves everything where it is empty, and nothing where nothing fits', () => {
+  it('leaves everything if it is empty, and nothing if nothing matches', () => {
     expect(filterRows(rows, '  ')).toBe(rows);
     expect(filterRows(rows, '.*')).toEqual({ flagged: [], quiet: [], notAssessed: [] });
   });

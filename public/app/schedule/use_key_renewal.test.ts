@@ -42,7 +42,7 @@ describe('the key of the schedule', () => {
     ['that is not due', schedule({ is_renewal_due: false }), ALL],
     ['of a schedule that the reader may not change', schedule(), { ...ALL, manage: false }],
     ['that is not there', { ...schedule(), key: null }, ALL],
-  ])('is left alone where it is one %s', async (_which, given, may) => {
+  ])('is left alone if it is one %s', async (_which, given, may) => {
     expect((await page(given, may)).asked).toEqual([]);
   });
 

@@ -16,21 +16,21 @@ describe('days in words', () => {
     expect(shortDay('2015-03-02')).toBe('2 Mar');
   });
 
-  it('tell a moment on the wall clock of the zone', () => {
+  it('show an instant on the wall clock of the zone', () => {
     expect(momentWords('2015-04-02T10:02:41.000Z', 'America/Toronto')).toBe('2 April 06:02');
     expect(clockTime('2015-04-01T19:03:11.250Z', 'America/Toronto')).toBe('15:03:11');
     expect(momentWords('2015-04-01T23:30:00Z', 'Asia/Kolkata')).toBe('2 April 05:00');
   });
 
-  it('tell how far the clock is from UTC', () => {
+  it('show how far the clock is from UTC', () => {
     expect([-240, 330, 0, -570].map(offsetWords)).toEqual(['UTC−4', 'UTC+5:30', 'UTC', 'UTC−9:30']);
   });
 
-  it('tell how long something took', () => {
+  it('show how long something took', () => {
     expect([420, 41_000, 180_000].map(durationWords)).toEqual(['0.4 s', '41 s', '3 min']);
   });
 
-  it('tell what a run cost, as far as it is known', () => {
+  it('show what a run cost, as far as it is known', () => {
     const cost = { searches: 131, documents_written: 5126 };
     expect(costWords({ duration_ms: 41_000, cost })).toBe(
       '41 s, 131 searches, 5,126 documents written',

@@ -1,7 +1,7 @@
 import { shortCount } from './short_count';
 
 describe('shortCount', () => {
-  it('writes counts in full as long as they fit', () => {
+  it('writes counts in full while they fit', () => {
     expect([0, 999_999].map((count) => shortCount(count, 999_999))).toEqual(['0', '999,999']);
   });
 

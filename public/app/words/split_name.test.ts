@@ -1,7 +1,7 @@
 import { splitName } from './split_name';
 
 describe('splitName', () => {
-  it('keeps the last word, which tells names of one kind apart', () => {
+  it('keeps the last word, which distinguishes names of one kind', () => {
     expect(splitName('syslog program sshd')).toEqual(['syslog program ', 'sshd']);
     expect(splitName('suricata signature 2210044')).toEqual(['suricata signature ', '2210044']);
   });

@@ -87,7 +87,7 @@ beforeAll(async () => {
 });
 
 describe('backtest', () => {
-  it('flags on each day what assessing that day flags', () => {
+  it('finds on each day what assessing that day finds', () => {
     const { days, flags_a_day: mean, limit } = plain;
     const really = reallyAssessed(settingsWith());
     expect(days.map(({ flags }) => flags)).toEqual(really);
@@ -98,7 +98,7 @@ describe('backtest', () => {
     expect(limit).toBe(settingsWith().calibrated.score_limit);
   });
 
-  it.each([3, 6])('says of the limit %d what assessing by it gives', (limit) => {
+  it.each([3, 6])('reports for the threshold %d what assessing with it gives', (limit) => {
     const really = reallyAssessed(settingsWith({ calibrated: { score_limit: limit } }));
     const { limits } = plain;
     expect(limits.find((row) => row.limit === limit)).toEqual({
@@ -108,14 +108,14 @@ describe('backtest', () => {
     });
   });
 
-  it('tells limits apart on these days', () => {
+  it('gets different results for thresholds on these days', () => {
     const { limits } = plain;
     const means = limits.map(({ flags_a_day: mean }) => mean);
     expect(means).toEqual([...means].sort((a, b) => b - a));
     expect(new Set(means).size).toBeGreaterThan(3);
   });
 
-  it('proposes the lowest limit that keeps to a budget', () => {
+  it('proposes the lowest threshold that keeps to a budget', () => {
     const { proposal } = plain;
     const limit = proposal?.row?.limit ?? NaN;
     const meanAt = (score_limit: number): number =>
@@ -126,7 +126,7 @@ describe('backtest', () => {
     expect(meanAt(Math.round(limit * 10 - 1) / 10)).toBeGreaterThan(0.5);
   });
 
-  it('proposes nothing where what no limit spares is more than the budget', async () => {
+  it('proposes nothing if more than the budget exceeds every threshold', async () => {
     const store = new Map(kept);
     for (const day of daysBefore(addDays(DAY, 1), DAYS)) {
       const rows = [...(kept.get(day)?.series ?? []), [`new on ${day}`, hoursWith({ 3: 1 })]];
@@ -149,7 +149,7 @@ describe('backtest', () => {
   });
 
   it.each(['calibrated', 'talk'])(
-    'flags by the method %s what a run flags with judgments and calendars',
+    'finds with the method %s what a run finds with judgments and calendars',
     async (method) => {
       const settings = settingsWith({ method });
       const before = reallyAssessed(settings);
@@ -173,7 +173,7 @@ describe('backtest', () => {
     },
   );
 
-  it('flags no more new series than a run does', async () => {
+  it('reports no more new series than a run does', async () => {
     const names = Array.from({ length: MOST_NEW + 5 }, (_, place) => `new ${place}`);
     const rows = names.map((name) => [name, hoursWith({ 3: 9 })] as const);
     const store = new Map(kept);
@@ -191,14 +191,14 @@ describe('backtest', () => {
     expect(notes).toEqual([expect.stringMatching('^calendar bad is not used: ')]);
   });
 
-  it('makes no table of limits for the method of the talk', async () => {
+  it('makes no table of thresholds for the method of the talk', async () => {
     const settings = settingsWith({ method: 'talk' });
     const { limits, limit, days, proposal } = await run({ settings, budget: 1 });
     expect({ limits, limit, proposal }).toEqual({ limits: [], limit: null, proposal: null });
     expect(days.map(({ flags }) => flags)).toEqual(reallyAssessed(settings));
   });
 
-  it('assesses exactly by the present limit where there are floors', async () => {
+  it('assesses exactly with the present threshold if there are minimums', async () => {
     const floors = [{ source: 'syslog', floors: { least_excess: 100 } }];
     const settings = settingsWith({ floors });
     const { days } = await run({ settings });
@@ -229,7 +229,7 @@ describe('backtest', () => {
     return store;
   };
 
-  it('says of days in closed indices that they are unknown, by name', async () => {
+  it('says that days in closed indices are unknown, by name', async () => {
     const [tested, before] = [addDays(DAY, -1), addDays(DAY, -DAYS - 1)];
     const { days, notes } = await run({}, closing(tested, before), without(tested, before));
     expect(days.map(({ day }) => day)).not.toContain(tested);
@@ -260,7 +260,7 @@ describe('backtest', () => {
     },
   );
 
-  it('assesses as ever by days that were kept before their index was closed', async () => {
+  it('assesses as before with days that were kept before their index was closed', async () => {
     expect(await run({}, closing(DAY, addDays(DAY, -3)))).toEqual(await run());
   });
 
@@ -270,14 +270,14 @@ describe('backtest', () => {
     expect(notes).toEqual(['syslog: it is unknown whether indices are closed: forbidden']);
   });
 
-  it('leaves kept counts alone where a privilege is missing', async () => {
+  it('does not use kept counts if a privilege is missing', async () => {
     const missingRights = () => Promise.resolve(['the privilege "read" on logs-*']);
     const { days, notes } = await run({}, { missingRights });
     expect(days).toEqual([]);
     expect(notes[0]).toContain('8 days not assessed, the privilege "read" on logs-*');
   });
 
-  it('reads kept counts once, and tells how far it is', async () => {
+  it('reads kept counts once, and reports its progress', async () => {
     const asked: number[] = [];
     const told: BacktestProgress[] = [];
     await run(
@@ -295,7 +295,7 @@ describe('backtest', () => {
     expect(told.at(-1)).toMatchObject({ steps: DAYS, steps_done: DAYS });
   });
 
-  it('stops when it is told to', async () => {
+  it('stops on request', async () => {
     const asked = { to: DAY, days: DAYS, settings: settingsWith(), budget: null };
     const request = { ...asked, decisions: NO_DECISIONS };
     const { ports } = fakePorts(new Map(), {}, kept);

@@ -11,7 +11,7 @@ function naiveHighest(isFlagged: (tenths: number) => boolean, lowest: number): n
 }
 
 describe('highestFlagging', () => {
-  it('finds what trying every limit finds, wherever the score lies', () => {
+  it('finds what trying every threshold finds, whatever the score', () => {
     for (const score of [0, 29.9, 30, 30.1, 45.5, 217, 998.2, 999, 999.9, 1000, 5000]) {
       const isFlagged = (tenths: number): boolean => score >= tenths;
       expect([score, highestFlagging(isFlagged, LOWEST_TENTHS)]).toEqual([
@@ -21,7 +21,7 @@ describe('highestFlagging', () => {
     }
   });
 
-  it('asks about a dozen limits', () => {
+  it('tries about a dozen thresholds', () => {
     const isFlagged = jest.fn((tenths: number) => tenths <= 77);
     expect(highestFlagging(isFlagged, LOWEST_TENTHS)).toBe(77);
     expect(isFlagged.mock.calls.length).toBeLessThanOrEqual(13);

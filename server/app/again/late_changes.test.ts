@@ -71,7 +71,7 @@ describe('lateChanges', () => {
     expect(changes).toEqual({ run_id, sources: ['syslog'], counts: [], findings: [], notes: [] });
   });
 
-  it('tells which series grew and which finding would come, and keeps nothing', async () => {
+  it('says which series grew and which finding would come, and stores nothing', async () => {
     const { changes, kept } = await changed(9, 400);
     expect(changes.counts).toMatchObject([{ subtype: '5', hours: [15] }]);
     const [grown] = changes.counts;
@@ -80,7 +80,7 @@ describe('lateChanges', () => {
     expect(kept.get(DAY)).toEqual(countedDay(DAY, 1));
   });
 
-  it('tells which finding would change or go', async () => {
+  it('says which finding would change or disappear', async () => {
     expect((await changed(400, 500)).changes.findings).toMatchObject([
       { before: { count: 400 }, after: { count: 500 } },
     ]);

@@ -82,7 +82,7 @@ describe('previewSettings', () => {
     ['the method of the talk', settingsWith({ method: 'talk' })],
     ['floors', settingsWith({ floors: [{ source: 'syslog', floors: { least_excess: 100 } }] })],
     ['fewer training days', settingsWith({ training: { days: 7 } })],
-  ])('flags on each day what a run with %s would flag, and what it flags now', async (_, then) => {
+  ])('finds on each day what a run with %s would find, and what it finds now', async (_, then) => {
     const { days, notes, is_cut: isCut } = await preview(then);
     const [before, after] = [reallyAssessed(settingsWith()), reallyAssessed(then)];
     expect(days.map(({ flags }) => flags)).toEqual(before);
@@ -109,7 +109,7 @@ describe('previewSettings', () => {
     expect(notes).toEqual([]);
   });
 
-  it('tells limits and floors apart in one go', async () => {
+  it('assesses different thresholds and minimums at once', async () => {
     const sum = async (parts: object): Promise<number> => {
       const { days } = await preview(settingsWith(parts));
       return days.reduce((total, day) => total + day.flags_proposed, 0);
@@ -156,7 +156,7 @@ describe('previewSettings', () => {
     expect(days.every(({ flags_proposed: flags }) => flags === 0)).toBe(true);
   });
 
-  it('leaves out, on both sides, a source of which nothing is kept as it is proposed', async () => {
+  it('leaves out, on both sides, a source without kept counts for the proposed definition', async () => {
     const dns = countsSource({ id: 'dns', index: 'dns-*' });
     const { days, notes } = await preview(settingsWith({}, [countsSource(), dns]));
     expect(days.map((day) => [day.flags, day.flags_proposed])).toEqual(
@@ -208,7 +208,7 @@ describe('previewSettings', () => {
     );
   });
 
-  it('leaves kept counts alone where a privilege is missing', async () => {
+  it('does not use kept counts if a privilege is missing', async () => {
     const missingRights = () => Promise.resolve(['you lack read on logs-*']);
     const { days, notes } = await preview(settingsWith(), settingsWith(), { missingRights });
     expect(days).toEqual([]);
@@ -238,7 +238,7 @@ describe('previewSettings', () => {
     expect(days.map(({ day }) => day)).toEqual([-2, -1, 0].map((age) => addDays(DAY, age)));
   });
 
-  it('stops when it is told to', async () => {
+  it('stops on request', async () => {
     const both = { present: settingsWith(), proposed: settingsWith(), decisions: NO_DECISIONS };
     const request = { ...both, to: DAY, days: DAYS };
     const { ports } = fakePorts(new Map(), {}, kept);

@@ -37,7 +37,7 @@ describe('previewWords', () => {
     );
   });
 
-  it('tells small changes by their sums', () => {
+  it('shows small changes by their sums', () => {
     const days = daysWith([[90, 91], ...(Array(30).fill([300, 300]) as [number, number][])]);
     expect(words(days)).toBe(
       'With these settings: 293 findings a day as now, 9,091 findings instead of 9,090 in all, over the last 31 days.',
@@ -49,7 +49,7 @@ describe('previewWords', () => {
     expect(words(month(9, 3), false)).toContain('over the 31 days up to 1 April 2015.');
   });
 
-  it('says what to do where nothing was kept', () => {
+  it('says what to do if nothing was kept', () => {
     expect(words([])).toBe(
       'These settings cannot be tried: no counts are kept of these days. Analyze some days first.',
     );

@@ -91,7 +91,7 @@ describe('replay', () => {
     });
   });
 
-  it('tells what differs: a finding gone, one that came, one that changed', async () => {
+  it('says what differs: a finding gone, one that came, one that changed', async () => {
     const [finding] = stored;
     if (finding === undefined) throw new Error('nothing was found');
     const gone = { ...finding, subtype: '6' };
@@ -103,7 +103,7 @@ describe('replay', () => {
     expect((await replayed({}, [])).changes).toMatchObject([{ subtype: '5', before: null }]);
   });
 
-  it('assesses by the settings of the run, not by those of today', async () => {
+  it('assesses with the settings of the run, not with the current ones', async () => {
     const { settings, ...run } = startedRunAndSettings();
     const calibrated = { score_limit: 100 };
     const high = JSON.parse(JSON.stringify({ ...settings, calibrated })) as unknown;
@@ -121,7 +121,7 @@ describe('replay', () => {
     expect(notes[0]).toContain(words);
   });
 
-  it('assesses by the judgments of the run, also where they were taken back since', async () => {
+  it('assesses with the judgments of the run, even if they were taken back since', async () => {
     const about = { day: DAY, hours: [15], until: addDays(DAY, 92) };
     const expected = judgmentOf({ ...about, id: 'a' });
     const back = judgmentOf({
@@ -152,7 +152,7 @@ describe('replay', () => {
     expect(await isSame({})).toBe(true);
   });
 
-  it('says what became of kept counts', async () => {
+  it('says what happened to kept counts', async () => {
     const without = new Map(kept);
     without.delete(DAY);
     const { sources, notes } = await replayed({ store: without });

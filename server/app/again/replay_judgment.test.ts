@@ -89,7 +89,7 @@ describe('replayJudgment', () => {
     );
   });
 
-  it('changes nothing where the same was said before, and brings findings back', async () => {
+  it('changes nothing if there was the same judgment before, and brings findings back', async () => {
     const before = { ...backup, id: 'old', at: '2029-01-01T00:00:00.000Z' };
     expect(judgmentWords(await tried(backup, [before]))).toBe(
       'Over the last 31 days: no finding changes.',
@@ -124,7 +124,7 @@ describe('replayJudgment', () => {
     expect([...replay.confirmed, ...replay.lost, ...replay.moved]).toEqual([]);
   });
 
-  it('says so where nothing is kept', async () => {
+  it('says so if nothing is kept', async () => {
     const replay = await tried(backup, [], new Map());
     expect(replay.days).toEqual([]);
     expect(judgmentWords(replay)).toContain('not known');

@@ -10,7 +10,7 @@ describe('subtypeKey', () => {
     }
   });
 
-  it('ends with a digest where it is longer, and differs where the subtypes differ', () => {
+  it('ends with a digest if it is longer, and differs if the subtypes differ', () => {
     const key = subtypeKey(LONG);
     expect(key).toMatch(/^x{60}… sha256:[0-9a-f]{64}$/);
     expect(isDigestKey(key)).toBe(true);

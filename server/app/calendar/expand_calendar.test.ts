@@ -120,7 +120,7 @@ describe('a calendar is refused with a sentence', () => {
     expect(refusal(`${start}RRULE:FREQ=${freq}`)).toMatch(/Often recurs .*ly: use a rule/);
   });
 
-  it('if a rule takes too many steps, also where they lead nowhere', () => {
+  it('if a rule takes too many steps, even if they match nothing', () => {
     expect(refusal('UID:1\nDTSTART;VALUE=DATE:19010101\nRRULE:FREQ=DAILY')).toMatch('20,000 steps');
     const never = 'RRULE:FREQ=DAILY;INTERVAL=7;BYDAY=MO,TU,WE';
     expect(refusal(start + never)).toMatch('20,000 steps');
@@ -268,7 +268,7 @@ describe('a yearly rule', () => {
 });
 
 describe('the calendars of some days', () => {
-  it('are the latest of each name, and one that cannot be used is told, not thrown', () => {
+  it('are the latest of each name, and one that cannot be used is reported, not thrown', () => {
     const good = calendarOf(fileOf('UID:1\nSUMMARY:Feast\nDTSTART;VALUE=DATE:20261224'));
     const bad = { ...calendarOf('broken'), id: 'b', name: 'bad' };
     const gone = { ...good, id: 'c', name: 'gone' };

@@ -83,7 +83,7 @@ describe('countHours with closed indices', () => {
     expect(tested).not.toHaveProperty('is_absent');
   });
 
-  it('uses what was kept before the index was closed, however much is found beside it', async () => {
+  it('uses what was kept before the index was closed, however much other indices have', async () => {
     const kept = new Map([[DAY, countsDay({ documents: 5 })]]);
     const setup = fakePorts(logsOn([DAY]), isClosed('logs-old'), kept);
     const { tested } = await runCount(setup, { days: 0 });
@@ -91,7 +91,7 @@ describe('countHours with closed indices', () => {
     expect(setup.counted).toEqual([]);
   });
 
-  it('notes what is closed where that is news, and tells why it cannot', async () => {
+  it('stores what is closed if that is new, and says why it cannot', async () => {
     const noted: string[] = [];
     const keepClosed: CountingPorts['keepClosed'] = (_source, indices) => {
       noted.push(...indices.map(({ name }) => name));

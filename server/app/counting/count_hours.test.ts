@@ -70,7 +70,7 @@ describe('countHours', () => {
     expect(second.store.get('2026-11-18')?.documents).toBe(13);
   });
 
-  it('uses kept counts where the logs have expired, and says so', async () => {
+  it('uses kept counts if the logs have expired, and says so', async () => {
     const days = [DAY, ...daysBefore(DAY, 3)];
     const first = fakePorts(logsOn(days));
     await runCount(first);

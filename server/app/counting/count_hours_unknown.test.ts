@@ -22,7 +22,7 @@ const countingNothing: Partial<CountingPorts> = {
 };
 
 describe('what countHours cannot know', () => {
-  it('tells an absent index from a day without a document of the source', async () => {
+  it('distinguishes an absent index from a day without a document of the source', async () => {
     const logs: Logs = new Map([
       [DAY, { all: 100, of_source: 10 }],
       ['2026-11-19', { all: 100, of_source: 0 }],
@@ -45,7 +45,7 @@ describe('what countHours cannot know', () => {
     expect(setup.store.size).toBe(0);
   });
 
-  it('uses kept counts, and knows nothing else, where the indices do not answer', async () => {
+  it('uses kept counts, and knows nothing else, if the indices do not answer', async () => {
     const reason = 'an index does not answer (no active shard copy)';
     const kept = new Map([['2026-11-19', countsDay({ day: '2026-11-19' })]]);
     const setup = fakePorts(
@@ -121,7 +121,7 @@ describe('what countHours cannot know', () => {
     expect([tested, searches]).toEqual([{ state: 'unknown', day: DAY, reason: missing }, 0]);
   });
 
-  it('says once that counts cannot be kept, and goes on', async () => {
+  it('says once that counts cannot be kept, and continues', async () => {
     const problem = 'counts cannot be kept: index is read-only';
     const setup = fakePorts(logsOn([DAY, ...daysBefore(DAY, 3)]), {
       keep: () => Promise.resolve(problem),
@@ -146,7 +146,7 @@ describe('what countHours cannot know', () => {
     });
   });
 
-  it('tells an index with logs of one day, an empty index, and none', async () => {
+  it('distinguishes an index with logs of one day, an empty index, and none', async () => {
     const one = await runCount(fakePorts(logsOn(['2026-11-18'])), { days: 0 });
     expect(one.tested).toMatchObject({
       reason: '"logs-*" has no document of this day: all of its logs are of 2026-11-18',

@@ -13,7 +13,7 @@ describe('daysInNames', () => {
     expect(spans('logs-2026.11.27.05', 'logs-2026.11.28.05')).toEqual(day);
   });
 
-  it('lets the date of a day reach to the next index of the same name', () => {
+  it('makes the date of a day last until the next index of the same name', () => {
     expect(spans('fw-2026.11.01', 'fw-2026.11.08', 'fw-2026.11.15', 'web-2026.11.02')).toEqual([
       '2026-11-01 to 2026-11-08',
     ]);
@@ -31,12 +31,12 @@ describe('daysInNames', () => {
     expect(spans('logs-2026.331')).toEqual(['2026-01-01 to 2027-01-01']);
   });
 
-  it('tells months from weeks without a w by the others', () => {
+  it('distinguishes months from weeks without a w by the other names', () => {
     expect(spans('logs-2026.02', 'logs-2026.01')).toEqual(['2026-02-01 to 2026-03-01']);
     expect(spans('logs-2026.02', 'logs-2026.48')).toEqual(['2026-01-04 to 2026-01-12']);
   });
 
-  it('lets an index of a rollover reach to where the next begins, or without end', () => {
+  it('makes an index of a rollover last until the next begins, or without end', () => {
     const names = ['.ds-logs-app-2026.10.01-000003', '.ds-logs-app-2026.11.03-000004'];
     expect(spans(names[0] ?? '', ...names)).toEqual(['2026-10-01 to 2026-11-04']);
     expect(spans(names[1] ?? '', ...names)).toEqual(['2026-11-03 to …']);

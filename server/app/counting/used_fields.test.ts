@@ -19,7 +19,7 @@ describe('usedFields', () => {
     ]);
   });
 
-  it('are none where no index can be counted', () => {
+  it('are none if no index can be counted', () => {
     expect(usedFields([])).toEqual([]);
     expect(usedFields([{ ...group(), unusable: 'it is mapped as text' }])).toEqual([]);
   });

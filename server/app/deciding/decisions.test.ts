@@ -16,7 +16,7 @@ function decided(decisions: Partial<Decisions>, from = DAY) {
   return decisionsOf({ ...NO_DECISIONS, ...decisions }, { from, to: DAY }, settings);
 }
 
-describe('what people have said about a day', () => {
+describe('what people have decided about a day', () => {
   it('is the judgments that hold for it, of sources that are switched on', () => {
     const judgments = [
       judgmentOf({ id: 'used', day: addDays(DAY, -10) }),

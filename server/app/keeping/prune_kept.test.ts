@@ -87,7 +87,7 @@ describe('pruneKept', () => {
     expect(looked).toEqual(['a', 'b', 'c']);
   });
 
-  it('goes on after a refusal, and names it', async () => {
+  it('continues after a refusal, and reports it', async () => {
     const findings = { removed: 2, rewritten: [], problem: 'delete is not allowed' };
     const counts = { removed: 5, rewritten: [], problem: null };
     const { ports } = worldOf({ answers: { findings, counts } });

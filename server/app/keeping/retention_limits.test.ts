@@ -21,7 +21,7 @@ describe('retentionLimits', () => {
     expect(series).toBe(results);
   });
 
-  it('keeps all that a run may read while it goes on, however old its day', () => {
+  it('keeps all that an active run may read, however old its day', () => {
     const limits = retentionLimits(settings, ['2026-11-27', '2020-06-15'], now);
     expect(limits).toEqual({ results: '2020-03-08', series: '2020-03-08' });
   });

@@ -123,7 +123,7 @@ describe('the morning message', () => {
     expect((one.ledger as FakeLedger).latest('mail')?.state).toBe('unknown');
   });
 
-  it('keeps to the weekdays, and then tells the days between as well', async () => {
+  it('keeps to the weekdays, and then reports the days between as well', async () => {
     const one = node();
     const days = { weekdays: ['thursday', 'monday'] as const };
     const settings = { weekdays: [...days.weekdays] };
@@ -153,7 +153,7 @@ describe('what went wrong is the message', () => {
     expect(await look(one)).toEqual([]);
   });
 
-  it('a partial day is told with its findings', async () => {
+  it('a partial day is reported with its findings', async () => {
     const one = node();
     one.days = [{ day: DAY, state: 'partial', words: 'syslog: unreadable', attempt: 'one' }];
     const [message] = await look(one);
@@ -162,7 +162,7 @@ describe('what went wrong is the message', () => {
     expect(message?.subject).toMatch(/, with a problem$/);
   });
 
-  it('is told without its reason where names are left out, since reasons name hosts and users', async () => {
+  it('is reported without its reason if names are left out, since reasons name hosts and users', async () => {
     for (const state of ['failed', 'partial'] as const) {
       const one = node();
       one.days = [{ day: DAY, state, words: 'web1 refused ana', attempt: 'one' }];
@@ -231,7 +231,7 @@ describe('what went wrong is the message', () => {
   });
 });
 
-describe('nothing is told twice', () => {
+describe('nothing is reported twice', () => {
   const NEXT = '2015-04-02';
   async function twoMornings(
     change: (one: FakeNode) => void,
@@ -253,7 +253,7 @@ describe('nothing is told twice', () => {
     expect(message?.remarks).toEqual(['Still silent: Bounce notices.']);
   });
 
-  it('a silent host is told on its first morning, and named in one line afterwards', async () => {
+  it('a silent host is reported on its first morning, and named in one line afterwards', async () => {
     const silences = SILENT_ROWS.slice(0, 1);
     const one = node();
     one.answers.set(DAY, { ...answerOf(DAY, 'one'), silences });
@@ -278,7 +278,7 @@ describe('nothing is told twice', () => {
     ]);
   });
 
-  it('a day analyzed again tells only what changed', async () => {
+  it('a day analyzed again reports only what changed', async () => {
     const one = node();
     one.answers.set(
       DAY,
@@ -317,7 +317,7 @@ describe('nothing is told twice', () => {
     expect((await look(one))[0]?.earlier).toEqual([]);
   });
 
-  it('a day that failed is told once it was analyzed', async () => {
+  it('a day that failed is reported once it was analyzed', async () => {
     const one = node();
     one.days = [{ day: DAY, state: 'failed', words: 'no', attempt: 'one' }];
     await look(one);
@@ -376,7 +376,7 @@ describe('who gets what', () => {
     ]);
   });
 
-  it('leaves out a quiet day where it is not wanted, and remembers that', async () => {
+  it('skips a quiet day if the settings say so, and remembers that', async () => {
     const one = node();
     one.answers.set(
       DAY,

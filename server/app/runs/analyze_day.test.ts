@@ -166,7 +166,7 @@ describe('analyzeDay', () => {
     expect(recorder.runs.map(({ cost }) => cost)).toEqual([undefined, run.cost]);
   });
 
-  it('tags only where it is to tag, and tells what was refused', async () => {
+  it('tags only on request, and reports what was refused', async () => {
     const fake = fakeTagging([{ hour: 15 }, { hour: 15 }, { hour: 15, index: 'logs-2' }]);
     fake.losing.set('logs-2', 'its mapping keeps no source');
     const openTagging = () => fake.ports;
@@ -282,7 +282,7 @@ describe('analyzeDay', () => {
     expect(stopped.runs.at(-1)).toMatchObject({ status: 'failed' });
   });
 
-  it('tells its progress: days, series and tagged documents', async () => {
+  it('reports its progress: days, series and tagged documents', async () => {
     const seen: string[] = [];
     const recorder = ports(known(DAY, loudAt(15)), {
       openTagging: () => documentsAt15(400).ports,
@@ -441,7 +441,7 @@ describe('analyzeDay', () => {
     expect(earlier).toMatchObject([{ attempt: 'first', source_results: [{ findings: 1 }] }]);
   });
 
-  it('throws the first error where the failure cannot be kept either', async () => {
+  it('throws the first error if the failure cannot be stored either', async () => {
     let calls = 0;
     const saveRun = () => (++calls === 1 ? Promise.resolve() : Promise.reject(new Error('second')));
     const countDay = () => Promise.reject(new Error('first'));
@@ -460,7 +460,7 @@ describe('analyzeDay', () => {
   });
 });
 
-describe('a source in which somebody makes up series', () => {
+describe('a source in which somebody invents series', () => {
   const MADE_UP = 130_000;
 
   /** The usual series, and new ones, of which the n-th from the end has n events at noon. */

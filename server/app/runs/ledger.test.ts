@@ -53,14 +53,14 @@ describe('ledgerOf', () => {
   ];
   const ledger = ledgerOf(days, { zone: ZONE, runs, late: new Map(), now: NOW });
 
-  it('says what each run cost, and nothing where there is none or an old one', () => {
+  it('says what each run cost, and nothing if there is none or an old one', () => {
     const [whole, old, , , missed] = ledger;
     expect(whole).toMatchObject({ duration_ms: 4_000, cost });
     expect(old).not.toHaveProperty('cost');
     expect(missed).not.toHaveProperty('duration_ms');
   });
 
-  it('says what became of each day, in words where it is odd', () => {
+  it('describes the state of each day, in words if it is unusual', () => {
     expect(ledger.map(({ day, state, words }) => [day, state, words])).toEqual([
       ['2015-03-26', 'analyzed', null],
       ['2015-03-27', 'partial', 'syslog: not assessed, no index'],
@@ -105,7 +105,7 @@ describe('ledgerOf', () => {
     expect(day?.state).toBe('missed');
   });
 
-  it('leaves alone what was analyzed, goes on, or was canceled by somebody', () => {
+  it('leaves days alone that were analyzed, are being analyzed, or were canceled', () => {
     const dueDays = ledger.filter(isDue).map(({ day }) => day);
     expect(dueDays).toEqual(['2015-03-27', '2015-03-29', '2015-03-30', '2015-04-02']);
     const canceled = ledgerOf(['2015-03-26'], {

@@ -99,7 +99,7 @@ async function taggedDocuments(count: number, elsewhere = 0) {
 }
 
 describe('RunService', () => {
-  it('begins a run that goes on by itself, and keeps how it ended', async () => {
+  it('begins a run that continues by itself, and stores how it ended', async () => {
     const ledger = fakeLedger();
     const service = new RunService(() => NOW, quick);
     const begun = await service.start(request(), ports(ledger), signal);
@@ -149,7 +149,7 @@ describe('RunService', () => {
     expect(run.left_out).toContainEqual(expect.stringMatching('^calendar x is not used: '));
   });
 
-  it('joins a run that goes on, here or elsewhere, and begins none', async () => {
+  it('joins an active run, here or elsewhere, and begins none', async () => {
     const ledger = fakeLedger();
     const { openCounting, begun } = endless();
     const one = new RunService(() => NOW, quick);
@@ -162,7 +162,7 @@ describe('RunService', () => {
     expect((await first.done).attempt).toBe('a');
   });
 
-  it('lets one of two begin that try at the same moment', async () => {
+  it('begins only one of two runs that start at the same moment', async () => {
     const ledger = fakeLedger();
     const { openCounting } = endless();
     const services = ['a', 'b', 'c'].map(() => new RunService(() => NOW, quick));
@@ -179,7 +179,7 @@ describe('RunService', () => {
     await Promise.all(services.map((service) => service.stopAll()));
   });
 
-  it('takes over a run that gave no sign of life for a minute; the old one stops and writes no more', async () => {
+  it('takes over a run that gave no sign of life for a minute; the old one stops and writes nothing else', async () => {
     const ledger = fakeLedger();
     const { openCounting, begun } = endless();
     const old = new RunService(() => NOW, quick);
@@ -198,7 +198,7 @@ describe('RunService', () => {
     expect(ledger.runs.get(RUN_ID)?.run).toMatchObject({ attempt: 'b', status: 'analyzed' });
   });
 
-  it('lets a command take over a run that goes on', async () => {
+  it('makes a command take over an active run', async () => {
     const ledger = fakeLedger();
     const { openCounting, begun } = endless();
     const old = new RunService(() => NOW, quick);
@@ -213,7 +213,7 @@ describe('RunService', () => {
     expect(ledger.runs.get(RUN_ID)?.run).toMatchObject({ attempt: 'b', origin: 'command' });
   });
 
-  it('lets a command wait for a run of other sources, and carries on what that found', async () => {
+  it('makes a command wait for a run of other sources, and keeps what that found', async () => {
     const ledger = fakeLedger();
     const { settings } = request();
     const postfix = { ...settings.sources[0], id: 'postfix' } as Source;
@@ -253,7 +253,7 @@ describe('RunService', () => {
     expect(ledger.runs.get(RUN_ID)?.run).toMatchObject({ attempt: 'a', status: 'analyzed' });
   });
 
-  it('stops a canceled run, takes its tags away and tells how many', async () => {
+  it('stops a canceled run, removes its tags and says how many', async () => {
     const ledger = fakeLedger();
     const { openCounting, begun } = endless();
     const tagged = await taggedDocuments(40);
@@ -307,7 +307,7 @@ describe('RunService', () => {
     });
   });
 
-  it('says so where the tags of a canceled run could not be taken away', async () => {
+  it('says so if the tags of a canceled run could not be removed', async () => {
     const ledger = fakeLedger();
     const { openCounting, begun } = endless();
     const { ports: fake } = fakeTagging([]);

@@ -42,7 +42,7 @@ describe('isAlive', () => {
 });
 
 describe('shownRun', () => {
-  it('leaves a run alone that goes on or is over', () => {
+  it('leaves a run alone that is active or over', () => {
     for (const run of [runAt(-10), runAt(30), runAt(-3_600, 'partial')]) {
       expect(shownRun(run, NOW)).toBe(run);
     }
@@ -55,7 +55,7 @@ describe('shownRun', () => {
     });
   });
 
-  it('says of a sign of life in the future that a clock was ahead', () => {
+  it('says about a sign of life in the future that a clock was ahead', () => {
     expect(shownRun(runAt(86_400), NOW)).toMatchObject({
       status: 'failed',
       error:

@@ -15,12 +15,12 @@ const silent = (source: string, since: number, hours: readonly number[]): Findin
 });
 
 describe('silentSources', () => {
-  it('tells since when a source had no event, also where no hour is sure', () => {
+  it('says since when a source had no event, even if no hour is certain', () => {
     const { silent: found } = silentSources([], [silent('ossec', 3, [9, 10, 22])]);
     expect(found).toEqual([{ name: 'OSSEC', since: 3, is_to_the_end: true }]);
   });
 
-  it('tells a silence that ended from one that did not', () => {
+  it('distinguishes a silence that ended from one that did not', () => {
     const back = { ...silent('ossec', 0, [2, 3]), today: Array<number>(24).fill(0) };
     back.today[5] = 40;
     const { silent: found } = silentSources([], [back]);

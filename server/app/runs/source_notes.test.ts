@@ -15,5 +15,5 @@ describe('notes on sources', () => {
     ]);
   });
 
-  it('are none where there is nothing to say', () => expect(sentencesOf([])).toEqual([]));
+  it('are none if there is nothing to say', () => expect(sentencesOf([])).toEqual([]));
 });

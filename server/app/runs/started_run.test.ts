@@ -9,7 +9,7 @@ function hashOf(given: object): string {
 }
 
 describe('decisiveSettings', () => {
-  it('stay the same where results are kept for another time: no verdict depends on that', () => {
+  it('stay the same if results are kept for another time: no verdict depends on that', () => {
     expect(hashOf({ retention: { days: 800 } })).toBe(hashOf({}));
   });
 

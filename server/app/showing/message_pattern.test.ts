@@ -49,12 +49,12 @@ describe('the patterns of an hour', () => {
     });
   });
 
-  it('stand for all events where only some lines were read', () => {
+  it('represent all events if only some lines were read', () => {
     const found = messagePatterns(of(['a', 'b'], 1000), of(['a', 'a', 'b', 'b'], 40), 4, 1);
     expect(found?.values).toEqual([{ value: 'a', today: 500, usual: 5 }]);
   });
 
-  it('are none where no line was read', () => {
+  it('are none if no line was read', () => {
     expect(messagePatterns(of([]), of(['a']), 4, 10)).toBeUndefined();
   });
 });

@@ -22,7 +22,7 @@ describe('marksOf', () => {
     expect(marksOf(record(), 3, [], 10, 1)).toEqual([]);
   });
 
-  it('draws flagged hours in any case, and others outside the band only where they are notable', () => {
+  it('draws flagged hours in any case, and others outside the band only if they are notable', () => {
     const today = flat(9).map((count, hour) => ({ 4: 40, 5: 30, 6: 2 })[hour] ?? count);
     const byHour = flat(0.1).map((value, hour) => ({ 4: 2, 5: 0.6, 6: 0.3 })[hour] ?? value);
     const marks = marksOf(record({ today, by_hour: byHour }), 3, [4], 10, 1);
@@ -100,7 +100,7 @@ describe('beganOf', () => {
     });
   });
 
-  it('says that it still goes on, or comes daily', () => {
+  it('says that it continues, or comes daily', () => {
     const silent = { day: '2015-04-01', verdict: 'silent' as const, hours: [21, 22, 23] };
     expect(beganOf([silent], '2015-04-01')?.words).toBe('silent, still');
     const daily = ['2015-03-30', '2015-03-31', '2015-04-01'].map((day) => ({
@@ -112,7 +112,7 @@ describe('beganOf', () => {
     expect(beganOf([], '2015-04-01')).toBeUndefined();
   });
 
-  it('is told by the strongest stretch, and by the hours that go its way', () => {
+  it('is described by the strongest stretch, and by the hours with its direction', () => {
     const mixed = {
       day: '2015-03-28',
       verdict: 'less' as const,

@@ -15,7 +15,7 @@ const ssh = ['SSH scan', 'SSH login failed', 'Unknown user'].map((name) => ({
 }));
 
 describe('monthSummary', () => {
-  it('tells how many were unusual, what was longest, and which days need a run', () => {
+  it('says how many were unusual, what was longest, and which days need a run', () => {
     const one = { name: 'Package installed', began: began('2015-03-19', 3, 45) };
     expect(monthSummary([quiet, one, ...ssh], 3)).toBe(
       '4 of 5 series were unusual on some day. The longest began Friday 27 March 2015 14:00: 3 series together, for 45 hours. 3 days need another run.',
@@ -37,7 +37,7 @@ describe('monthSummary', () => {
     );
   });
 
-  it('says no more than that of one series, and that there was none', () => {
+  it('says no more than that about one series, or that there was none', () => {
     const only = { name: 'Bounces', began: began('2015-04-01', 9, 1) };
     expect(monthSummary([only, quiet], 0)).toBe('1 of 2 series was unusual on some day.');
     expect(monthSummary([quiet], 0)).toBe('Nothing unusual in 1 series.');

@@ -98,7 +98,7 @@ describe('one row for one cause', () => {
     expect(shown(foldRows(rows, { ...NOTHING, groups }, AT))).toEqual(['mail mail1', 'mail *']);
   });
 
-  it('keeps a host that was marked as gone beside a source that is silent', () => {
+  it('keeps a host that was marked as gone next to a source that is silent', () => {
     const rows = [row({}), row({ host: 'old', state: 'gone' })];
     const groups = [{ sources: ['mail'], hosts: ['old', 'mail1'] }];
     expect(shown(foldRows(rows, { ...NOTHING, groups }, AT))).toEqual(['mail *', 'mail old']);

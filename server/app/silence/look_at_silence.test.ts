@@ -84,7 +84,7 @@ const told = ({ rows }: SilenceLook): string[] =>
   );
 
 describe('looking at silence', () => {
-  it('tells a host that stopped while others speak, and what is usual', async () => {
+  it('reports a host that stopped while others have events, and what is usual', async () => {
     const ports = portsOf({ web1: until(steady, DAY, 14), web2: steady });
     const { rows, watched } = await lookAt(DAY, ports);
     expect(rows).toMatchObject([
@@ -104,7 +104,7 @@ describe('looking at silence', () => {
     expect(watched).toEqual({ sources: 1, hosts: 2, series: 1 });
   });
 
-  it('tells it on each of forty mornings, though its counts have left the training days', async () => {
+  it('reports it on each of forty mornings, though its counts have left the training days', async () => {
     const hosts = { web1: until(steady, DAY), web2: steady };
     const kept: SilenceRow[][] = [];
     const ports: SilencePorts = {
@@ -131,7 +131,7 @@ describe('looking at silence', () => {
     expect(rows).toMatchObject([{ state: 'silent', host: null, subtype: null, folded: 3 }]);
   });
 
-  it('is one row of a host that is silent, with the series that nobody else wrote', async () => {
+  it('is one row for a silent host, with the series that only it wrote', async () => {
     const hosts = {
       web1: until(steady, DAY, 14),
       'web1/3': until(steady, DAY, 14),
@@ -225,7 +225,7 @@ describe('looking at silence', () => {
     });
   });
 
-  it('tells for a day that a host has spoken again, and what is missing', async () => {
+  it('reports for a day that a host has events again, and what is missing', async () => {
     const gap: Draw = (hour, day) => (day === DAY && hour >= 2 && hour < 20 ? 0 : 12);
     const { rows } = await lookAt(DAY, portsOf({ web1: gap, web2: steady }));
     expect(rows).toMatchObject([
@@ -234,7 +234,7 @@ describe('looking at silence', () => {
     expect((await lookAt(addDays(DAY, 2), portsOf({ web1: gap, web2: steady }))).rows).toEqual([]);
   });
 
-  it('tells a holiday of most offices in one line, and one quiet office alone', async () => {
+  it('reports a holiday of most offices in one line, and one quiet office separately', async () => {
     const closed: Draw = (hour, day) => (day === DAY ? 0 : office(hour, day));
     const holiday = await lookAt(
       DAY,
@@ -275,7 +275,7 @@ describe('looking at silence', () => {
       expect(await silencesWith(down, { calendars: others })).toEqual(['silent syslog web1 1']);
     });
 
-    it('excuse hours of maintenance, and no silence that goes on after them', async () => {
+    it('excuse hours of maintenance, but no silence that continues after them', async () => {
       const calendars = [windowOn(DAY, [2, 8])];
       const brief = { web1: quietOn(steady, DAY, 2, 8), web2: steady };
       expect(await silencesWith(brief, {})).toEqual(['recovered syslog web1 0']);
@@ -284,7 +284,7 @@ describe('looking at silence', () => {
       expect(await silencesWith(lasting, { calendars })).toEqual(['silent syslog web1 1']);
     });
 
-    it('lift a silence that was told before they were made', async () => {
+    it('lift a silence that was reported before they were made', async () => {
       const night = until(steady, DAY, 20);
       const hosts = { web1: quietOn(night, DAY), web2: steady };
       const { rows } = await lookAt(DAY, portsOf(hosts));

@@ -10,7 +10,7 @@ describe('the name of a stream', () => {
     expect(nameOf({ source: 'syslog', host: null, subtype: null })).toBe('syslog');
   });
 
-  it('is that of its findings where it is a series', () => {
+  it('is that of its findings if it is a series', () => {
     expect(series('postfix', 'bounce')).toBe('Bounce notices');
     expect(series('syslog_program', 'sshd')).toBe('syslog program sshd');
   });

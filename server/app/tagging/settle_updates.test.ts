@@ -35,7 +35,7 @@ function refuseFirst(fake: FakeTagging, times: number, outcome: WriteOutcome): v
 }
 
 describe('settleUpdates', () => {
-  it('updates what is not as wished', async () => {
+  it('updates what is not as wanted', async () => {
     const fake = fakeTagging([{ tags: 'a' }, { tags: 'x' }]);
     expect((await settle(fake)).fates).toEqual([
       ['d1', 'as_wished'],
@@ -77,7 +77,7 @@ describe('settleUpdates', () => {
     ]);
   });
 
-  it('tells what is gone when it is read again', async () => {
+  it('reports documents that are gone when they are read again', async () => {
     const fake = fakeTagging([{}]);
     fake.refuse = () => {
       fake.documents.clear();

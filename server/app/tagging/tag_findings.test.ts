@@ -82,7 +82,7 @@ describe('tagFindings', () => {
     });
   });
 
-  it('tells how many carry their tag so far, up to all of them', async () => {
+  it('reports how many have their tag so far, up to all of them', async () => {
     const fake = fakeTagging([{}, { tags: TAG }, {}, {}, {}]);
     const told: number[] = [];
     await tag(fake, undefined, { onProgress: (documents: number) => void told.push(documents) });
@@ -178,7 +178,7 @@ describe('tagFindings', () => {
     expect(journaled(fake)).toEqual(['d0', 'd1']);
   });
 
-  it('goes on with other sources where one cannot be read', async () => {
+  it('continues with other sources if one cannot be read', async () => {
     const fake = fakeTagging([{}, { source: 'postfix' }]);
     const pages = fake.ports.documents.pages.bind(fake.ports.documents);
     const documents: TagFindingsPorts['documents'] = {
@@ -195,7 +195,7 @@ describe('tagFindings', () => {
     expect(describeLeftOut(result)).toEqual(['syslog: documents not all tagged, a shard failed']);
   });
 
-  it('takes tags away where no finding is any more, but not those of a source that was not assessed', async () => {
+  it('removes tags without a finding, but not those of a source that was not assessed', async () => {
     const fake = fakeTagging([{}, { hour: 15 }, { subtype: '6' }]);
     await tag(fake, [flagged({ 10: 1, 15: 1 }), flagged({ 10: 1 }, '6')]);
     const kept = await tag(fake, [], { judged_sources: new Set(['postfix']) });
@@ -238,7 +238,7 @@ describe('untag', () => {
     expect(tagsIn(fake)).toEqual([['theirs'], []]);
   });
 
-  it('takes away the tags of one attempt only, where that is asked', async () => {
+  it('removes only the tags of one attempt, on request', async () => {
     const fake = fakeTagging([{}]);
     await tag(fake);
     const other = { scope: 'default', run_id: 'default:r', attempt: 'b' };

@@ -27,24 +27,24 @@ describe('tags', () => {
     expect(withTag(['a', 'b', 'a'], 'x')).toEqual(['a', 'b', 'a', 'x']);
   });
 
-  it('are written as before when one is taken away', () => {
+  it('are written as before when one is removed', () => {
     expect(withoutTag(['a', 'x'], 'x', 'single')).toBe('a');
     expect(withoutTag(['a', 'x'], 'x', 'list')).toEqual(['a']);
     expect(withoutTag(['x'], 'x', 'absent')).toEqual([]);
   });
 
-  it('stay a list when somebody has added another to a single value', () => {
+  it('stay a list if somebody has added another to a single value', () => {
     expect(withoutTag(['a', 'x', 'b'], 'x', 'single')).toEqual(['a', 'b']);
     expect(withoutTag('x', 'x', 'single')).toEqual([]);
   });
 
-  it('lose one that stands in a list among them, and nothing else', () => {
+  it('lose one in a nested list, and nothing else', () => {
     expect(withoutTag([['a', 'x'], 'b'], 'x', 'list')).toEqual([['a'], 'b']);
     expect(withoutTag([[['x']], 'x', 'b'], 'x', 'list')).toEqual(['b']);
     expect(withoutTag([[], ['a', []], 'x'], 'x', 'list')).toEqual([[], ['a', []]]);
   });
 
-  it('never have a tag any more that was taken away', () => {
+  it('never have a tag that was removed', () => {
     const tags = fc.letrec<{ tags: unknown }>((tie) => ({
       tags: fc.oneof(fc.constantFrom('x', 'a', 5, null), fc.array(tie('tags'), { maxLength: 4 })),
     })).tags;

@@ -79,13 +79,13 @@ const run: Run = startedRun({
 });
 
 describe('what a busy cluster turns away for a while', () => {
-  it('of counts is kept in the end', async () => {
+  it('of counts is stored in the end', async () => {
     const owner = countsOwner(countsSource(), 'UTC', 'default');
     expect(await keepCounts(fake.client, owner, countsDay(), new Date(), signal)).toBeNull();
     expect(taken).toHaveLength(1);
   });
 
-  it('of findings is kept in the end, each once', async () => {
+  it('of findings is stored in the end, each once', async () => {
     const findings = ['a', 'b', 'c', 'd'].map((subtype) =>
       findingWith({ subtype, events: new Map([[3, 9]]) }),
     );
@@ -93,7 +93,7 @@ describe('what a busy cluster turns away for a while', () => {
     expect(new Set(taken).size).toBe(findings.length);
   });
 
-  it('of series is kept in the end', async () => {
+  it('of series is stored in the end', async () => {
     const writer = openSeriesWriter(fake.client, run, 'syslog', signal);
     await writer.add([]);
     await writer.add([]);
@@ -102,11 +102,11 @@ describe('what a busy cluster turns away for a while', () => {
     expect(taken).toHaveLength(3);
   });
 
-  it('of the ledger is kept in the end', async () => {
+  it('of the ledger is stored in the end', async () => {
     expect(await writeRun(fake.client, run, null, signal)).toBe('1/1');
   });
 
-  it('of the journal is kept in the end', async () => {
+  it('of the journal is stored in the end', async () => {
     const entry = { id: 'one', source: 'syslog', tag: 't', series: [], documents: 0, hits: {} };
     await createTagJournal(fake.client).add(entry as never, signal);
     refusals = 2;

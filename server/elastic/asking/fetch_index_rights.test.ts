@@ -40,7 +40,7 @@ describe('fetchMissingRights', () => {
     expect(fake?.requests).toEqual([]);
   });
 
-  it('throws where it is not answered', async () => {
+  it('throws if there is no answer', async () => {
     const body = { error: { type: 'security_exception', reason: 'no' }, status: 401 };
     await expect(missing('logs-*', { status: 401, body })).rejects.toThrow(errors.ResponseError);
   });

@@ -22,7 +22,7 @@ describe('fetchUserState', () => {
     ['enabled', ana(true)],
     ['disabled', ana(false)],
     ['missing', { status: 404, body: {} }],
-  ])('tells who may read users that the user is %s', async (state, user) => {
+  ])('lets readers of users know that the user is %s', async (state, user) => {
     expect(await stateOf(may(true), user)).toBe(state);
   });
 
@@ -31,7 +31,7 @@ describe('fetchUserState', () => {
     expect(fake?.requests.map(({ path }) => path)).toEqual(['/_security/user/_has_privileges']);
   });
 
-  it('knows nothing of users where there is no security', async () => {
+  it('knows nothing about users if there is no security', async () => {
     expect(await stateOf({ status: 400, body: {} }, { body: {} })).toBe('not_told');
   });
 });

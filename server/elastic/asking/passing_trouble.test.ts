@@ -19,7 +19,7 @@ describe('isPassingTrouble', () => {
     ['a shard that has no copy at the moment', answer(503, 'no_shard_available_action_exception')],
     ['a server before the cluster', answer(502)],
     ['a shard that failed', new IncompleteAnswer('1 of 5 shards failed (why)')],
-  ])('says of %s that asking again may help', (_, error) => {
+  ])('says about %s that asking again may help', (_, error) => {
     expect(isPassingTrouble(error)).toBe(true);
   });
 
@@ -30,7 +30,7 @@ describe('isPassingTrouble', () => {
     ['a limit of the cluster', answer(503, 'too_many_buckets_exception', { max_buckets: 65_535 })],
     ['a pattern without an index', new IncompleteAnswer('no shard answered', false)],
     ['what is no answer of Elasticsearch', new Error('why')],
-  ])('says of %s that it stays', (_, error) => {
+  ])('says about %s that it is permanent', (_, error) => {
     expect(isPassingTrouble(error)).toBe(false);
   });
 });

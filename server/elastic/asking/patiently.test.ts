@@ -27,7 +27,7 @@ async function ask(
 }
 
 describe('patiently', () => {
-  it('asks again while the cluster has too much to do', async () => {
+  it('asks again while the cluster is overloaded', async () => {
     expect(await ask([BUSY])).toEqual({ count: 7 });
     expect(fake?.requests).toHaveLength(2);
   });

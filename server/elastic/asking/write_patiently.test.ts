@@ -64,7 +64,7 @@ describe('bulkPatiently', () => {
     expect(requests).toHaveLength(2);
   });
 
-  it('makes operations anew for each request, where they are told as a function', async () => {
+  it('makes operations again for each request, if they are given as a function', async () => {
     const { client, requests } = await clusterWith([items(201, 429, 429), BUSY, items(200, 200)]);
     let made = 0;
     const make = (): BulkOperation[] => {

@@ -123,7 +123,7 @@ describe('kept counts', () => {
     expect((await read(DAY)).days.size).toBe(0);
   });
 
-  it('count as not kept where a block is missing', async () => {
+  it('count as not kept if a block is missing', async () => {
     const { keep, read } = await store();
     await keep(dayOf(1001, 3));
     stored.delete(blockId(owner, DAY, 2));

@@ -67,7 +67,7 @@ describe('fetchClosedIndices', () => {
     });
   });
 
-  it('finds none where the index is not there, and does not know where it is refused', async () => {
+  it('finds none if the index does not exist, and does not know if it is refused', async () => {
     const error = (type: string) => ({ error: { type, reason: 'no', root_cause: [{ type }] } });
     const missing = { status: 404, body: error('index_not_found_exception') };
     expect(await reachedBy('logs', { logs: missing })).toEqual({

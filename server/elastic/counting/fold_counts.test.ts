@@ -79,7 +79,7 @@ describe('foldComposite', () => {
     expect(counts.series.get('a')).toEqual(hoursWith({ 1: 7 }));
   });
 
-  it('leaves out a second time of a document that lies outside the day', () => {
+  it('leaves out a second time of a document that is outside the day', () => {
     const counts = fold([[['a'], '2026-11-24T00:00Z', 1]]);
     expect([counts.series.size, counts.total]).toEqual([0, 1]);
   });

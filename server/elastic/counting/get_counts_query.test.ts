@@ -56,7 +56,7 @@ describe('getCompositeQuery', () => {
     expect(composite.aggs?.['documents']).toEqual(terms.aggs?.['documents']);
   });
 
-  it('uses twins, several subtype fields, finer bins where the clock changes, and goes on after a key', () => {
+  it('uses twins, several subtype fields, finer bins if the clock changes, and continues after a key', () => {
     const source = countsSource({ filter: [], subtype_fields: ['dataset', 'action'] });
     const twins = new Map([['action', 'action.keyword']]);
     const after = { subtype_0: 'a', subtype_1: null, bin: 1 };

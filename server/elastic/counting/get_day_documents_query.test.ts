@@ -38,7 +38,7 @@ describe('getDayDocumentsQuery', () => {
     });
   });
 
-  it('does not ask for the source where no day is checked', () => {
+  it('does not ask for the source if no day is checked', () => {
     const query = getDayDocumentsQuery(countsSource(), new Map(), days, []);
     expect(Object.keys(query.aggs ?? {})).toEqual(['all']);
   });

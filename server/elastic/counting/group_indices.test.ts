@@ -84,7 +84,7 @@ describe('groupIndices', () => {
     });
   });
 
-  it('has no group where there is no index', () => {
+  it('has no group if there is no index', () => {
     expect(groupsOf({})).toEqual({ state: 'known', value: [] });
   });
 
@@ -258,11 +258,11 @@ describe('groupIndices', () => {
         { user: 'keyword without doc values', 'user.lower': 'keyword' },
         'is mapped as keyword without doc values in logs-1: name "user.lower" instead',
       ],
-    ])('is named with what to use where it is %s', (_, subtype, mapping, words) => {
+    ])('is named with what to use if it is %s', (_, subtype, mapping, words) => {
       expect(faultOf(subtype, { ...time, ...mapping })).toBe(words);
     });
 
-    it('is no fault where it is a key of a flattened field', () => {
+    it('is no fault if it is a key of a flattened field', () => {
       const key = groupsOf(
         { 'logs-1': { ...time, labels: 'flattened' } },
         { filter: [], subtype_fields: ['labels.app'] },

@@ -30,7 +30,7 @@ describe('chooseFields', () => {
     expect(found).toEqual(['user.name', 'source.ip', 'peer.keyword', 'process.name', 'host.name']);
   });
 
-  it('leaves out what a source is told apart by, ids, numbers and texts', () => {
+  it('leaves out the subtype fields of a source, ids, numbers and texts', () => {
     const found = chooseFields(
       of,
       capabilities({

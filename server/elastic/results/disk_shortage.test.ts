@@ -26,7 +26,7 @@ describe('diskShortageIn', () => {
     );
   });
 
-  it('gives the words of Elasticsearch where they name no sizes', () => {
+  it('gives the words of Elasticsearch if they name no sizes', () => {
     expect(diskShortageIn(explanation('disk_threshold', 'disk usage unknown'))).toBe(
       'Elasticsearch has no room for the index "logstash-2026.11.26": disk usage unknown',
     );

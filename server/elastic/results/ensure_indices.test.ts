@@ -91,12 +91,12 @@ describe('ensureIndices', () => {
   const templates = names.map((name) => `template /${name}`);
   const made = names.map((name) => `/${name}`);
 
-  it('puts the templates where there are none, and older ones anew', async () => {
+  it('puts the templates if there are none, and replaces older ones', async () => {
     expect(await ensure({ indices: names })).toEqual(templates);
     expect(await ensure({ indices: names, version: TEMPLATE_VERSION - 1 })).toEqual(templates);
   });
 
-  it('leaves them alone where they are of this version, or of a later one', async () => {
+  it('leaves them alone if they are of this version, or of a later one', async () => {
     expect(await ensure({ indices: names, version: TEMPLATE_VERSION })).toEqual([]);
     expect(await ensure({ indices: names, version: TEMPLATE_VERSION + 1 })).toEqual([]);
   });

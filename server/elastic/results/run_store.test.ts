@@ -8,7 +8,7 @@ jest.mock('../../app/basics/wait_for', () => ({ waitFor: () => Promise.resolve()
 const shards = { total: 1, successful: 1, skipped: 0, failed: 0 };
 
 describe('fetchRuns', () => {
-  it('tells a run that cannot be read as an answer that is not whole, which may pass', async () => {
+  it('reports a run that cannot be read as an incomplete answer, which may pass', async () => {
     const hits = [{ _index: 'logwave-runs', _id: 'run', sort: [1], _source: {} }];
     const reason = 'no shard available';
     const fake = await fakeElasticsearch(({ path }) => {

@@ -52,7 +52,7 @@ async function read(
 }
 
 describe('fetchDocumentPages', () => {
-  it('reads of each document its tags, its version and where it lies', async () => {
+  it('reads the tags, the version and the index of each document', async () => {
     const documents = await read(found([hit, { ...hit, _id: 'b', _routing: 'r', _source: {} }]));
     const place = { index: 'logs-1', subtype: '5', hour: 10, seq_no: 3, primary_term: 1 };
     expect(documents).toEqual([

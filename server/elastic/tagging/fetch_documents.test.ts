@@ -57,12 +57,12 @@ describe('fetchDocuments', () => {
     });
   });
 
-  it('tells documents and indices that are gone', async () => {
+  it('reports documents and indices that are gone', async () => {
     const outcomes = await read(docs({ found: false }, error('index_not_found_exception')));
     expect(outcomes).toEqual([{ state: 'gone' }, { state: 'gone' }]);
   });
 
-  it('tells what is closed, forbidden, away or in another cluster', async () => {
+  it('reports what is closed, forbidden, away or in another cluster', async () => {
     const closed = await read(docs(error('index_closed_exception'), error('security_exception')));
     expect(closed).toEqual([
       { state: 'refused', reason: 'the index is closed', whole_index: true },

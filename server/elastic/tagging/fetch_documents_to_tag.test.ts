@@ -46,7 +46,7 @@ function clusterWith(tagsOf: (at: number) => readonly string[]): Client {
 }
 
 describe('fetchDocumentsToTag', () => {
-  it('counts a document once that lies in findings of two sources', async () => {
+  it('counts a document once that is in findings of two sources', async () => {
     const client = clusterWith(() => []);
     const alone = { run, sources, findings: [errors] };
     expect(await fetchDocumentsToTag(client, alone, signal)).toEqual({

@@ -58,7 +58,7 @@ describe('fetchUntagged', () => {
     expect(tagsField()).toEqual(['"tags.keyword":']);
   });
 
-  it('counts where no document has tags at all', async () => {
+  it('counts if no document has tags at all', async () => {
     expect(await count({})).toMatchObject({ state: 'known' });
   });
 

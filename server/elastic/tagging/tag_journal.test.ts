@@ -65,12 +65,12 @@ describe('the journal', () => {
     });
   });
 
-  it('has no entries where there is no journal yet', async () => {
+  it('has no entries if there is no journal yet', async () => {
     expect(await headsOf(() => missing('index_not_found_exception'), DAY)).toEqual([]);
     expect(fake?.requests).toHaveLength(1);
   });
 
-  it('may be told twice to remove an entry, and knows when one is gone', async () => {
+  it('can remove an entry twice, and knows when one is gone', async () => {
     const journal = await journalOn(() => notFound);
     await journal.remove('e1', signal);
     expect(await journal.read('e1', signal)).toBeUndefined();

@@ -88,11 +88,11 @@ describe('the guard of updates', () => {
     expect(await losing(refusal(404, 'index_not_found_exception'))).toBeUndefined();
   });
 
-  it('throws where nobody answers', async () => {
+  it('throws if nothing answers', async () => {
     await expect(losing(BROKEN)).rejects.toMatchObject({ name: 'ConnectionError' });
   });
 
-  it('tells of a time series, which takes no updates at all', async () => {
+  it('reports a time series, which accepts no updates at all', async () => {
     expect(await losing(shape({ settings: { 'index.mode': 'time_series' } }))).toBe(
       'it is a time series index, which takes no updates',
     );
@@ -108,7 +108,7 @@ describe('the guard of updates', () => {
     expect(fake?.requests[0]?.query.get('filter_path')).toContain('*.mappings._source');
   });
 
-  it('asks again after nobody has answered', async () => {
+  it('asks again after there was no answer', async () => {
     let isAway = true;
     fake = await fakeElasticsearch(() => (isAway ? BROKEN : shape({ mappings: {} })));
     const guard = createUpdateGuard(fake.client);

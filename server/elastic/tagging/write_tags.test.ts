@@ -153,11 +153,11 @@ describe('writeTags', () => {
         whole_index: false,
       },
     ],
-  ])('tells %s', async (_, answered, outcome) => {
+  ])('reports %s', async (_, answered, outcome) => {
     expect(await write(answerOf(answered))).toEqual([outcome]);
   });
 
-  it('does not know what became of updates that nobody answered, and sends them once', async () => {
+  it('does not know the result of updates without an answer, and sends them once', async () => {
     const [outcome] = await write(BROKEN);
     expect(outcome).toMatchObject({ state: 'unanswered' });
     expect(fake?.requests).toHaveLength(1);

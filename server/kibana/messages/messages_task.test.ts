@@ -47,7 +47,7 @@ describe('the task that sends messages', () => {
     expect((await runOnce()).lookers).toMatchObject([{ name: 'ana' }]);
   });
 
-  it('looks also where the key of the schedule works no more, with the reason', async () => {
+  it('checks even if the key of the schedule no longer works, with the reason', async () => {
     const identity = { state: 'refused', reason: KEY_EXPIRED } as const;
     expect((await runOnce({ identity })).lookers).toEqual([{ refused: KEY_EXPIRED }]);
   });
@@ -74,7 +74,7 @@ describe('the ledger in saved objects', () => {
     }
   });
 
-  it('begins anew where what is kept cannot be read', async () => {
+  it('begins again if the stored state cannot be read', async () => {
     const repository = new FakeSavedObjects();
     await repository.create('logwave-deliveries', { version: 9 }, { id: 'mail' });
     const { ledger, version } = await createSavedLedger(repository).read('mail', signal);

@@ -36,7 +36,7 @@ const silence = {
 };
 
 describe('alertsOf', () => {
-  it('makes one alert of two findings of one incident, told by the first', () => {
+  it('makes one alert of two findings of one incident, named after the first', () => {
     const findings = findingsIn('one', null, 'one');
     const alerts = alertsFor({ findings });
     expect(alerts.map(({ context }) => context.series)).toEqual(
@@ -46,7 +46,7 @@ describe('alertsOf', () => {
     expect(alerts[0]?.context).toMatchObject({ day: DAY, link: words.linkTo(DAY) });
   });
 
-  it('makes one alert of a silence, as long as it lasts, and none of a stream that is late', () => {
+  it('makes one alert of a silence, however long it lasts, and none of a stream that is late', () => {
     const states = ['silent', 'late', 'recovered'] as const;
     const silences = states.map((state) => ({
       ...silence,

@@ -23,7 +23,7 @@ function register(features: FeaturesSetup): boolean {
 }
 
 describe('registerWithRule', () => {
-  it('lets those make rules who may analyze, and readers see them', () => {
+  it('lets users who may analyze create rules, and readers see them', () => {
     const { taken, features } = registry(() => true);
     expect(register(features)).toBe(true);
     const { all, read } = taken[0]?.privileges ?? {};
@@ -54,7 +54,7 @@ describe('registerWithRule', () => {
     expect(taken).toEqual([feature]);
   });
 
-  it('throws what Kibana says of a feature that it does not take at all', () => {
+  it("throws Kibana's error about a feature that it does not accept at all", () => {
     expect(() => register(registry(() => false).features)).toThrow('not in this form');
   });
 });

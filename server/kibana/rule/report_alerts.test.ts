@@ -21,14 +21,14 @@ describe.each([
     return told;
   }
 
-  it('tells each alert with its context', () => {
+  it('reports each alert with its context', () => {
     const told = report([found('cron'), found('web')]);
     expect([...told.active.keys()]).toEqual(['cron', 'web']);
     expect(told.active.get('web')).toMatchObject({ sentence: 'web is unusual', who: 'Syslog' });
     expect(told.isLimitReached).toBe(false);
   });
 
-  it('says of an alert that has recovered what it was about', () => {
+  it('says about a recovered alert what it was about', () => {
     const { context } = found('web');
     const told = report([found('cron')], new Map([['web', { context }]]));
     expect([...told.recovered]).toEqual([['web', context]]);
@@ -39,7 +39,7 @@ describe.each([
     expect([...told.recovered]).toEqual([['web', {}]]);
   });
 
-  it('tells as many as the rule may, and that there were more', () => {
+  it('reports as many as the rule allows, and that there were more', () => {
     const told = report(['a', 'b', 'c', 'd'].map(found));
     expect([...told.active.keys()]).toEqual(['a', 'b', 'c']);
     expect(told.isLimitReached).toBe(true);
@@ -47,7 +47,7 @@ describe.each([
 });
 
 describe('reportAlerts', () => {
-  it('throws where there is neither', () => {
+  it('throws if there is neither', () => {
     const services = { scopedClusterClient: { asCurrentUser }, alertFactory: null };
     expect(() => reportAlerts(services, [])).toThrow('no way to report alerts');
   });

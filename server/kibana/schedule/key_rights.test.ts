@@ -37,7 +37,7 @@ describe('areSameRights', () => {
     ['another pattern', { patterns: ['a', 'c'], tag: false }],
     ['one pattern less', { patterns: ['a'], tag: false }],
     ['tagging', { patterns: ['a', 'b'], tag: true }],
-  ])('tells %s', (_, other) => {
+  ])('shows %s', (_, other) => {
     expect(areSameRights(rights, other)).toBe(false);
     expect(areSameRights(rights, { ...rights })).toBe(true);
   });

@@ -39,7 +39,7 @@ describe('renewing the key', () => {
     expect(keys.saved_objects.map(({ attributes }) => attributes.key_id)).toEqual(['key-2']);
   });
 
-  it('lets the task run at once where it has stood still', async () => {
+  it('starts the task at once if it has stood still', async () => {
     const { schedule, tasks, pass } = await switchedOn();
     await schedule.renew(ana, signal);
     expect(tasks.ranSoon).toEqual([TASK_ID]);
@@ -100,7 +100,7 @@ describe('renewing the key', () => {
   });
 });
 
-describe('what is said of the key', () => {
+describe('the facts about the key', () => {
   const bob = callerWithout([], { name: 'bob' });
   const warningAfter = async (days: number): Promise<string | null> => {
     const { schedule, pass } = await switchedOn();
@@ -139,7 +139,7 @@ describe('what is said of the key', () => {
   it.each([
     ['disabled', { ana: false }],
     ['deleted', {}],
-  ])('tells who may read users at once that the user is %s', async (owner, users) => {
+  ])('lets readers of users know at once that the user is %s', async (owner, users) => {
     const { schedule } = await switchedOn();
     const told = callerWithout([], { name: 'root', users });
     expect(await schedule.status(told, signal)).toMatchObject({
@@ -200,7 +200,7 @@ describe('a key that an earlier version granted', () => {
   it.each([
     ['Kibana', new BoomError(503)],
     ['Logwave', new ApiError('forbidden', 'not allowed')],
-  ])('tells of every other error of %s', async (_, error) => {
+  ])('reports every other error of %s', async (_, error) => {
     const { repository, clock } = fakeSchedule();
     await repository.create(SCHEDULE_TYPE, OLD, { id: 'schedule' });
     jest.spyOn(repository, 'create').mockRejectedValue(error);

@@ -12,7 +12,7 @@ const ON = { interval: '1h', tag: false };
 const ana = callerWithout([]);
 
 describe('switching on', () => {
-  it('grants a key, plans the task and lets it run at once', async () => {
+  it('grants a key, plans the task and starts it at once', async () => {
     const { schedule, tasks, apiKeys } = make();
     expect(await schedule.status(ana, signal)).toMatchObject({ enabled: false, next_run: null });
     expect(await schedule.enable(ana, ON, signal)).toEqual({
@@ -117,7 +117,7 @@ describe('switching off', () => {
 });
 
 describe('status', () => {
-  it('tells what the task did last', async () => {
+  it('shows what the task did last', async () => {
     const { schedule, tasks } = make();
     await schedule.enable(ana, ON, signal);
     const task = await tasks.get(TASK_ID);

@@ -83,7 +83,7 @@ describe('createTaskRunner', () => {
     });
   });
 
-  it('stops when it is told to', async () => {
+  it('stops on request', async () => {
     const analyze: TaskPorts['analyze'] = (_client, _schedule, signal) =>
       new Promise((_resolve, reject) => {
         signal.addEventListener('abort', () => reject(new Error('aborted')));

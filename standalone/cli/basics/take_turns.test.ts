@@ -17,7 +17,7 @@ afterEach(() => rm(folder, { recursive: true }));
 const nothing = (): void => undefined;
 
 describe('takeTurns', () => {
-  it('lets one after the other work, and tells who waits once', async () => {
+  it('lets one after the other work, and informs a waiting one once', async () => {
     const done: string[] = [];
     const waits = jest.fn();
     const work = (name: string) => async (): Promise<void> => {

@@ -35,7 +35,7 @@ async function countFrom(status: number, headers: OutgoingHttpHeaders, body: str
 }
 
 describe('CheckedTransport', () => {
-  it('lets the answers of Elasticsearch through', async () => {
+  it('passes on the answers of Elasticsearch', async () => {
     const headers = { ...PRODUCT, ...JSON_TYPE };
     expect(await countFrom(200, headers, '{"count":3}')).toEqual({ count: 3, exists: true });
     const json = { ...PRODUCT, 'content-type': 'application/json' };

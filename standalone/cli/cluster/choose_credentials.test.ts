@@ -25,7 +25,7 @@ describe('chooseCredentials', () => {
     });
   });
 
-  it('is nobody where nothing is said, or a variable is empty', () => {
+  it('is undefined if nothing is given, or a variable is empty', () => {
     expect(choose({})).toBeUndefined();
     expect(choose({}, { ELASTICSEARCH_USERNAME: '', ELASTICSEARCH_API_KEY: '' })).toBeUndefined();
   });

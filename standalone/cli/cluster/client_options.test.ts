@@ -61,7 +61,7 @@ describe('access to a cluster with a certificate of its own', () => {
     expect(cluster.asked).toHaveLength(4);
   });
 
-  it('says how to name the CA where nobody is trusted, and sends no password', async () => {
+  it('says how to name the CA if none is trusted, and sends no password', async () => {
     cluster = await startFakeCluster(() => PRODUCT, 'server');
     const environment = { ELASTICSEARCH_USERNAME: 'ann', ELASTICSEARCH_PASSWORD: 'secret' };
     await expect(reach(cluster.url, {}, environment)).rejects.toMatchObject({
@@ -102,7 +102,7 @@ describe('access to a cluster with a certificate of its own', () => {
     );
   });
 
-  it('tells http from https', async () => {
+  it('distinguishes http from https', async () => {
     cluster = await startFakeCluster(() => PRODUCT, 'server');
     const plain = cluster.url.replace('https', 'http');
     await expect(reach(plain)).rejects.toThrow(
@@ -176,7 +176,7 @@ describe('what answers in place of Elasticsearch', () => {
     expect(cluster.asked).toEqual(['GET /']);
   });
 
-  it('is left to the next request where it cannot be told, or may not be asked', async () => {
+  it('is left to the next request if it is not known, or may not be asked', async () => {
     cluster = await startFakeCluster(() => ({ ...PRODUCT, status: 403 }));
     await expect(reach(cluster.url)).rejects.toMatchObject({ statusCode: 403 });
     await expect(reach('http://127.0.0.1:1')).rejects.toMatchObject({ name: 'ConnectionError' });

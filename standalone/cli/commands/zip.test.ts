@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 describe('logwave zip', () => {
-  it('writes the same plugin for another version of Kibana, beside the file', async () => {
+  it('writes the same plugin for another version of Kibana, next to the file', async () => {
     const path = await stampFile(file, { kibanaVersion: '9.5.5' });
     expect(path).toBe(join(folder, 'logwave-9.5.5.zip'));
     const { files } = await JSZip.loadAsync(await readFile(path));

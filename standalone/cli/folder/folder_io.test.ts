@@ -34,7 +34,7 @@ describe('the folder of an export', () => {
     expect(await readIfThere(join(folder, 'none.json'))).toBeUndefined();
   });
 
-  it('loses calendars that hold no more, and nothing that somebody else put there', async () => {
+  it('loses calendars that are no longer in use, and nothing that somebody else put there', async () => {
     await mkdir(join(folder, 'calendars'));
     const own = [join(folder, 'README.md'), join(folder, 'calendars', 'school.ics')];
     for (const file of own) await writeFile(file, 'mine');

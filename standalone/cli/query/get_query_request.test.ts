@@ -12,7 +12,7 @@ const range = ['@timestamp', '2015-04-01', '2015-04-02'];
 const rangeFilter = { range: { '@timestamp': { gte: '2015-04-01', lte: '2015-04-02' } } };
 
 describe('getQueryRequest', () => {
-  it('searches logstash* for a query string, ten documents, unless told otherwise', () => {
+  it('searches logstash* for a query string, ten documents, by default', () => {
     expect(getQueryRequest({ terms: 'program:sshd' })).toEqual({
       method: 'POST',
       path: '/logstash*/_search',

@@ -50,7 +50,7 @@ describe('ingestLines', () => {
     ]);
   });
 
-  it('tells what was read twice, what is in pieces, and what is left out', () => {
+  it('says what was read twice, what is in pieces, and what is left out', () => {
     const [kind] = summary.not_understood;
     const file = (index: number): string => `/var/log/journal/${index}`;
     const lines = ingestLines({
@@ -70,7 +70,7 @@ describe('ingestLines', () => {
     expect(lines.join()).toContain(`${file(19)}, and 2 more (--json lists them)`);
   });
 
-  it('says how to read the journal where there is one, or where nothing can be analyzed', () => {
+  it('says how to read the journal if there is one, or if nothing can be analyzed', () => {
     const way = 'journalctl -o json | bin/logwave ingest -';
     const files = ['/var/log/journal/0a/system.journal'];
     expect(ingestLines(summary).join()).not.toContain(way);
@@ -87,7 +87,7 @@ describe('ingestLines', () => {
     );
   });
 
-  it('is short where there is nothing to say', () => {
+  it('is short if there is nothing to say', () => {
     const empty: IngestSummary = {
       ...summary,
       ...{ files: 1, bytes: 0, lines: 0, documents: 0, created: 0, already_there: 0 },
@@ -118,7 +118,7 @@ describe('dayToAnalyze', () => {
     expect(dayToAnalyze({ ...summary, days }, now)).toBe(expected);
   });
 
-  it('is none where no record says when it happened', () => {
+  it('is none if no record says when it happened', () => {
     const asked = { ...summary, days: [] };
     expect(dayToAnalyze(asked, now)).toBeUndefined();
   });
@@ -135,7 +135,7 @@ describe('words', () => {
     expect(bytesWords(bytes)).toBe(words);
   });
 
-  it('of a bar tell bytes, lines a second and documents, also where the size is not known', () => {
+  it('of a bar show bytes, lines a second and documents, even if the size is not known', () => {
     const progress = { bytes: 2_000_000, totalBytes: 4_000_000, lines: 3000, documents: 2500 };
     expect(progressWords(progress, 1500)).toEqual({
       read: '2.0 MB of 4.0 MB',
@@ -149,7 +149,7 @@ describe('words', () => {
     });
   });
 
-  it('for a shell are quoted where they must be', () => {
+  it('for a shell are quoted if they must be', () => {
     expect(shellWord('/var/log-1')).toBe('/var/log-1');
     expect(shellWord("my log's")).toBe(`'my log'\\''s'`);
   });

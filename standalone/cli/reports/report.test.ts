@@ -26,7 +26,7 @@ function runWith(parts: Partial<Run>): Run {
 }
 
 describe('findingLines', () => {
-  it('name the series and how much more, say the sentence, draw both days and tell why', () => {
+  it('name the series and how much more, say the sentence, draw both days and say why', () => {
     const lines = findingLines(talk, limits, plainInk);
     expect(lines).toEqual([
       `${'Syslog notice (syslog severity 5)'.padEnd(96)}3.6×`,
@@ -63,7 +63,7 @@ describe('findingLines', () => {
     expect(text).not.toContain('\u001B');
   });
 
-  it('tell under another method how far the strongest test is beyond its limit', () => {
+  it('show under another method how far the strongest test is beyond its threshold', () => {
     const lines = findingLines({ ...talk, method: 'calibrated' }, limits, plainInk);
     expect(lines.at(-1)).toBe('  surprise 2.00 (threshold 1); compared with 4 Fridays');
   });
@@ -102,7 +102,7 @@ describe('reportLines', () => {
     expect(lines.slice(5).map((line) => line.slice(0, 8))).toEqual(['  - sysl', '  word w']);
   });
 
-  it('tell in the headline how many incidents the unusual series are', () => {
+  it('say in the headline how many incidents the unusual series are', () => {
     const viewOf = (incident: string) => ({ ...talk, incident });
     const run = runWith({ series_unusual: 3 });
     const findings = [viewOf('a'), viewOf('b'), viewOf('a')];
@@ -143,7 +143,7 @@ describe('what tagging would do', () => {
       { documents: 68, untagged: null },
       'Up to 68 documents would be tagged, one for each event of the flagged hours (--tag).',
     ],
-  ])('is told in words', (toTag, words) => {
+  ])('is shown in words', (toTag, words) => {
     expect(toTagLines({ ...toTag, refused: [] })).toEqual([words]);
   });
 });
@@ -152,7 +152,7 @@ describe('what tagging would leave out', () => {
   const refused = [{ index: 'logs-1', documents: 3, reason: 'only a part is kept' }];
   const line = '- logs-1: 3 documents would not be tagged, because only a part is kept';
 
-  it('is told by index, beside what would be tagged', () => {
+  it('is listed by index, next to what would be tagged', () => {
     expect(toTagLines({ documents: 5, untagged: 5, refused })).toEqual([
       '5 documents would be tagged (--tag).',
       line,
@@ -168,7 +168,7 @@ describe('what was tagged and untagged', () => {
   const nothing = { updated: 0, already_tagged: 0, taken_away: 0, gone: 0, conflicts: 0 };
   const tagged = { ...nothing, refused: [], still_tagged: [], unread: [] };
 
-  it('is told in words', () => {
+  it('is shown in words', () => {
     expect(taggedLine({ ...tagged, updated: 1 })).toBe('1 tag added.');
     expect(taggedLine({ ...tagged, already_tagged: 5, taken_away: 2, gone: 1 })).toBe(
       '0 tags added; 5 documents already had the tag; 2 removed outside the flagged hours; 1 document no longer there.',
@@ -188,7 +188,7 @@ describe('what was tagged and untagged', () => {
 });
 
 describe('what a run cost', () => {
-  it('is told in a line, also where nobody counted', () => {
+  it('is shown in a line, even if it was not counted', () => {
     const cost = { searches: 131, documents_written: 5126 };
     expect(costLine({ duration_ms: 41_234, cost })).toBe(
       'The analysis took 41.2 s. It sent 131 searches and wrote 5,126 documents.',
@@ -212,7 +212,7 @@ describe('wrap', () => {
     expect(visible('tab\tafter')).toBe('tab\\u0009after');
   });
 
-  it('is not told where no hour is flagged', () => {
+  it('is not shown if no hour is flagged', () => {
     expect(toTagLines({ documents: 0, untagged: 0, refused: [] })).toEqual([]);
   });
 });

@@ -28,7 +28,7 @@ const linesOf = (parts: Partial<Backtest> = {}, ink: Ink = plainInk): string[] =
   backtestLines({ ...backtested, ...parts }, ink);
 
 describe('backtestLines', () => {
-  it('tell findings by day, the series with the most of them, and what other thresholds would do', () => {
+  it('show findings by day, the series with the most of them, and what other thresholds would do', () => {
     expect(linesOf()).toEqual([
       '30 March 2015 to 1 April 2015, UTC, method calibrated: 5.0 findings a day over up to 42 series',
       '  2015-03-30 Mon  0',
@@ -52,7 +52,7 @@ describe('backtestLines', () => {
     expect(marked.at(-1)).toBe('[          4             5.0           12  now]');
   });
 
-  it('draw no bar wider than the report, however many flags there are', () => {
+  it('draw no bar wider than the report, however many findings there are', () => {
     const days = [{ day: '2015-04-01', series: 9_000, flags: 8_000 }];
     const [, line = ''] = linesOf({ days });
     expect(line).toBe(`  2015-04-01 Wed 8,000 ${'█'.repeat(40)}`);
@@ -68,7 +68,7 @@ describe('backtestLines', () => {
     ]);
   });
 
-  it('say where no threshold keeps to it, and why', () => {
+  it('say if no threshold keeps to it, and why', () => {
     const said = linesOf({ proposal: { budget: 0.5, row: null, at_any_limit: 2 } }).join(' ');
     expect(said).toContain('No threshold gives at most 0.5 findings a day: 2.0 a day exceed');
   });

@@ -53,7 +53,7 @@ describe('replayLines', () => {
 });
 
 describe('lateChangesLines', () => {
-  it('tell counts that changed, at which hours, and the findings that come of it', () => {
+  it('show counts that changed, at which hours, and the resulting findings', () => {
     const came: FindingChange = { ...series, before: null, after: { ...found, surprise: null } };
     expect(lateChangesLines({ ...late, counts: [grown], findings: [came] })).toEqual([
       `${RUN}: the counts of 1 series changed; 1 finding would come, go or change.`,

@@ -32,7 +32,7 @@ describe('refuseRequest', () => {
     expect(statusOf({ host })).toBe(403),
   );
 
-  it('takes a request of its own page', () => {
+  it('accepts a request of its own page', () => {
     const method = 'post';
     const origin = 'http://127.0.0.1:5602';
     expect(statusOf({ method, origin, site: 'same-origin', xsrf: 'logwave' })).toBeUndefined();
@@ -46,7 +46,7 @@ describe('refuseRequest', () => {
     },
   );
 
-  it('lets other sites link to the page, not use the API', () => {
+  it('allows other sites to link to the page, not to use the API', () => {
     expect(statusOf({ site: 'cross-site', isApi: false })).toBeUndefined();
     expect(statusOf({ site: 'cross-site' })).toBe(403);
     expect(statusOf({ site: 'same-site' })).toBe(403);

@@ -29,7 +29,7 @@ describe('the messages of a host', () => {
     expect(state.looks).toBe(2);
   });
 
-  it('say once what stands in their way, and again after it was gone', async () => {
+  it('report an obstacle once, and again after it was gone', async () => {
     const { state, warnings, messages } = make();
     state.fault = 'no';
     await messages.look();

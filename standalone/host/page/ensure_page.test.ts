@@ -41,7 +41,7 @@ describe('ensurePage', () => {
     expect(said).toHaveLength(1);
   });
 
-  it('puts compressed copies beside what is worth it', async () => {
+  it('puts compressed copies next to files that are worth it', async () => {
     const page = await ensure();
     const script = await contentOf(page);
     const copy = (ending: string) => readFile(join(folder, page.manifest.script + ending));
@@ -50,7 +50,7 @@ describe('ensurePage', () => {
     expect(await readdir(folder)).not.toContain(`${page.manifest.styles.light}.br`);
   });
 
-  it('builds it anew when one of its sources has changed, under another name', async () => {
+  it('builds it again when one of its sources has changed, under another name', async () => {
     const before = await ensure();
     await write('public/standalone/words.ts', `export const words = 'changed';`);
     const after = await ensure();
@@ -58,7 +58,7 @@ describe('ensurePage', () => {
     expect(await contentOf(after)).toContain('changed');
   });
 
-  it('builds it anew when packages have changed or a file is gone', async () => {
+  it('builds it again when packages have changed or a file is gone', async () => {
     const { manifest } = await ensure();
     await write('package-lock.json', '{"packages": {}}');
     await ensure();
@@ -81,7 +81,7 @@ describe('ensurePage', () => {
     expect(names.filter((name) => name.startsWith(first.manifest.script))).toEqual([]);
   });
 
-  it('builds it anew where what is known of it cannot be read', async () => {
+  it('builds it again if its manifest cannot be read', async () => {
     await ensure();
     await writeFile(join(folder, 'page.json'), '{"half": ');
     await ensure();

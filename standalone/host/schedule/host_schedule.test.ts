@@ -78,7 +78,7 @@ describe('HostSchedule', () => {
     });
   });
 
-  it('goes on after a restart', async () => {
+  it('continues after a restart', async () => {
     const analyze = jest.fn(() => Promise.resolve(done));
     const { make, pass } = setUp(analyze);
     await make().enable(caller, { interval: '30m', tag: false }, signal);
@@ -163,7 +163,7 @@ describe('HostSchedule', () => {
     expect(store.state.last_run).toMatchObject(done);
   });
 
-  it('looks once a minute, puts the next look off while one goes on, and ends when stopped', async () => {
+  it('checks once a minute, delays the next check while one is running, and ends when stopped', async () => {
     jest.useFakeTimers();
     try {
       const { make, store } = setUp(() => Promise.resolve(done));

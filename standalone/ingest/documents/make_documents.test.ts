@@ -111,7 +111,7 @@ describe('createDocumentMaker', () => {
 });
 
 describe('the ids of documents', () => {
-  it('tell equal lines of one second apart by their order', () => {
+  it('distinguish equal lines of one second by their order', () => {
     const ids = idsOf([LINE, LINE, LINE]);
     expect(new Set(ids).size).toBe(3);
     expect(idsOf([LINE, LINE, LINE])).toEqual(ids);
@@ -137,7 +137,7 @@ describe('the ids of documents', () => {
     expect(new Set(ids).size).toBe(4);
   });
 
-  it('tell lines without a time apart by the second that they are given', () => {
+  it('distinguish lines without a time by the second that they are assigned', () => {
     const ids = idsOf([
       LINE,
       '-- MARK --',

@@ -2,7 +2,7 @@ import { randomFrom } from '../../../test/generator/random';
 import { createOrdinals } from './ordinals';
 
 describe('createOrdinals', () => {
-  it('numbers equal records from 0, also when others stand between', () => {
+  it('numbers equal records from 0, even if others are between them', () => {
     const ordinalOf = createOrdinals();
     expect(['a', 'b', 'a', 'a', 'b', 'c'].map(ordinalOf)).toEqual([0, 0, 1, 2, 1, 0]);
   });

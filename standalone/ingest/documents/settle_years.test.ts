@@ -78,7 +78,7 @@ describe('createYearSettler', () => {
     expect(indices.at(-1)).toBe('logstash-2025.01.06');
   });
 
-  it('keeps the year of a file that goes on for more than a year', async () => {
+  it('keeps the year of a file that spans more than a year', async () => {
     const { ingest } = createCluster();
     const lines = linesFrom('2025-03-03T10:00:00Z', 30, 24 * 14);
     await ingest(lines.slice(0, 5), at('2025-05-01'));
@@ -116,7 +116,7 @@ describe('createYearSettler', () => {
     expect((await ingest(lines, at('2026-11-27'))).indices.at(-1)).toBe('logstash-2026.11.27');
   });
 
-  it('asks nothing where no other year has the day', async () => {
+  it('searches nothing if no other year has the day', async () => {
     const { ingest, questions } = createCluster();
     const lines = linesFrom('2026-09-01T00:00:00Z', 60, 24);
     await ingest(lines, at('2026-11-20'));

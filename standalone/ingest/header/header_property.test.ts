@@ -52,7 +52,7 @@ const line = fc
   .map(([priority, time, parts, space]) => priority + [time, ...parts].join(space));
 
 describe('a header of levels, zones, years, counters, offsets and signs', () => {
-  it('yields none of them as a host or a program, in whatever order they stand', () => {
+  it('yields none of them as a host or a program, in whatever order they are', () => {
     fc.assert(
       fc.property(line, (text) => {
         const result = parseSyslogOrPostfix(text, context);

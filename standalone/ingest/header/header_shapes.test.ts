@@ -389,7 +389,7 @@ describe('what devices write beside', () => {
     expect(readOf(`<134>1 ${ISO} dev1 ${text}`)).toEqual([AT, 'dev1', program, undefined, '16.6']);
   });
 
-  it('has no program where it is keys and values', () => {
+  it('has no program if it is keys and values', () => {
     const idrac = `<13>${BSD} idrac-7 Severity: Informational, Category: Audit`;
     expect(readOf(idrac)).toEqual([AT, 'idrac-7', undefined, undefined, undefined]);
   });
@@ -472,7 +472,7 @@ describe('what names no program', () => {
     ]);
   });
 
-  it('the severity of Huawei and H3C stands in their mnemonic', () => {
+  it('the severity of Huawei and H3C is in their mnemonic', () => {
     expect(readOf(`${BSD} hw1 %%01SHELL/3/LOGIN(s)[7]:text`)?.[4]).toBe('1.3');
     expect(readOf(`${BSD} h3c1 %%10SHELL/4/SHELL_LOGIN: text`)?.[4]).toBe('1.4');
   });

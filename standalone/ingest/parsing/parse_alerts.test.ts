@@ -66,7 +66,7 @@ describe('parseOssec', () => {
     });
   });
 
-  it('takes the host before the arrow where no agent is named', () => {
+  it('takes the host before the arrow if no agent is named', () => {
     const alert = [
       '** Alert 1427900539.1: mail  - ossec,syscheck,',
       '2015 Apr 01 11:02:19 files1->syscheck',

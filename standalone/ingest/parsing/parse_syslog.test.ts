@@ -149,7 +149,7 @@ describe('parseSyslog of RFC 5424', () => {
     });
   });
 
-  it('reads a line without priority, and leaves out what stands as "-"', () => {
+  it('reads a line without priority, and leaves out values written as "-"', () => {
     expect(parseSyslog('1 2015-04-01T15:02:19Z - - - - -', context())).toEqual({
       ok: true,
       type: 'syslog',
@@ -181,7 +181,7 @@ describe('lines of Postfix', () => {
     expect(parseSyslogOrPostfix(line(program), context())).toMatchObject(expected);
   });
 
-  it('are told from other lines of the same file', () => {
+  it('are distinguished from other lines of the same file', () => {
     const other = { type: 'syslog', fields: { program: 'dovecot' } };
     expect(parseSyslogOrPostfix(line('dovecot'), context())).toMatchObject(other);
     expect(parsePostfix(line('dovecot'), context())).toMatchObject({
@@ -190,7 +190,7 @@ describe('lines of Postfix', () => {
     });
   });
 
-  it('are a failure of the type asked for where they cannot be read', () => {
+  it('are a failure of the requested type if they cannot be read', () => {
     expect(parsePostfix('nonsense', context())).toEqual({ ok: false, type: 'postfix' });
     expect(parseSyslogOrPostfix('nonsense', context())).toEqual({ ok: false, type: 'syslog' });
   });

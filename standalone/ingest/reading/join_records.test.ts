@@ -67,7 +67,7 @@ describe('createRecordJoiner', () => {
     ]);
   });
 
-  it('lets lines outside alerts stand for themselves', () => {
+  it('makes lines outside alerts records of their own', () => {
     expect(join(true, ['{"rule":{}}', '', 'garbage', '** Alert 1.2: a', '{"x":1}'])).toEqual([
       '{"rule":{}}',
       'garbage',

@@ -79,7 +79,7 @@ describe('a folder', () => {
     ]);
   });
 
-  it('says of a journal that is named how to read it', async () => {
+  it('says how to read a journal that is named', async () => {
     const { refused } = await read(await write('system.journal', 'LPKSHHRH\0\0'));
     expect(refused.join()).toContain('journalctl -o json --file FILE | bin/logwave ingest -');
   });
@@ -134,7 +134,7 @@ describe('a named pipe', () => {
     expect((await reading).documents.map(({ program }) => program)).toEqual(['cron']);
   });
 
-  it('that nobody writes to keeps no one from stopping', async () => {
+  it('without a writer does not prevent stopping', async () => {
     const controller = new AbortController();
     const chunks = readLog(pipe(), () => undefined, controller.signal);
     const readAll = async (): Promise<number> => {
@@ -164,7 +164,7 @@ describe('a log with NUL bytes after a crash', () => {
     expect(documents.map(({ pid }) => pid)).toEqual(lines.map((_, index) => String(index)));
   });
 
-  it('is read where more of them stand at its beginning than are looked at', async () => {
+  it('is read if more of them are at its beginning than are examined', async () => {
     const text = `${'\0'.repeat(200_000)}Nov 24 00:00:10 h1 cron[1]: job\n`;
     const { documents } = await read(await write('syslog', text));
     expect(documents.map(({ program }) => program)).toEqual(['cron']);

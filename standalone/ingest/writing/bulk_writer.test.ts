@@ -78,7 +78,7 @@ describe('createBulkWriter', () => {
     expect(writer.counts).toEqual({ created: 3, already_there: 0, read_twice: 0, refused: 0 });
   });
 
-  it('sends a whole request again that was turned away, or that nobody answered', async () => {
+  it('sends a whole request again that was refused, or got no answer', async () => {
     const { writer, sent } = writerTo([busy, unreachable, items(201)]);
     await write(writer, ['a']);
     expect(sent).toEqual([[action('a')], [action('a')], [action('a')]]);
@@ -125,7 +125,7 @@ describe('createBulkWriter', () => {
     expect(writer.counts).toEqual({ created: 2, already_there: 0, read_twice: 0, refused: 1 });
   });
 
-  it('throws when nobody answers any more', async () => {
+  it('throws when nothing answers any more', async () => {
     const { writer, sent } = writerTo([unreachable]);
     await expect(write(writer, ['a'])).rejects.toThrow('gone');
     expect(sent).toHaveLength(MAX_ATTEMPTS);

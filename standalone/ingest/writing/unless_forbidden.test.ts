@@ -10,7 +10,7 @@ describe('unlessForbidden', () => {
     await expect(unlessForbidden(() => Promise.resolve('put'), 'forbidden')).resolves.toBe('put');
   });
 
-  it('goes on where the privilege is missing', async () => {
+  it('continues if the privilege is missing', async () => {
     const sent = unlessForbidden(() => Promise.reject(refusal(403)), 'forbidden');
     await expect(sent).resolves.toBe('forbidden');
   });

@@ -31,7 +31,7 @@ describe('measure', () => {
     expect(falseAlarmsPer100).toBeCloseTo(100 / 3);
   });
 
-  it('lets ignored hours count neither way', () => {
+  it('counts ignored hours neither way', () => {
     const { precision, normalDays } = measure([assessed([], [7, 8], { ignored: [7] })]);
     expect({ precision, normalDays }).toEqual({ precision: 0, normalDays: 0 });
     expect(measure([assessed([], [9], { ignored: [7] }), assessed([2], [2])]).precision).toBe(
@@ -61,7 +61,7 @@ describe('recallWithin', () => {
     expect(recallWithin(cases, 100)).toBe(1);
   });
 
-  it('is 0 where no score is above 0', () => {
+  it('is 0 if no score is above 0', () => {
     expect(recallWithin([assessed([1], [])], 5)).toBe(0);
   });
 });

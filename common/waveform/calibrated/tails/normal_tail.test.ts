@@ -9,7 +9,7 @@ describe('normalSurprisal', () => {
     expect(normalSurprisal(10)).toBeCloseTo(-Math.log10(7.619853024160527e-24), 9);
   });
 
-  it('goes on where the chance itself is no number any more', () => {
+  it('continues if the chance itself is too small for a number', () => {
     expect(normalSurprisal(1000)).toBeCloseTo(217150.64, 2);
   });
 

@@ -57,7 +57,7 @@ describe('measureTogetherness', () => {
     expect(found?.near).toBeCloseTo(Math.max(0, Math.min(shrunk(1, 1) - day, 0.95 - day)), 9);
   });
 
-  it('tells a loud day from hours that wander', () => {
+  it('distinguishes a day that is high as a whole from hours that wander', () => {
     const [wander, loud] = [wandering, wholeDays].map((draw) => {
       const { counts, expected } = drawDays(draw);
       return measureTogetherness(counts, expected, noise);

@@ -22,7 +22,7 @@ describe('the documentation in the plugin', () => {
     expect(JSON.stringify(sections)).not.toMatch(/https?:/);
   });
 
-  it('is told in the language of the translator that it is given', () => {
+  it('is in the language of the given translator', () => {
     expect(helpSections((id) => id)[0]?.title).toBe('logwave.help.morning');
   });
 });

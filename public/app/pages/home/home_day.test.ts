@@ -13,7 +13,7 @@ describe('homeDay', () => {
     expect(homeDay('2015-04-01', ledger, ['2015-03-30'])).toBe('2015-03-29');
   });
 
-  it('else is the latest whole day with logs, and yesterday where there is nothing at all', () => {
+  it('else is the latest whole day with logs, and yesterday if there is nothing at all', () => {
     expect(homeDay('2015-04-01', [], ['2015-03-30', '2015-04-02'])).toBe('2015-03-30');
     expect(homeDay('2015-04-01', [], [])).toBe('2015-04-01');
   });

@@ -60,7 +60,7 @@ describe('the day that the application opens with', () => {
     expect(asked).toHaveLength(3);
   });
 
-  it('is asked for again as long as a later day may come', async () => {
+  it('is requested again while a later day may come', async () => {
     const kept = createAnswers();
     const runs = { days: [{ day: '2015-03-30', state: 'analyzed' }] };
     expect((await opened(kept, { ...answers, listRuns: runs })).day).toBe('2015-03-30');

@@ -33,7 +33,7 @@ describe('gapsProgress', () => {
     });
   });
 
-  it('goes on while a day has only its old attempt, none, or one that is running', () => {
+  it('continues while a day has only its old attempt, none, or one that is running', () => {
     const old = ledgerOf(['partial', 'a'], ['missed', '']);
     expect(gapsProgress(DAYS, before, old)).toEqual({ done: 0, run: undefined, isOver: false });
     const running = ledgerOf(['analyzed', 'b'], ['running', 'c']);

@@ -35,7 +35,7 @@ describe('the month in words', () => {
     expect(spanWords('2015-03-02', '2015-04-01')).toBe('2 March – 1 April 2015');
   });
 
-  it('tells of a series when it began, or that it was as usual', () => {
+  it('say when the finding of a series began, or that it was as usual', () => {
     expect(rowWords(series)).toBe('SSH login failed: began 27 Mar 14:00, more, 45 h');
     expect(rowWords({ ...series, began: null })).toBe('SSH login failed: as usual on all days');
   });

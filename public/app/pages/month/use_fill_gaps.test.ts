@@ -45,7 +45,7 @@ describe('filling the gaps', () => {
     await takeAway();
   });
 
-  it('is done at once where no day needs it', async () => {
+  it('is done at once if no day needs it', async () => {
     const { now, last, ended } = await started();
     await last().answer({ days: [] });
     expect(ended()).toBe(1);
@@ -62,7 +62,7 @@ describe('filling the gaps', () => {
     expect(asked).toHaveLength(requests + 1);
   });
 
-  it('cancels the run that goes on', async () => {
+  it('cancels the active run', async () => {
     const { now, last } = await started();
     await last().answer({ days: DAYS });
     await last().answer(ledger(['2015-03-30', 'new', 'running']));

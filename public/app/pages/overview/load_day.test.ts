@@ -32,7 +32,7 @@ describe('a day and what was silent on it', () => {
     expect(second.now().data).toEqual({ ...OF_DAY, silence: SILENCE });
   });
 
-  it('are the day alone where it is not known what was silent', async () => {
+  it('are the day alone if it is not known what was silent', async () => {
     const { now, ofDay, silence } = await opened();
     await silence.fail(502);
     await ofDay.answer(OF_DAY);

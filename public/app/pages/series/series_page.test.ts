@@ -27,7 +27,7 @@ function answerOf(subtype: string, assessing: SeriesAssessmentSettings = TALK): 
 const NOTICE = answerOf('5');
 const THIN = answerOf('2221007', { method: 'calibrated', series: [] });
 
-describe('omitted days', () => {
+describe('left-out days', () => {
   it('are one more or one less, in the order of the calendar', () => {
     expect(toggledDay(['2015-03-25'], '2015-03-18')).toEqual(['2015-03-18', '2015-03-25']);
     expect(toggledDay(['2015-03-18', '2015-03-25'], '2015-03-18')).toEqual(['2015-03-25']);
@@ -60,7 +60,7 @@ describe('a verdict that is worked out again', () => {
     expect(view.reason).toBe('Not assessed: only 2 training days.');
   });
 
-  it('tells the limit of the settings that the run was assessed by', () => {
+  it('shows the threshold of the settings that the run was assessed by', () => {
     const { ticket } = sentenceOf(NOTICE, viewOfRow(NOTICE));
     expect(ticket).toMatch(/^On Wednesday 1 April 2015 syslog severity 5 had 48 events at 15:00/);
     expect(ticket).toContain("the day's difference of 0.54 (threshold 0.50) would fall by");
@@ -91,7 +91,7 @@ describe('what is shown of each hour', () => {
     expect(reason).toContain('No hour was tested');
   });
 
-  it('is told in words', () => {
+  it('is shown in words', () => {
     const view = viewOfRow(NOTICE);
     const facts = { ...hourValues(NOTICE, view), today: NOTICE.row.today, view };
     expect(readoutWords(15, facts)).toBe(
@@ -120,7 +120,7 @@ describe('a thin baseline', () => {
 describe('neighborsOf', () => {
   const keyOf = (subtype: string) => ({ source: 'syslog', subtype });
 
-  it('are those beside it in the overview', () => {
+  it('are those next to it in the overview', () => {
     const { previous, next } = neighborsOf(DAY, '', keyOf('5'));
     expect(previous?.subtype).toBe('2210044');
     expect(next).toEqual({ source: 'postfix', subtype: 'bounce' });

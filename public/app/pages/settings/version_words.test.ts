@@ -6,7 +6,7 @@ const versions = {
 };
 
 describe('the versions in words', () => {
-  it('tell what runs here, and how well the host is known', () => {
+  it('say what runs here, and how well the host is known', () => {
     expect(versionWords(versions)).toBe(
       'Logwave 0.9.0, Kibana 8.12.2 (tested), Elasticsearch 8.12.2, Node 18.18.2',
     );

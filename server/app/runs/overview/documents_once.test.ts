@@ -34,7 +34,7 @@ describe('documentsOnce', () => {
     expect(await documentsOnce(all, day, finding(72), signal)).toBe(72);
   });
 
-  it('adds up what the sources tell where the logs have expired, or do not tell', async () => {
+  it('adds up the counts of the sources if the logs have expired, or cannot be searched', async () => {
     const kept = [counted(72, 'syslog'), counted(30, 'postfix')];
     expect(await documentsOnce(kept, day, finding(0), signal)).toBe(102);
     const unknown: Pick<OverviewPorts, 'documentsOnce'> = {

@@ -33,7 +33,7 @@ const all = (unmatched: (source: Source) => Unmatched | undefined): MatchedSourc
 const ids = (sources: readonly Source[]) => sources.map(({ id }) => id);
 
 describe('unmatchedNotes', () => {
-  it('names the missing field and the preset that fits where no source finds anything', async () => {
+  it('names the missing field and the preset that fits if no source finds anything', async () => {
     const found = { syslog_ecs: 88, shippers_ecs: 88, events: 80 };
     const notes = await unmatchedNotes(all(lacking), enabled, day, ports(found), signal);
     expect(notes).toHaveLength(1);
@@ -44,7 +44,7 @@ describe('unmatchedNotes', () => {
     );
   });
 
-  it('names presets that fit any logs where no other fits', async () => {
+  it('names presets that fit any logs if no other fits', async () => {
     const notes = await unmatchedNotes(
       all(lacking),
       enabled,
@@ -81,7 +81,7 @@ describe('unmatchedNotes', () => {
     expect(notes[0]?.words).toContain('The preset suricata_filebeat');
   });
 
-  it('says of a quiet source with all its fields that nothing matches, which is no fault', async () => {
+  it('says about a quiet source with all its fields that nothing matches, which is no fault', async () => {
     const quiet = { documents: 10_000, unmapped: [], unusable: null, was_matched: false };
     const [source] = enabled;
     const counted = source === undefined ? [] : [{ source, unmatched: quiet }];

@@ -137,7 +137,7 @@ describe("a user's own run", () => {
     expect(visibleRuns([mail, own], null)).toEqual([mail]);
   });
 
-  it('shows its flags to that user only, in place of those of the result that it replaces', () => {
+  it('shows its findings to that user only, instead of those of the result that it replaces', () => {
     const flags = [
       { run_id: mail.run_id, source: 'mail' },
       { run_id: mail.run_id, source: 'firewall' },

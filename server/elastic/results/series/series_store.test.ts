@@ -129,7 +129,7 @@ describe('the series store', () => {
     await close();
   });
 
-  it('does not pass for empty what lies on a shard that does not answer', async () => {
+  it('does not treat blocks on a shard that does not answer as empty', async () => {
     const error = { type: 'no_shard_available_action_exception', reason: 'no shard is there' };
     const { client, close } = await fakeElasticsearch(() => ({
       body: { docs: [{ _index: 'logwave-series', _id: 'a', error }] },

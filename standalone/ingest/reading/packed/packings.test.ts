@@ -90,7 +90,7 @@ describe.each([
     expect(await unpacked(two)).toEqual({ text: `${whole}${whole}`, error: undefined });
   });
 
-  it.each([0.3, 0.9])('gives what stands before a cut at %d of it', async (share) => {
+  it.each([0.3, 0.9])('returns what is before a cut at %d of it', async (share) => {
     const cut = await unpacked(packed.subarray(0, packed.length * share));
     expect(cut.error).toBeInstanceOf(PackedError);
     expect(cut.error).toMatchObject({

@@ -40,7 +40,7 @@ describe('the card of a run', () => {
     expect(texts).toContain('131 of 131');
   });
 
-  it('lies over a result that is shown, so that the table stays where it is', () => {
+  it('is drawn over a visible result, so that the table does not move', () => {
     const classOf = (isOver: boolean): unknown =>
       drawn(run, isOver).findByType('section').props['className'];
     expect(classOf(true)).toContain('lwProgress-over');

@@ -30,7 +30,7 @@ describe('the progress of a run', () => {
     expect(progressQuarter(withProgress({}))).toBe(4);
   });
 
-  it('goes on while it runs or is being canceled', () => {
+  it('is active while it runs or is being canceled', () => {
     expect(isActive({ status: 'canceling' })).toBe(true);
     expect(isActive(run)).toBe(false);
   });

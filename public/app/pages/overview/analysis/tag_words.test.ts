@@ -1,12 +1,12 @@
 import { taggedSaid } from './tag_words';
 
 describe('what a run has tagged', () => {
-  it('is told in documents', () => {
+  it('are about documents', () => {
     expect(taggedSaid({ status: 'analyzed', tagged: 131 })).toBe('Logwave tagged 131 documents.');
     expect(taggedSaid({ status: 'partial', tagged: 1 })).toBe('Logwave tagged 1 document.');
   });
 
-  it('is nothing where no tag was kept', () => {
+  it('is nothing if no tag was placed', () => {
     expect(taggedSaid({ status: 'analyzed', tagged: null })).toBeUndefined();
     expect(taggedSaid({ status: 'analyzed', tagged: 0 })).toBeUndefined();
     expect(taggedSaid({ status: 'canceled', tagged: 5 })).toBeUndefined();

@@ -31,7 +31,7 @@ describe('the analysis of a day', () => {
     expect(ended).toEqual([over]);
   });
 
-  it('goes on while nobody answers, and says so', async () => {
+  it('continues while nothing answers, and says so', async () => {
     const { now, last, asked } = await page();
     await settle(() => now().follow(RUN.run_id));
     await last().fail(502);

@@ -25,7 +25,7 @@ function listening() {
 }
 
 describe('watching a run', () => {
-  it('hears of it until it ends, and goes on asking while nobody answers', async () => {
+  it('reports it until it ends, and keeps asking while nothing answers', async () => {
     const listener = listening();
     const away = new ApiFault(503, 'elasticsearch_unreachable', 'No reply.');
     const gone = new ApiFault(0, 'no_answer', 'No reply.');
@@ -41,7 +41,7 @@ describe('watching a run', () => {
     await expect(watching).rejects.toThrow('There is no such run.');
   });
 
-  it('ends without a result when nobody looks any more', async () => {
+  it('ends without a result when it is stopped', async () => {
     const controller = new AbortController();
     const listener = { ...listening(), onRun: () => controller.abort() };
     const ended = await watchRun(scripted([RUNNING]), 'r', listener, controller.signal, 10_000);

@@ -18,7 +18,7 @@ describe('presets by evidence', () => {
     expect([on, off].map((some) => some.map(({ id }) => id))).toEqual([['windows'], ['syslog']]);
   });
 
-  it('stay as they are where no preset fits', () => {
+  it('stay as they are if no preset fits', () => {
     expect(changesByEvidence([preset('syslog', true, 0)])).toEqual({ on: [], off: [] });
   });
 

@@ -13,7 +13,7 @@ describe('the days that can be picked', () => {
     expect(canPick('2015-04-03', '2015-04-02', logged)).toBe(false);
   });
 
-  it('are all of the past as long as nothing is known', () => {
+  it('are all of the past while nothing is known', () => {
     expect(canPick('2015-03-17', '2015-04-02', undefined)).toBe(true);
     expect(canPick('2015-03-17', '2015-04-02', [])).toBe(true);
   });

@@ -36,7 +36,7 @@ const FOUND = sourcesOf(
 );
 
 describe('the words of a first run', () => {
-  it('tell what was found, with the days that are missing', () => {
+  it('say what was found, with the days that are missing', () => {
     expect(foundWords(FOUND)).toBe(
       'Logwave found 37 days of logs (370 documents), 23 February 2015 to 1 April 2015 with 17 March 2015 missing, and 2 log types: syslog, ossec.',
     );
@@ -46,13 +46,13 @@ describe('the words of a first run', () => {
     );
   });
 
-  it('tell which patterns match nothing', () => {
+  it('say which patterns match nothing', () => {
     expect(foundWords(sourcesOf([], 'syslog', 'ossec'))).toBe(
       'No index matches logstash-*. Choose another pattern in the settings.',
     );
   });
 
-  it('tell a reader which logs are hidden, and know that no analysis can work', () => {
+  it('say which logs are hidden from the reader, and that no analysis can work', () => {
     const { sources, ...days } = sourcesOf([], 'syslog', 'ossec');
     const hidden = {
       ...days,
@@ -65,7 +65,7 @@ describe('the words of a first run', () => {
     expect(canReadNothing(sourcesOf([], 'syslog'))).toBe(false);
   });
 
-  it('tell with how many days a day can be compared, and what that costs', () => {
+  it('say how many days a day can be compared with, and what that costs', () => {
     expect(comparedWords('2015-04-01', FOUND, 31)).toBe(
       'Wednesday 1 April can be compared with 30 days before it, 4 of them Wednesdays.',
     );
@@ -82,7 +82,7 @@ describe('the words of a first run', () => {
     );
   });
 
-  it('tell a day that has not begun, and one without logs', () => {
+  it('describe a day that has not begun, and one without logs', () => {
     expect(dayFact('2015-04-02', '2015-04-01', FOUND)).toEqual({
       words: 'Thursday 2 April has not begun, so it cannot be analyzed.',
       canAnalyze: false,

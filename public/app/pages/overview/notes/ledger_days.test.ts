@@ -9,16 +9,16 @@ const LEDGER = [
 ];
 
 describe('the ledger', () => {
-  it('tells which of the 31 days have no result; the last is the day that is looked at', () => {
+  it('says which of the 31 days have no result; the last is the day in view', () => {
     expect(daysWithoutResult(LEDGER, '2015-04-01')).toEqual(new Set([0, 15]));
   });
 
-  it('tells whether any day has a result', () => {
+  it('says whether any day has a result', () => {
     expect(hasResults(LEDGER)).toBe(true);
     expect(hasResults(LEDGER.filter(({ state }) => state !== 'analyzed'))).toBe(false);
   });
 
-  it('tells which run goes on', () => {
+  it('says which run is active', () => {
     expect(runningRun(LEDGER, '2015-04-01')).toBe('c');
     expect(runningRun(LEDGER, '2015-03-31')).toBeUndefined();
   });

@@ -53,7 +53,7 @@ describe('the notes', () => {
     expect(idsOf({ answer: undefined, schedule: undefined })).toEqual([]);
   });
 
-  it('tell that trouble made some searches fail, in place of a day that is not over', () => {
+  it('say that trouble made some searches fail, instead of a day that is not over', () => {
     const series = { series: 4, not_judged: 0, below_floor: 0, training_days: 20, searches: 3 };
     const documents = { documents: 100, without_subtype: 0, is_troubled: true as const };
     const result = { source: 'syslog', state: 'judged' as const, ...series, ...documents };
@@ -61,7 +61,7 @@ describe('the notes', () => {
     expect(idsOf({ answer: { ...answer, run } })).toEqual(['troubled']);
   });
 
-  it('tell what was left out and whose rights saw it', () => {
+  it('say what was left out and whose rights saw it', () => {
     const run = {
       ...answer.run,
       status: 'partial' as const,
@@ -77,7 +77,7 @@ describe('the notes', () => {
     ]);
   });
 
-  it('tell who may not tag how much is found, and give a request to copy', () => {
+  it('say how much is found to a reader who may not tag, and give a request to copy', () => {
     const untagged = { ...answer, run: { ...answer.run, tagged: null } };
     const about = { day: answer.head.day, outages: [] };
     const facts = { ...about, answer: untagged, may: { ...ALL, tag: false } };
@@ -87,11 +87,11 @@ describe('the notes', () => {
     expect(idsOf({ answer: untagged })).toEqual([]);
   });
 
-  it('tell who may not analyze what is missing', () => {
+  it('say what is missing to a reader who may not analyze', () => {
     expect(textsOf({ may: { ...ALL, run: false } })).toContain('you need the privilege');
   });
 
-  it('tell a reader of logs that are hidden once, with a request to copy', () => {
+  it('mention hidden logs once, with a request to copy', () => {
     const forbidden = presetSources.map((source) => ({
       ...{ source, preset: true, fields: [] },
       state: 'forbidden' as const,
@@ -110,7 +110,7 @@ describe('the notes', () => {
     expect(textsOf({ ...facts, sources: undefined }).match(/Logwave tagging/g)).toHaveLength(1);
   });
 
-  it('tell that the schedule is off, or that its task fails and when', () => {
+  it('say that the schedule is off, or that its task fails and when', () => {
     expect(idsOf({ schedule: { ...schedule, enabled: false } })).toEqual(['scheduleOff']);
     const last = {
       at: '2015-04-02T10:02:00Z',
@@ -122,7 +122,7 @@ describe('the notes', () => {
     );
   });
 
-  it('tell that the day is left out of training, and for what', () => {
+  it('say that the day is left out of training, and for what', () => {
     const { day } = answer.head;
     expect(textsOf({ outages: [{ day: '2015-03-19' }] })).toBe('');
     expect(textsOf({ outages: [{ day }] })).toBe(

@@ -73,7 +73,7 @@ describe('the foot line', () => {
     expect(footWords(quiet, 'calibrated')).toMatch(/Inner band: half of the usual hours/);
   });
 
-  it('names the commonest basis where rows differ, and none where there is no band', () => {
+  it('names the most common basis if rows differ, and none if there is no band', () => {
     const other = { ...rowOf('syslog 3'), basis: '22 working days', basisDays: 22 };
     expect(footWords([...quiet, other], 'talk')).toContain(
       'of the training days, mostly 4 Wednesdays.',

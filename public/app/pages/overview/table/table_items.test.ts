@@ -68,7 +68,7 @@ describe('stepping from row to row', () => {
     expect([keyAfter(first, -1), keyAfter(last, 1)]).toEqual([first, last]);
   });
 
-  it('finds none where there is none', () => {
+  it('finds none if there is none', () => {
     expect(steppedRow([], first, 1)).toBeUndefined();
   });
 });
@@ -76,7 +76,7 @@ describe('stepping from row to row', () => {
 describe('rows on demand', () => {
   const placed = (index: number) => ({ index, start: index * 10, end: index * 10 + 10 });
 
-  it('stand where they belong: gaps take the place of the others', () => {
+  it('are at their positions: gaps replace the others', () => {
     expect(rowParts([placed(2), placed(3), placed(7)], 100)).toEqual([
       { kind: 'gap', key: 'before 2', height: 20 },
       { kind: 'row', index: 2 },

@@ -92,14 +92,14 @@ describe('the current row of the table', () => {
     expect(focused()).toBe(keyAt(1));
   });
 
-  it('is that which the reader left, and is scrolled to where no place is known', async () => {
+  it('is the one that the reader left, and is scrolled to if no position is known', async () => {
     const { now, scrolled } = await table({ row: keyAt(2), scroll: undefined });
     expect([now().index, focused(), scrolled]).toEqual([2, keyAt(2), [2]]);
     const known = await table({ row: keyAt(2), scroll: 300 });
     expect([focused(), known.scrolled]).toEqual([keyAt(2), []]);
   });
 
-  it('is the first again where it is filtered away, and the focus goes with it', async () => {
+  it('is the first again if it is filtered away, and the focus goes with it', async () => {
     const { now, draw } = await table();
     await settle(() => now().choose(keyAt(2), true));
     const [first, second] = items;

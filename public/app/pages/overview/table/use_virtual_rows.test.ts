@@ -104,7 +104,7 @@ describe('rows that are rendered on demand', () => {
     await takeAway();
   });
 
-  it('can be scrolled to, below what stands above them', async () => {
+  it('can be scrolled to, below the content above them', async () => {
     const { now, takeAway } = await renderHook(useVirtualRows, GIVEN);
     await settle(shown.paint);
     await settle(() => now().scrollTo(700));

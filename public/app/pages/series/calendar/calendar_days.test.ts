@@ -36,7 +36,7 @@ describe('calendarDays', () => {
 });
 
 describe('the words of a day', () => {
-  it('are in its corner where it is hatched or has other hours than 24', () => {
+  it('are in its corner if it is hatched or has not 24 hours', () => {
     expect(
       ['2015-03-04', '2015-03-08', '2015-03-17', '2015-03-18'].map((date) =>
         cornerWords(dayOf(date)),
@@ -44,7 +44,7 @@ describe('the words of a day', () => {
     ).toEqual(['', '23 h', 'no data', 'left out']);
   });
 
-  it('tell date, events, use and reason', () => {
+  it('show date, events, use and reason', () => {
     expect(dayWords(dayOf('2015-03-04'))).toMatch(
       /^Wednesday 4 March 2015, [\d,]+ events, decides the verdict$/,
     );

@@ -39,7 +39,7 @@ describe('days that a series leaves out', () => {
     });
   });
 
-  it('are as they were where they could not be saved', async () => {
+  it('are as they were if they could not be saved', async () => {
     const { now, last } = await loaded();
     await settle(() => now().keep([]));
     await last().fail(403);

@@ -21,7 +21,7 @@ const answerOf = (today: number[]) =>
   }) as unknown as SeriesAnswer;
 
 describe('the lines before a silence', () => {
-  it('are in the hours before it, where there are any', () => {
+  it('are in the hours before it, if there are any', () => {
     expect(beforeSilence(silentFrom(3), answerOf(counts({ 1: 5 })))).toEqual({
       day: '2015-04-01',
       hours: [0, 1, 2],

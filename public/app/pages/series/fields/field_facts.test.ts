@@ -3,14 +3,14 @@ import { fieldFact, hasTable } from './field_facts';
 const value = (name: string, today: number, usual: number) => ({ value: name, today, usual });
 
 describe('a field that needs no table', () => {
-  it('is told where all events have one value', () => {
+  it('is named if all events have one value', () => {
     const host = { field: 'host.name', values: [value('files1', 37, 3)] };
     expect(hasTable(host)).toBe(false);
     expect(fieldFact(host, 37, '31 days')).toMatch(/: all 37 events have files1$/);
     expect(fieldFact(host, 40, '31 days')).toMatch(/: 37 of the events have files1$/);
   });
 
-  it('is counted where nearly each event has a value of its own', () => {
+  it('is counted if nearly each event has a value of its own', () => {
     const values = Array.from({ length: 9 }, (_, index) =>
       value(`10.0.0.${index}`, 1, index === 0 ? 0.1 : 0),
     );

@@ -65,7 +65,7 @@ describe('markedParts', () => {
       .map(({ text, isMarked }) => (isMarked ? `[${text}]` : text))
       .join('');
 
-  it('mark a value wherever it stands as a word', () => {
+  it('mark a value wherever it occurs as a word', () => {
     expect(marked('sshd[4015]: sshd: no', 'sshd')).toBe('[sshd][4015]: [sshd]: no');
     expect(marked('xsshd sshdx sshd', 'sshd')).toBe('xsshd sshdx [sshd]');
   });

@@ -33,7 +33,7 @@ const more = view({
 });
 
 describe('what leaving days out has changed', () => {
-  it('is told by verdict, surprise and days', () => {
+  it('is described by verdict, surprise and days', () => {
     expect(changeWords(more, { ...more, surprise: 1.4, basis: '3 Fridays' })).toBe(
       'was More 1.9, now More 1.4 (3 Fridays)',
     );

@@ -24,7 +24,7 @@ describe('rhythmsOf', () => {
     ]);
   });
 
-  it('comes to the difference of the talk by the arithmetic that the page tells', () => {
+  it('gives the difference of the talk by the arithmetic that the page shows', () => {
     const { components, difference } = talkRhythms();
     const gaps = components.map(
       ({ today, usual }, k) => (WEIGHTS[k] ?? 0) * Math.abs(today - usual),
@@ -57,13 +57,13 @@ describe('the words of rhythms', () => {
     ]);
   });
 
-  it('tell the arithmetic with its numbers', () => {
+  it('show the arithmetic with its numbers', () => {
     expect(arithmeticWords(talkRhythms())).toBe(
       'The day’s difference is 0.54: the sum of the 5 gaps, weighted 2, ½, ¼, ⅛ and 1/16, divided by 5 and by 1.22, the usual value every 6 hours.',
     );
   });
 
-  it('tell why there is no number', () => {
+  it('say why there is no number', () => {
     const flat = talkWave.map(() => 9);
     const rhythms = rhythmsOf(talkDay, flat, DEPTH);
     expect(rhythms && arithmeticWords(rhythms)).toContain('That value is 0');

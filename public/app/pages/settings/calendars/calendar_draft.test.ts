@@ -2,7 +2,7 @@ import { ApiFault } from '../../../basics';
 import { draftFaults, EMPTY_DRAFT, refusalAt } from './calendar_draft';
 
 describe('the form of a calendar', () => {
-  it('says beside each field what is missing', () => {
+  it('says at each field what is missing', () => {
     expect(draftFaults(EMPTY_DRAFT)).toEqual({
       file: 'Choose an ICS file.',
       name: 'Write a name.',

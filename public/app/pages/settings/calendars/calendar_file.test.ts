@@ -10,7 +10,7 @@ describe('a calendar file in the browser', () => {
     expect(sizeFault({ size: 500_000 })).toBeUndefined();
   });
 
-  it('is read where it is small, and says why it cannot be', async () => {
+  it('is read if it is small, and says why it cannot be', async () => {
     const of = (text: () => Promise<string>) => readCalendarFile({ size: 9, text });
     expect(await of(() => Promise.resolve('BEGIN:VCALENDAR'))).toEqual({ ics: 'BEGIN:VCALENDAR' });
     expect(await of(() => Promise.resolve(' \n'))).toEqual({ fault: 'The file is empty.' });

@@ -117,14 +117,14 @@ describe('checkDraft', () => {
     });
   });
 
-  it('forgets a removed source, its floors and what was said of its series', () => {
+  it('drops a removed source, its minimums and the settings of its series', () => {
     const written = savedOf(changed(removeSource(placeOf('dns'))));
     expect(written.sources).toEqual([{ id: 'ossec', tag: 'mine' }]);
     expect(written.floors).toEqual([]);
     expect(written.series?.map(({ source }) => source)).toEqual(['ossec']);
   });
 
-  it('sets floors of sources and of series, and takes days back', () => {
+  it('sets minimums of sources and of series, and takes days back', () => {
     const { floors } = before.sources[placeOf('syslog')] ?? {};
     if (floors === undefined) throw new Error('syslog is a preset');
     const draft = changed(

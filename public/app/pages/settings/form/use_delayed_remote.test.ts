@@ -36,7 +36,7 @@ describe('what a form asks the host', () => {
     expect(now()).toEqual({ data: 'of abc', fault: undefined, isWaiting: false });
   });
 
-  it('is never the answer for what the form said before', async () => {
+  it('is never the answer for earlier contents of the form', async () => {
     const { asked, draw, now } = await form('a');
     await rest();
     await draw('b');

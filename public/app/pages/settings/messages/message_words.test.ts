@@ -10,7 +10,7 @@ const delivery = {
 } as const;
 
 describe('the words about messages', () => {
-  it('say to whom a channel sends, or why it does not', () => {
+  it('name the recipient of a channel, or why it does not send', () => {
     const to = ['ana@example.org', 'ben@example.org'];
     expect(channelWords({ type: 'smtp', to, fault: null })).toBe(
       'ana@example.org, ben@example.org',

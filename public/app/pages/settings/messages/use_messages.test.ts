@@ -5,7 +5,7 @@ import { useMessages } from './use_messages';
 const SENT = { to: ['team@example.org'], words: null, no_link: null };
 
 describe('the channels of messages', () => {
-  it('are asked for once, and send a test that the page tells of', async () => {
+  it('are requested once, and send a test that the page reports', async () => {
     const { now, last, asked } = await hookOnPage(useMessages, undefined);
     expect(last().id).toBe('getNotifications');
     await last().answer({ channels: [] });

@@ -32,7 +32,7 @@ describe('keyWords', () => {
     expect(keyWords({ ...schedule, key: { ...key, owner } }, 'UTC')).toContain(`ana (${owner})`);
   });
 
-  it('are empty where there is no key', () => {
+  it('are empty if there is no key', () => {
     expect(keyWords({ ...schedule, key: null }, 'UTC')).toBe('');
   });
 });

@@ -4,8 +4,8 @@ import { checkFault } from './check_faults';
 const draft = { ...newSourceDraft(), index: 'logs-*', subtype_fields: 'hots, program' };
 const MISTYPED = 'no document has "hots": correct the name of the field';
 
-describe('what the check says of a field', () => {
-  it('stands next to the field that names what no document has', () => {
+describe('the result of the check for a field', () => {
+  it('is next to the field that no document has', () => {
     const check = { state: 'unusable', words: MISTYPED } as const;
     expect(checkFault(check, 'subtype_fields', draft)).toBe(
       'No document has "hots": correct the name of the field.',
@@ -14,7 +14,7 @@ describe('what the check says of a field', () => {
     expect(checkFault(check, 'tag', draft)).toBeUndefined();
   });
 
-  it('stands next to the indices where there are none', () => {
+  it('is next to the indices if there are none', () => {
     const check = { state: 'no_index', words: 'No index matches logs-*.' } as const;
     expect(checkFault(check, 'index', draft)).toBe('No index matches logs-*.');
     expect(checkFault(check, 'subtype_fields', draft)).toBeUndefined();

@@ -26,7 +26,7 @@ describe('checkWords', () => {
     );
   });
 
-  it('say what is wrong, and no more, where nothing was counted', () => {
+  it('only say what is wrong if nothing was counted', () => {
     const words = 'No index matches dns-*.';
     expect(checkWords({ ...check, state: 'no_index', words, day: null, fields: [] })).toBe(words);
   });
