@@ -54,7 +54,7 @@ describe('the values that explain a finding', () => {
     expect(found.map(({ field }) => field)).toEqual(['user', 'user', 'user']);
   });
 
-  it('are none where all rose alike, or by chance', () => {
+  it('are none if all rose alike, or by chance', () => {
     expect(tellingValues(counted({ user: { ana: [60, 40], ben: [58, 42] } }, [118, 82]))).toEqual(
       [],
     );

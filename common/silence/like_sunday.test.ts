@@ -20,7 +20,7 @@ describe('office sources that are quiet together', () => {
     );
   });
 
-  it('are none where one or half of them are', () => {
+  it('are none if one or half of them are', () => {
     expect(quietTogether(offices(1, 10))).toBeUndefined();
     expect(quietTogether(offices(3, 3))).toBeUndefined();
   });

@@ -36,7 +36,7 @@ export function slotOf(hour: WallHour): number {
   return slot < 0 ? slot + HOURS_PER_WEEK : slot;
 }
 
-/** Whether an hour of the week lies on a Saturday or Sunday. */
+/** Whether an hour of the week is on a Saturday or Sunday. */
 export function isWeekendSlot(slot: number): boolean {
   const weekday = Math.floor(slot / HOURS_PER_DAY);
   return weekday === 0 || weekday === DAYS_PER_WEEK - 1;

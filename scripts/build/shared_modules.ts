@@ -98,6 +98,6 @@ export function originOf(id: string): Origin {
   }
   const parent = packageOf(id);
   if (!sharedModules.has(parent) || BUNDLED_PARTS.has(id)) return { from: 'bundle' };
-  const reason = `"${id}" would bring a second "${parent}" beside Kibana's: import from "${parent}".`;
+  const reason = `"${id}" would bring a second "${parent}" next to Kibana's: import from "${parent}".`;
   return { from: 'nowhere', reason };
 }

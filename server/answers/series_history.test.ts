@@ -38,7 +38,7 @@ describe('the history of a series', () => {
     });
   });
 
-  it('is empty where nothing was unusual', () => {
+  it('is empty if nothing was unusual', () => {
     expect(seriesHistory([], null, '2015-04-01')).toEqual({ marks: [], silent: [], days: [] });
   });
 });

@@ -23,7 +23,7 @@ describe('makeDataFolder', () => {
   // Only Linux has a file system in which no user may make a folder.
   const itOnLinux = process.platform === 'linux' ? it : it.skip;
 
-  itOnLinux('fails in words where nothing can be made, however deep the folder lies', async () => {
+  itOnLinux('explains itself if nothing can be made, however deep the folder is', async () => {
     await writeFile(join(root, 'file'), '');
     for (const data of ['/proc/logwave/data', join(root, 'file', 'data')]) {
       const error: unknown = await makeDataFolder(dataFolder(data)).catch(

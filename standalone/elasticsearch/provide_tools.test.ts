@@ -30,7 +30,7 @@ afterEach(async () => {
   await programs.remove();
 });
 
-/** An apt-get that writes down what it is told, then does `work`. */
+/** An apt-get that records its arguments, then does `work`. */
 async function addAptGet(work = ''): Promise<() => Promise<string[]>> {
   const calls = join(programs.root, 'calls');
   await programs.add('apt-get', `echo "$@" >> ${calls}\n${work}`);

@@ -14,7 +14,7 @@ import { send } from '../../test/contract/send';
 import { startHost, type Host } from './create_host';
 import type { Page } from './page/ensure_page';
 
-/** As the real one does: what is meant for the caller is told, the rest is not. */
+/** As the real one does: the caller sees what is meant for the caller, and nothing else. */
 function answerError(error: unknown): ErrorBody {
   if (!(error instanceof ApiError)) {
     return { statusCode: 500, error: 'Internal Server Error', message: 'Something went wrong.' };
@@ -151,7 +151,7 @@ describe('the page', () => {
 });
 
 describe('files of the page', () => {
-  it('may be kept for ever, since their names bear the hash of what is in them', async () => {
+  it('may be cached forever, since their names contain the hash of their content', async () => {
     const { status, headers, text } = await get('/assets/main-AAAA.js');
     expect([status, text]).toEqual([200, SCRIPT]);
     expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');

@@ -75,7 +75,7 @@ export interface IngestProgress {
   readonly documents: number;
 }
 
-/** Zones differ by quarters of an hour, so that each quarter lies within one day. */
+/** Zones differ by quarters of an hour, so that each quarter is within one day. */
 const QUARTER_MS = 900_000;
 /** Some thirty years of quarters in which something happened. */
 const MAX_QUARTERS = 1_000_000;

@@ -33,12 +33,12 @@ const MOST_HOUR = 40;
  * @param below room below it, for an axis
  */
 export function hourFrame(width: number, above: number, plot: number, below: number): HourFrame {
-  const besides = width < NARROW ? NARROW_RIGHT : RIGHT;
-  const fitting = Math.floor((width - LEFT - besides) / HOURS_PER_DAY);
+  const rightMargin = width < NARROW ? NARROW_RIGHT : RIGHT;
+  const fitting = Math.floor((width - LEFT - rightMargin) / HOURS_PER_DAY);
   const hour = Math.min(MOST_HOUR, Math.max(LEAST_HOUR, fitting));
   const x = hourScale(hour, LEFT);
   return {
-    width: LEFT + x.width + besides,
+    width: LEFT + x.width + rightMargin,
     height: above + plot + below,
     left: LEFT,
     right: LEFT + x.width,

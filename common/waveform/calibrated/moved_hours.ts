@@ -5,7 +5,7 @@ const { abs, max, min, sqrt } = Math;
 
 /** The surplus and the deficit match if they differ by no more than this share … */
 const ALIKE_SHARE = 0.3;
-/** … and so many standard deviations of noise. */
+/** … and this many standard deviations of noise. */
 const ALIKE_DEVIATIONS = 2;
 
 /** Events that came at other hours than expected. */

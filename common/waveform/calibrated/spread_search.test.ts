@@ -17,7 +17,7 @@ function drawMeanSquare(): (spread: number) => number {
     }, 0) / hours.length;
 }
 
-/** Ten halvings of the range, as the method is told. */
+/** Ten halvings of the range, as the method describes them. */
 function byHalving(meanSquare: (spread: number) => number): number {
   let [low, high] = [0, 1024];
   while (high - low > 1) {

@@ -25,7 +25,7 @@ describe('hourlyCounts', () => {
     expect(counts[2]).toBe(4);
   });
 
-  it('is null where the events are not known, and 0 for a series without events', () => {
+  it('is null if the events are not known, and 0 for a series without events', () => {
     const counts = hourlyCounts(undefined, localDay('2015-04-01', 'UTC'), new Set([23]));
     expect([counts[22], counts[23]]).toEqual([0, null]);
   });

@@ -150,7 +150,7 @@ describe('discoverLink', () => {
     ]);
   });
 
-  it('is none where the source had other fields when the series was kept', () => {
+  it('is none if the source had other fields when the series was kept', () => {
     const source = { ...SOURCE, subtype_fields: ['event.dataset', 'event.action'] };
     for (const subtype of ['nginx', '["nginx"]', '[1,2]', '{', '']) {
       expect(discoverLink({ ...WHAT, source, subtype, ranges: [] }, '')).toBeUndefined();
@@ -228,7 +228,7 @@ describe('joinedDiscoverLink', () => {
     ]);
   });
 
-  it('is none where nothing was found, or where Discover would need two time fields', () => {
+  it('is none if nothing was found, or if Discover would need two time fields', () => {
     expect(joinedDiscoverLink([], 'all')).toBeUndefined();
     const other = { ...syslog, time_field: 'time' };
     const third = linkTo({ ...WHAT, source: other, subtype: '2', ranges }, 'at 00:00');

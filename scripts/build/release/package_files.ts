@@ -7,7 +7,7 @@ import { bundleProgram } from './bundle_program';
 import { declarationsOf } from './declarations';
 
 /**
- * In the project's folder: what the package contains besides texts. `package.json` names it as
+ * In the project's folder: what the package contains in addition to texts. `package.json` names it as
  * well.
  */
 export const PACKED = 'build/npm';

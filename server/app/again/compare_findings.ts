@@ -30,7 +30,7 @@ function decidedBy(finding: Finding | undefined): string {
   return stableJson([comparedOf(finding), events]);
 }
 
-/** The series whose findings differ, in the order of their names; none where all are the same. */
+/** The series whose findings differ, in the order of their names; none if all are the same. */
 export function compareFindings(
   before: readonly Finding[],
   after: readonly Finding[],

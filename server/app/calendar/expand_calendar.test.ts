@@ -83,7 +83,7 @@ describe('the days of a calendar', () => {
     ]);
   });
 
-  it('are elsewhere where one occurrence was moved, and none where it was canceled', () => {
+  it('are elsewhere if one occurrence was moved, and none if it was canceled', () => {
     const every =
       'UID:a\nDTSTART;TZID=Europe/Vienna:20261202T030000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY';
     const moved =

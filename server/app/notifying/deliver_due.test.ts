@@ -357,7 +357,7 @@ describe('who gets what', () => {
     expect(few?.report?.unusual.every(({ surprise }) => surprise === null)).toBe(true);
   });
 
-  it('follows them for silent hosts too, and names none where names are left out', async () => {
+  it('follows them for silent hosts too, and names none if names are left out', async () => {
     const silences = SILENT_ROWS.slice(0, 1);
     const [wanted, other] = [['syslog'], ['ossec']];
     const told = [];

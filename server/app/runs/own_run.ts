@@ -10,7 +10,7 @@ import { requestedRunId, startedRun, type RunRequest } from './started_run';
 const HEARTBEAT_MS = 10_000;
 
 /** The result of checking the ledger. */
-export type Look = 'goes on' | 'canceled' | 'superseded';
+export type Look = 'active' | 'canceled' | 'superseded';
 
 /**
  * The run that this process works on, as the ledger has it. Writes are sequential, each based on
@@ -65,7 +65,7 @@ export class OwnRun {
       if (hasNews || age >= HEARTBEAT_MS) {
         await this.write({ ...found.run, progress: this.progress }, signal);
       }
-      return found.run.status === 'canceling' ? 'canceled' : 'goes on';
+      return found.run.status === 'canceling' ? 'canceled' : 'active';
     });
   }
 

@@ -58,7 +58,7 @@ export interface UntaggedAttempt {
    * Documents that the journal still lists for the run: those of other attempts, and refused ones.
    */
   readonly left: number;
-  /** What was refused, a sentence each. */
+  /** What was refused, one sentence each. */
   readonly left_out: readonly string[];
 }
 

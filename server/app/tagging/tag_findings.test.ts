@@ -326,7 +326,7 @@ describe('cut off at any call, before or after it took effect', () => {
   const works = [
     ['tagging', (fake: FakeTagging) => tag(fake, first)],
     [
-      'tagging anew',
+      'tagging again',
       async (fake: FakeTagging) => void (await tag(fake, first), await tag(fake, second)),
     ],
   ] as const;

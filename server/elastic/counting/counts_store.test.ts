@@ -130,7 +130,7 @@ describe('kept counts', () => {
     expect((await read(DAY)).days.size).toBe(0);
   });
 
-  it('are none where the index does not exist yet', async () => {
+  it('are none if the index does not exist yet', async () => {
     const error = { type: 'index_not_found_exception', reason: 'no such index' };
     const { read } = await store(() => ({ body: { docs: [{ _index: 'i', _id: 'a', error }] } }));
     expect(await read(DAY)).toEqual({ days: new Map(), problem: null });

@@ -102,7 +102,7 @@ describe('the place of a hit', () => {
     });
   });
 
-  it('is none where the values are not those of a flagged series', () => {
+  it('is none if the values are not those of a flagged series', () => {
     const placeOf = placeFinder(flaggedOf([one('5', [10])]), fields);
     expect(placeOf(hit(['6'], ['10']))).toBeUndefined();
     expect(placeOf(hit(['5'], ['11']))).toBeUndefined();

@@ -27,7 +27,7 @@ async function guardOn(answer: FakeAnswer | typeof BROKEN) {
   return createUpdateGuard(fake.client);
 }
 
-/** What the guard says of an index that is told to be so. */
+/** What the guard says about an index with this description. */
 async function losing(answer: FakeAnswer | typeof BROKEN): Promise<string | undefined> {
   const guard = await guardOn(answer);
   return (await guard.losing(['logs-1'], signal)).get('logs-1')?.reason;

@@ -9,7 +9,7 @@ const context: ParseContext = {
   now: Date.parse('2026-11-28T12:00:00Z'),
 };
 
-/** What stands in headers and names neither a host nor a program. */
+/** Words in headers that name neither a host nor a program. */
 const NO_NAMES = [
   ...['INFO', 'info', 'WARNING', 'Warning', 'warn', 'ERROR', 'err', 'DEBUG', 'NOTICE', 'FATAL'],
   ...['crit', 'alert', 'emerg', 'TRACE', 'verbose', 'Information', 'LOG', 'I', 'W', 'E', 'D'],

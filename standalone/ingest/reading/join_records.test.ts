@@ -46,7 +46,7 @@ describe('createRecordJoiner', () => {
       'prose',
       '  more prose',
       'Nov 24 10:00:31 nas1 app: x',
-      'Caused by: what cannot be told',
+      'Caused by: what cannot be said',
     ];
     expect(join(false, lines)).toEqual(lines);
   });

@@ -48,7 +48,7 @@ function textsOf(part: Partial<NoteFacts>): string {
 }
 
 describe('the notes', () => {
-  it('are none where all is well', () => {
+  it('are none if all is well', () => {
     expect(idsOf({})).toEqual([]);
     expect(idsOf({ answer: undefined, schedule: undefined })).toEqual([]);
   });

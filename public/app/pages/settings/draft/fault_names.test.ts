@@ -32,5 +32,5 @@ describe('the fields that are not valid', () => {
     expect(namesOf(draft)).toEqual([`${first.name}: Tag`]);
   });
 
-  it('are none where all is valid', () => expect(namesOf(before)).toEqual([]));
+  it('are none if all is valid', () => expect(namesOf(before)).toEqual([]));
 });
