@@ -19,7 +19,7 @@ function withoutTuples(value: unknown): unknown {
   return items === undefined ? whole : { ...whole, items: withoutTuples(items) };
 }
 
-/** The description as Schemathesis can use it; it is told apart where the API is. */
+/** The description as Schemathesis can use it; it must be given the address of the API. */
 export function documentForTool(served: unknown): unknown {
   const entries = Object.entries(isObject(served) ? served : {});
   return withoutTuples(Object.fromEntries(entries.filter(([key]) => key !== 'servers')));

@@ -78,7 +78,7 @@ function makeDocument(index: number, random: () => number): object {
   };
 }
 
-/** Makes the logs anew, in about 20 seconds. */
+/** Makes the logs again, in about 20 seconds. */
 export async function makeBenchLogs(client: Client, signal: AbortSignal): Promise<void> {
   await client.indices.delete({ index: BENCH_INDEX, ignore_unavailable: true }, { signal });
   const settings = { number_of_shards: 1, number_of_replicas: 0, refresh_interval: '-1' };

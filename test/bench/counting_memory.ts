@@ -10,7 +10,7 @@ import { NOTHING_DECIDED } from '../../server/app/deciding/decisions';
 import { createCountingPorts } from '../../server/wiring/create_counting_ports';
 import { countsSource } from '../fixtures/counts_source';
 
-/** What the process is told, and what it answers: one line of JSON each. */
+/** The message to the process, and its answer: one line of JSON each. */
 export interface MemoryTask {
   readonly node: string;
   readonly index: string;

@@ -49,7 +49,7 @@ function makeDocument(task: TaggingTask, series: number, at: number): object {
   };
 }
 
-/** Makes the index anew with exactly the documents to tag. */
+/** Makes the index again with exactly the documents to tag. */
 export async function makeTaggingLogs(client: Client, task: TaggingTask): Promise<void> {
   await client.indices.delete({ index: TAGGING_INDEX, ignore_unavailable: true });
   const settings = { number_of_shards: 1, number_of_replicas: 0 };

@@ -86,7 +86,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-// One morning, in its order: each step goes on where the one before has ended.
+// One morning, in its order: each step continues where the one before has ended.
 describeInChromium()("an analyst's morning", () => {
   it('begins with an analysis that is canceled', async () => {
     await page.goto(`${serving.url}/day/${yesterday}`);

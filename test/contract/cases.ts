@@ -11,7 +11,7 @@ export interface CaseSubject {
   readonly subtype: string;
 }
 
-/** A request that every door welcomes, for each endpoint by its id. */
+/** A request that every host accepts, for each endpoint by its id. */
 export function goodInputs(subject: CaseSubject): ReadonlyMap<string, GoodInput> {
   const { day, zone, source, index, subtype } = subject;
   const params = { day };
@@ -95,7 +95,7 @@ export function requestOf({ method, path }: Endpoint, input: GoodInput): Contrac
   };
 }
 
-/** What a door knows by itself; one without channels has sent nothing. */
+/** What a host knows by itself. One without channels has sent nothing. */
 export const ASKS_NOBODY: ReadonlySet<string> = new Set(['getOpenApi', 'getNotifications']);
 
 /** What Kibana answers without Elasticsearch: it keeps settings and schedule by itself. */

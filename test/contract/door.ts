@@ -16,7 +16,7 @@ export interface ContractAnswer {
   readonly json: unknown;
 }
 
-/** A door of Logwave, open, as its callers see it. */
+/** A running host of Logwave, as its callers see it. */
 export interface Door {
   readonly name: string;
   /** Whether it refuses whom it has not granted a privilege. */

@@ -1,4 +1,4 @@
-/** Stands in for Kibana's own `@kbn/config-schema`, which only Kibana has: schemas are opaque here. */
+/** A fake of Kibana's own `@kbn/config-schema`, which only Kibana has: schemas are opaque here. */
 const opaque = (): object => ({});
 
 export const schema = {

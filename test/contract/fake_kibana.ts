@@ -33,7 +33,7 @@ export interface FakeKibanaOptions {
   readonly notify?: unknown;
 }
 
-/** A Kibana with the plugin in it: the door, and what the plugin has registered. */
+/** A Kibana with the plugin in it: the host, and what the plugin has registered. */
 export interface FakeKibana {
   readonly door: Door;
   /** From a caller who has every privilege, but in one space only. */
@@ -58,7 +58,7 @@ interface Granted {
   readonly everywhere: ReadonlySet<string>;
 }
 
-/** Which privileges the caller was granted: requests are told apart by themselves. */
+/** Which privileges the caller was granted, by request object. */
 class Grants {
   private readonly granted = new WeakMap<KibanaRequest, Granted>();
   private latest: Granted = { here: new Set(), everywhere: new Set() };

@@ -79,7 +79,7 @@ function validate(part: string, validator: ValidationFunction | undefined, data:
   throw new Refused(errorAnswer(400, `[request ${part}]: ${verdict.error.message}`));
 }
 
-/** The parameters in a path, decoded; undefined where it is another route's. */
+/** The parameters in a path, decoded; undefined if it is another route's. */
 function matchPath(template: string, path: string): Record<string, string> | undefined {
   const [wanted, given] = [template.split('/'), path.split('/')];
   if (wanted.length !== given.length) return undefined;

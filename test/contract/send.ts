@@ -7,7 +7,7 @@ export interface SentAnswer {
   readonly headers: IncomingHttpHeaders;
   readonly bytes: Buffer;
   readonly text: string;
-  /** The body as JSON; null where it is none. */
+  /** The body as JSON; null if it is none. */
   readonly json: unknown;
 }
 

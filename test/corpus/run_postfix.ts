@@ -8,7 +8,7 @@ import { createTransport } from 'nodemailer';
 import { NoCorpus } from './debian_packages';
 
 const run = promisify(execFile);
-/** The host that Postfix is told to be. */
+/** The host name of Postfix. */
 export const POSTFIX_HOST = 'mail1';
 const OWNER = 'nobody';
 const QUEUES = ['active', 'bounce', 'corrupt', 'defer', 'deferred', 'flush', 'hold', 'incoming'];
@@ -100,7 +100,7 @@ async function sendMails(port: number): Promise<void> {
     () => false,
     () => true,
   );
-  if (!refused) throw new NoCorpus('Postfix took what it was told to refuse');
+  if (!refused) throw new NoCorpus('Postfix accepted what it should refuse');
 }
 
 async function waitFor(log: string, isWritten: (text: string) => boolean): Promise<void> {

@@ -41,7 +41,7 @@ export async function freeUdpPort(): Promise<number> {
 }
 
 /**
- * Sends what programs and devices send, and waits until the last of it stands in a file.
+ * Sends what programs and devices send, and waits until the last of it is in a file.
  *
  * @param lastFile the file that the receiver writes after its others
  * @throws NoCorpus where the receiver writes nothing

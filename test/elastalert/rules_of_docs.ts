@@ -12,7 +12,7 @@ export interface DocumentedRule {
 }
 
 /**
- * The rules in the documentation, each as it stands there.
+ * The rules in the documentation, each as it is written there.
  *
  * @throws if a page has none
  */

@@ -13,7 +13,7 @@ export interface Environment {
 }
 
 /**
- * What the variables say; undefined where no cluster is named.
+ * The values of the variables; undefined if no cluster is named.
  *
  * @throws where only some of them are set
  */

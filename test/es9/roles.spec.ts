@@ -130,14 +130,14 @@ const POLL_MS = 200;
       expect(await countTagged()).toBe(0);
     });
 
-    it('may not tag, and is told which privilege is missing', async () => {
+    it('may not tag, and learns which privilege is missing', async () => {
       const { code, out } = await analyze(cast.as('analyst'), '--tag');
       expect(code).toBe(1);
       expect(out).toMatch(/privilege "write"/);
       expect(await countTagged()).toBe(0);
     });
 
-    it('is told which logs may not be read: they are not called silent', async () => {
+    it('learns which logs may not be read: they are not called silent', async () => {
       const hidden = await folder.write('hidden.json', onlySource('es9-hidden-*'));
       const args = ['analyze', '--settings', hidden, '--day', TALK_DAY];
       const { code, out } = await cast.run(cast.as('analyst'), ...args);

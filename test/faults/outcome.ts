@@ -1,7 +1,7 @@
 /** Documents by index and id. */
 export type Contents = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 
-/** What tells apart when something was done, or by which attempt, but not what came of it. */
+/** Fields that depend on when something was done, or by which attempt, but not on the result. */
 const INCIDENTAL = new Set(['counted_at', 'attempt', 'found_at', 'content']);
 
 function essential(source: Readonly<Record<string, unknown>>): Record<string, unknown> {

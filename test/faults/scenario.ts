@@ -70,7 +70,7 @@ const neverLook = (_milliseconds: number, over: AbortSignal): Promise<void> =>
 
 /** An analysis in a process of its own, as it were: it can be killed. */
 export interface Attempt {
-  /** How the run ended; undefined where it did not even begin. */
+  /** How the run ended; undefined if it did not even begin. */
   readonly done: Promise<Run | undefined>;
   /** What a killed process does: nothing more. */
   readonly kill: () => void;

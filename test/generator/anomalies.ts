@@ -7,7 +7,7 @@ export interface Anomaly {
   readonly counts: readonly number[];
   /** The hours that were changed, ascending. */
   readonly hours: readonly number[];
-  /** Null where one hour rose and another fell. */
+  /** Null if one hour rose and another fell. */
   readonly direction: 'high' | 'low' | null;
 }
 
@@ -134,7 +134,7 @@ const ATTEMPTS = 60;
 /**
  * Puts an anomaly of a kind that the series can have into its tested day.
  *
- * @returns undefined where nothing was found that would be visible there
+ * @returns undefined if nothing was found that would be visible there
  */
 export function injectAnomaly(random: Random, background: Background): Anomaly | undefined {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {

@@ -13,7 +13,7 @@ export interface LabeledCase extends SeriesCase {
   readonly kind: string;
   /** Hours that a detector should flag, ascending; none on a normal day. */
   readonly hours: readonly number[];
-  /** Hours of which nobody can say; none where not said. */
+  /** Hours with an unknown label; none if absent. */
   readonly ignored?: readonly number[];
   readonly direction: 'high' | 'low' | null;
 }

@@ -64,7 +64,7 @@ describe('a run that is cut off', () => {
     await expect(analyze(parts)).rejects.toMatchObject({ name: 'ConnectionError' });
     await breakable.close();
     const runId = `${scope}:${DAY}:UTC`;
-    // Nobody was there any more to be told how it ended.
+    // Nobody was there any more to learn how it ended.
     expect((await fetchRun(client, runId, signal))?.run.status).toBe('running');
     const { run } = await analyze(task(scope));
     expect(run).toMatchObject({ run_id: runId, status: 'analyzed', tagged: 1_053 });

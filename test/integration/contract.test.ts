@@ -34,7 +34,7 @@ const inputOf = ({ id }: Endpoint) => good.get(id) ?? {};
 const served = routes.map(({ endpoint }) => endpoint);
 const byId = served.map((endpoint) => [endpoint.id, endpoint] as const);
 
-/** A door, and what it told its log. */
+/** A host, and what it wrote to its log. */
 interface Opened {
   readonly door: Door;
   readonly errors: readonly string[];
@@ -52,7 +52,7 @@ const doors: [string, Open][] = [
   ]),
 ];
 
-/** Opens a door to an Elasticsearch that is away, for all tests of a block. */
+/** Starts a host with an Elasticsearch that is away, for all tests of a block. */
 function openedDoor(open: Open): () => Door {
   const client = new Client({ node: AWAY, maxRetries: 0 });
   let door: Door | undefined;
@@ -62,7 +62,7 @@ function openedDoor(open: Open): () => Door {
     await client.close();
   });
   return () => {
-    if (door === undefined) throw new Error('the door is not open yet');
+    if (door === undefined) throw new Error('the host is not running yet');
     return door;
   };
 }

@@ -41,7 +41,7 @@ interface Opened {
   readonly errors: readonly string[];
 }
 
-/** What the channel "contract" is told. */
+/** What the channel "contract" gets. */
 const told: string[] = [];
 const chat = createServer((request, response) => {
   request.on('data', (part: Buffer) => told.push(part.toString()));
@@ -292,7 +292,7 @@ describe.each(doors)('%s', (_name, day, open) => {
     await runOnceDone();
     expect(await told()).toEqual([20, 20, 20, '20']);
 
-    // A read-only index refuses: its tags are told, and stay to be taken away.
+    // A read-only index refuses: its tags are reported, and stay until a later try.
     const block = (write: boolean) =>
       client.indices.putSettings({ index: INDEX, settings: { 'index.blocks.write': write } });
     await block(true);

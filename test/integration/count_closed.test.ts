@@ -68,7 +68,7 @@ describe('a closed index', () => {
     await client.indices.open({ index, wait_for_active_shards: 1 });
     expect(await on(DAY, '2026-11-24T06:00Z')).toMatchObject({ state: 'known' });
     await close(index);
-    // Closed anew: what it was known for before holds no more.
+    // Closed again: what was known about it before is no longer valid.
     expect(await on('2026-11-23', '2026-11-24T07:00Z')).toMatchObject({
       closed: ['closed-it-since-old'],
     });

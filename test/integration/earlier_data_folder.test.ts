@@ -130,7 +130,7 @@ async function countTaggedDocuments(): Promise<Map<string, number>> {
   return counted;
 }
 
-/** What a run of a day says of its tags: the documents; null where it tagged nothing. */
+/** What a run of a day says about its tags: the documents; null if it tagged nothing. */
 function documentsTaggedOn({ day, tagged }: ManifestRun): number | null {
   return tagged === null ? null : (taggedDocuments.get(day) ?? 0);
 }

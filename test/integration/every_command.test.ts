@@ -15,7 +15,7 @@ const OPENSEARCH = JSON.stringify({
 
 const folder = mkdtempSync(join(tmpdir(), 'logwave-every-'));
 
-/** What each command wants besides the cluster. */
+/** What each command needs in addition to the cluster. */
 const ARGUMENTS = new Map<string, readonly string[]>([
   ['demo', ['--once']],
   ['ingest', ['/var/log/no-such-log']],

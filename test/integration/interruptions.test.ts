@@ -64,7 +64,7 @@ async function analyzeWith(cut: Cut | undefined) {
   return { stopped, run, contents, untagged, calls: made };
 }
 
-/** The documents as they were, but for lists that are empty where no tags were. */
+/** The documents as they were, except for empty lists where there were no tags. */
 function logsOf(contents: Contents): Map<string, unknown> {
   const logs = [...contents].filter(([key]) => key.startsWith(PREFIX));
   return new Map(

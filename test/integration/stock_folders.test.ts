@@ -21,7 +21,7 @@ afterAll(async () => {
   await runner.stop();
 });
 
-/** Writes a folder as it stands on the evening of its day. */
+/** Writes a folder as it is on the evening of its day. */
 async function writeFolder({ name, day, files }: StockFolder): Promise<string> {
   const evening = new Date(`${day}T23:59:00Z`);
   for (const [path, content] of Object.entries(files)) {

@@ -161,7 +161,7 @@ describe('an index that does not index the tags', () => {
     const { index, analyze } = await burst('ct2', { properties: { tags: { type: 'keyword' } } });
     expect((await analyze('--tag')).exitCode).toBe(0);
     await moveInto(index, burstMappings({ dynamic: false }));
-    // The tag stands in the documents; nobody finds it, so they are not told as tagged.
+    // The tag is in the documents, but nobody finds it, so they are not reported as tagged.
     const again = await analyze('--tag');
     expect([again.exitCode, again.out]).toEqual([1, expect.stringContaining('0 tags added.')]);
     expect(await untag()).toMatchObject({

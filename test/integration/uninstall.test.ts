@@ -16,7 +16,7 @@ const FORBIDDEN = { error: { type: 'security_exception', reason: 'no' }, status:
 interface Cluster {
   /** Index privileges that the caller lacks, by pattern. */
   readonly lacks?: Readonly<Record<string, readonly string[]>>;
-  /** Parts that refuse, whatever was said of privileges. */
+  /** Parts that refuse, whatever the privileges. */
   readonly refuses?: 'tags' | 'indices';
 }
 

@@ -78,7 +78,7 @@ describe('what an update would lose', () => {
     ['fields that are not included', source({ includes: ['@timestamp'] }), '_source.includes'],
     ['no field where all are included', source({ includes: ['*', 'x'] }), null],
     [
-      'what a synthetic source is told to leave out',
+      'what a synthetic source must leave out',
       {
         settings: {
           'index.mapping.source.mode': 'synthetic',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from '@elastic/elasticsearch';
 
-/** Where the Kibana under test lies, and the Elasticsearch that it works with. */
+/** The Kibana under test, and the Elasticsearch that it works with. */
 export interface Environment {
   readonly kibana_home: string;
   /** Its version, such as 8.12.2. */
@@ -24,7 +24,7 @@ function versionIn(home: string): string {
   return (JSON.parse(text) as { readonly version: string }).version;
 }
 
-/** What the two variables say; undefined where one is missing. */
+/** The values of the two variables; undefined if one is missing. */
 export function readEnvironment(): Environment | undefined {
   const { KIBANA_HOME: kibana_home, ELASTICSEARCH_URL: address } = process.env;
   if (kibana_home === undefined || address === undefined) return undefined;

@@ -83,7 +83,7 @@ export async function analyzeInBrowser(
   });
 }
 
-/** The search of a request of Discover for documents; undefined where it is about something else. */
+/** The search of a request of Discover for documents; undefined if it is about something else. */
 function searchOf(request: Request): Omit<DiscoverSearch, 'shown'> | undefined {
   if (!request.url().includes('/internal/bsearch')) return undefined;
   const { batch } = JSON.parse(request.postData() ?? '{}') as { readonly batch?: Batch };

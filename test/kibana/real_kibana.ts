@@ -12,7 +12,7 @@ const DOWN_WITHIN_MS = 30_000;
 const LOOK_MS = 1_000;
 const SHOWN_LOG = 3_000;
 
-/** Kibana refuses to be run by root unless it is told that this is meant. */
+/** Kibana refuses to be run by root without an explicit option. */
 const AS_ROOT = process.getuid?.() === 0 ? ['--allow-root'] : [];
 
 function freePort(): Promise<number> {

@@ -60,7 +60,7 @@ function roleBody({ features, logs, own }: Role): object {
   };
 }
 
-/** A space besides the default one. */
+/** A space other than the default one. */
 export const OTHER_SPACE = 'logwave_test';
 
 /**

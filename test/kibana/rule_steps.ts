@@ -62,7 +62,7 @@ async function checkedAt(set: RuleStage, rule: string): Promise<string> {
   return last.last_execution_date;
 }
 
-/** Checks again and again until a line stands in the log of Kibana. */
+/** Checks again and again until a line is in the log of Kibana. */
 async function untilLogged(set: RuleStage, rule: string, line: string): Promise<void> {
   await until(async () => {
     if ((await set.stage.kibana.log()).includes(line)) return true;

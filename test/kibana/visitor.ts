@@ -18,7 +18,7 @@ const LOOK_MS = 500;
 export class Visitor {
   constructor(
     private readonly url: string,
-    /** What tells Kibana who it is; none where security is off. */
+    /** The credentials for Kibana; none if security is off. */
     readonly headers: Readonly<Record<string, string>>,
     /** Ids of endpoints that were called with success, of all visitors. */
     private readonly called: Set<string>,
@@ -52,7 +52,7 @@ export class Visitor {
     for (;;) {
       const run = await this.get(getRun, { params: { run_id } });
       if (run.status !== 'running' && run.status !== 'canceling') return run;
-      if (Date.now() > until) throw new Error(`the run ${run_id} goes on and on`);
+      if (Date.now() > until) throw new Error(`the run ${run_id} does not end`);
       await wait(LOOK_MS);
     }
   }

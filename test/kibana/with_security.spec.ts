@@ -233,7 +233,7 @@ const isMeant = environment?.superuser !== undefined;
     await as('admin').get(putSchedule, { body: {} });
     const tagged = await countTagged(stage.client);
     const all = { remove_tags: true, remove_indices: true };
-    // Who lacks a right is told before anything is removed.
+    // A user who lacks a right learns so before anything is removed.
     expect(await as('admin').ask(uninstall, { body: all })).toMatchObject({
       status: 403,
       json: { message: expect.stringMatching(/^Nothing was removed: .*"delete_index"/) as string },

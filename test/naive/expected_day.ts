@@ -3,7 +3,7 @@ import { sumCells } from '../../common/waveform/calibrated/cells';
 import type { TrainingTable } from '../../common/waveform/calibrated/training_table';
 import { expectDay, kindOf, type Weights } from '../../common/waveform/calibrated/usual_day';
 
-/** What one training day is expected to be: the table without that day is added up anew. */
+/** What is expected of one training day: the table without that day is added up again. */
 export function naiveExpectedWithout(
   { days, weekdays, week }: TrainingTable,
   counts: Float64Array,

@@ -2,7 +2,7 @@
 export const SKIPPED =
   'skipped: set OPENSEARCH_URL to an OpenSearch for tests, as test/opensearch/start.ts starts one';
 
-/** The address of an OpenSearch for tests; undefined where none is named. */
+/** The address of an OpenSearch for tests; undefined if none is named. */
 export function openSearchUrl(): string | undefined {
   const { OPENSEARCH_URL: url = '' } = process.env;
   return url === '' ? undefined : url.replace(/\/$/, '');

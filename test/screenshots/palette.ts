@@ -5,7 +5,7 @@ export interface Palette {
   readonly indexOf: ReadonlyMap<number, number>;
 }
 
-/** What a byte can tell apart. */
+/** The number of colors that a byte can distinguish. */
 const MOST_COLORS = 256;
 const CHANNELS = [16, 8, 0];
 

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 const SETS = resolve(__dirname, '../../.logwave/sets');
-/** Written last: what a broken set-up left behind is made anew. */
+/** Written last, so that an interrupted set-up is made again. */
 const COMPLETE = '.logwave-complete';
 
 /** Packages that a version of Kibana shares with plugins, as they are in npm. */

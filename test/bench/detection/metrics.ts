@@ -11,7 +11,7 @@ export interface Judged {
   readonly ignored: readonly number[];
   /** Hours that were flagged, ascending. */
   readonly flagged: readonly number[];
-  /** 24 scores, flagged or not; 0 where there is none. */
+  /** 24 scores, flagged or not; 0 if there is none. */
   readonly scores: readonly number[];
 }
 

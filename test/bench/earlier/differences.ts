@@ -1,7 +1,7 @@
 /** Results that differ by no more than this are equal. */
 export const TOLERANCE = 1e-9;
 
-/** Sentences may be worded anew: what is told in them stands in the other fields, too. */
+/** The wording of sentences may change. Their facts are in the other fields, too. */
 const WORDED = new Set(['sentence', 'basis']);
 
 function entriesOf(value: object): (readonly [string, unknown])[] {
@@ -20,7 +20,7 @@ function isSameNumber(a: number, b: number): boolean {
  * Where two results differ: numbers by more than 1e-9 (of the larger, where that exceeds 1),
  * anything else at all. Fields that only word a result are left out.
  *
- * @returns one line a difference, which names the place; none where the results are equal
+ * @returns one line a difference, which names the place; none if the results are equal
  */
 export function differences(expected: unknown, actual: unknown, place = ''): string[] {
   if (typeof expected === 'number' && typeof actual === 'number') {

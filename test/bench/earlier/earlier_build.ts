@@ -14,7 +14,7 @@ import type * as BacktestModule from '../backtest';
 const run = promisify(execFile);
 const ROOT = resolve(__dirname, '../../..');
 const BUILDS = join(ROOT, '.logwave', 'builds');
-/** Written last: what a broken set-up left behind is made anew. */
+/** Written last, so that an interrupted set-up is made again. */
 const COMPLETE = '.logwave-complete';
 
 /** The detector of one build of the project. */

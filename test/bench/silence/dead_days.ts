@@ -36,7 +36,7 @@ const KINDS: readonly (readonly [string, Draw])[] = [
   ],
 ];
 
-/** Mornings of dead days on which a stream is told as silent, by the law of the days before. */
+/** Mornings of dead days on which a stream is reported as silent, by the law of the days before. */
 export function mornings(draw: Draw, random: Random, mark?: SilenceMark): number[] {
   const days = Array.from({ length: TRAINING_DAYS }, (_, age) => {
     const day = addDays(FIRST_DEAD, age - TRAINING_DAYS);
@@ -60,12 +60,15 @@ export function mornings(draw: Draw, random: Random, mark?: SilenceMark): number
     .map((now) => morningOf(deadline?.at ?? now, now));
 }
 
-/** Prints on how many of 30 mornings a dead stream is told: as it is, gone, and muted for ten days. */
+/**
+ * Prints on how many of 30 mornings a dead stream is reported: as it is, gone, and muted for ten
+ * days.
+ */
 export function printDeadDays(seed: number, print: (line: string) => void): void {
   const at = wallHourOf(FIRST_DEAD);
   const gone: SilenceMark = { kind: 'gone', at, until: null };
   const muted: SilenceMark = { kind: 'mute', at, until: at + 10 * HOURS_PER_DAY };
-  print(`mornings on which ${DEAD_DAYS} dead days are told: as they are, gone, muted for ten days`);
+  print(`mornings on which ${DEAD_DAYS} dead days are reported: as they are, gone, muted for ten days`);
   for (const [name, draw] of KINDS) {
     const told = [undefined, gone, muted].map(
       (mark) => mornings(draw, randomFrom(seed), mark).length,

@@ -17,7 +17,7 @@ export interface Fleet {
   readonly testTo: number;
 }
 
-/** One stream of each kind, and more offices, so that a holiday can be told. */
+/** One stream of each kind, and more offices, so that a holiday can be recognized. */
 export function drawFleet(random: Random, trainingDays = TRAINING_DAYS): Fleet {
   const from = wallHourOf('2026-01-05') + HOURS_PER_DAY * random.whole(0, 6);
   const days = trainingDays + TEST_DAYS;

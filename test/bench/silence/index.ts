@@ -17,8 +17,8 @@ const FIRST_DAYS = [3, 4, 5, 6, 7, 8, 10, 14];
 const USAGE = `npm run bench:silence -- [CASES… LABELS…] [--log FILE --year YEAR] [--seed N] [--fleets N]
 
   nothing            generated streams, cut at random instants
-  CASES… LABELS…     besides: labeled days on the hour grid, one JSON a line, plain or gzip
-  --log FILE         besides: a syslog file of the year --year
+  CASES… LABELS…     also: labeled days on the hour grid, one JSON a line, plain or gzip
+  --log FILE         also: a syslog file of the year --year
   --fleets N         how many installations are generated (${FLEETS})`;
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -58,7 +58,7 @@ function printFirstDays(seed: number, count: number): void {
   }
 }
 
-/** `npm run bench:silence`: how soon a silence is told, and how often falsely. */
+/** `npm run bench:silence`: how soon a silence is reported, and how often falsely. */
 async function main(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...args],

@@ -10,13 +10,13 @@ export interface Measured {
   readonly days: number;
   /** How often it called a stream silent that was not cut. */
   readonly falseSilences: number;
-  /** Hours from each cut until it was told; Infinity for never. */
+  /** Hours from each cut until it was reported; Infinity for never. */
   readonly delays: readonly number[];
   /** Hours from each cut until an event was missing first, where that is known: none can tell sooner. */
   readonly soonest: readonly number[];
 }
 
-/** The last event before a time; undefined where that is not known. */
+/** The last event before a time; undefined if unknown. */
 function lastBefore(stream: Stream, time: number): number | undefined {
   const { from, counts, first, last } = stream;
   const hour = Math.floor(time) - from;
@@ -31,7 +31,7 @@ function lastBefore(stream: Stream, time: number): number | undefined {
   return undefined;
 }
 
-/** The first event after a time; undefined where there is none, or it is not known. */
+/** The first event after a time; undefined if there is none, or it is unknown. */
 function firstAfter(stream: Stream, time: number): number | undefined {
   const { from, counts, first, last } = stream;
   for (let at = Math.floor(time) - from; at < counts.length; at += 1) {
@@ -58,7 +58,7 @@ function* gapsOf(stream: Stream, from: number, to: number): Generator<readonly [
     if (before !== undefined && begin - before >= 1 && begin >= from) yield [before, begin];
     before = stream.from + at + (last[at] ?? 0);
   }
-  // The tested days end, the stream does not: what is told before that is told all the same.
+  // The tested days end, the stream does not. Reports before that count all the same.
   if (before !== undefined && to - before >= 1) yield [before, to];
 }
 

@@ -40,7 +40,7 @@ export function lawBefore(stream: Stream, dayStart: number): SilenceLaw | undefi
   return learnSilence(days);
 }
 
-/** Our method, which learns anew each day and knows the other offices of the fleet. */
+/** Our method, which learns again each day and knows the other offices of the fleet. */
 export function learnedDeadline(fleet: Fleet): Method {
   const laws = new Map<Stream, Map<number, SilenceLaw | undefined>>();
   const lawOf = (stream: Stream, dayStart: number): SilenceLaw | undefined => {

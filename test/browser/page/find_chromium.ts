@@ -20,7 +20,7 @@ export function findChromium(): string | undefined {
   return [...(named === undefined ? [] : [named]), ...PLACES].find((path) => existsSync(path));
 }
 
-/** Starts a headless Chromium that talks to nobody but the page. @param more flags besides */
+/** Starts a headless Chromium that only connects to the page. @param more additional flags */
 export function launchChromium(
   executablePath: string,
   more: readonly string[] = [],

@@ -9,7 +9,10 @@ interface SeenText {
 const CORE = 0.5;
 /** Texts may touch each other by so much, in pixels. */
 const TOUCH = 1.5;
-/** What lies over the page on purpose: heads that stay, the cursor, what only screen readers see. */
+/**
+ * Elements that are over the page on purpose: heads that stay, the cursor, what only screen readers
+ * see.
+ */
 const ABOVE =
   '.lwTable-narrow .lwRow-quiet .lwCode, .lwHidden, .lwHourLine, .lwCursor, .lwSaveBar, .lwDay-action, .euiScreenReaderOnly';
 
@@ -113,7 +116,7 @@ function cutEnds(): string[] {
 }
 
 /**
- * What is wrong with how the page lies in its window, a line each: it scrolls sideways, a text is
+ * What is wrong with how the page fits its window, one line each: it scrolls sideways, a text is
  * cut and has no title, the end of a name is cut, or two texts stand on each other.
  */
 export function layoutFaults(): string[] {

@@ -45,7 +45,7 @@ async function forgetReader(page: Page): Promise<void> {
   await page.evaluate('localStorage.clear(), sessionStorage.clear()');
 }
 
-/** Loads an address anew, also where the page shows the same address already. */
+/** Reloads an address, even if the page already shows it. */
 async function show(
   page: Page,
   { origin }: ServedPage,
@@ -96,7 +96,7 @@ async function openPages(): Promise<OpenPages> {
   };
 }
 
-/** Opens pages for the tests of a suite. Each is loaded anew, and nothing may have gone wrong in it. */
+/** Opens pages for the tests of a suite. Each is loaded again, and must have no errors. */
 export function pagesOfSuite(): Pick<OpenPages, 'open'> & {
   /** What went wrong until now, for a test that means it to: afterward nothing has. */
   readonly takeFaults: () => readonly string[];

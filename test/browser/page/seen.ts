@@ -7,7 +7,7 @@ export function rowNames(page: Page): Promise<string[]> {
   return page.locator('tr[data-row] .lwNameText').allTextContents();
 }
 
-/** The name of the row that has the focus; empty where none has. */
+/** The name of the row that has the focus; empty if none has. */
 export function focusedRow(page: Page): Promise<string> {
   return page.evaluate(
     "document.activeElement?.closest('tr')?.querySelector('.lwNameText')?.textContent ?? ''",

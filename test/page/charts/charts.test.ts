@@ -41,7 +41,7 @@ import { barsHtml, daysHtml } from '../../../common/report/bars_html';
 import { hoursHtml, sparklineHtml } from '../../../common/report/sparkline_html';
 import { cellsOf, pictureOf } from './keep_picture';
 
-// The library draws on a canvas: what it is given stands in its place.
+// The library draws on a canvas, so its input is shown instead.
 jest.mock('@elastic/charts', () => {
   const { createElement: element } = jest.requireActual<typeof ReactModule>('react');
   const actual = jest.requireActual<typeof Charts>('@elastic/charts');

@@ -6,7 +6,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 const FOLDER = __dirname;
 const INDENT = '  ';
 const XMLNS = 'xmlns="http://www.w3.org/2000/svg"';
-/** `npm run snapshots` writes the pictures anew, to be looked at before they are committed. */
+/** `npm run snapshots` writes the pictures again. Look at them before you commit them. */
 const isWriting = process.env['LOGWAVE_WRITE_SNAPSHOTS'] === '1';
 
 /** The first drawing of some markup, or all of it in one where it has several. */

@@ -3,7 +3,7 @@ export interface Part {
   readonly name: string;
   /** Below `common/waveform/calibrated/`. */
   readonly file: string;
-  /** What is replaced by what; each stands in the file exactly once. */
+  /** What is replaced by what. Each text is in the file exactly once. */
   readonly edits: readonly (readonly [text: string, without: string])[];
 }
 
