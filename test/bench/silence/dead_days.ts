@@ -68,7 +68,9 @@ export function printDeadDays(seed: number, print: (line: string) => void): void
   const at = wallHourOf(FIRST_DEAD);
   const gone: SilenceMark = { kind: 'gone', at, until: null };
   const muted: SilenceMark = { kind: 'mute', at, until: at + 10 * HOURS_PER_DAY };
-  print(`mornings on which ${DEAD_DAYS} dead days are reported: as they are, gone, muted for ten days`);
+  print(
+    `mornings on which ${DEAD_DAYS} dead days are reported: as they are, gone, muted for ten days`,
+  );
   for (const [name, draw] of KINDS) {
     const told = [undefined, gone, muted].map(
       (mark) => mornings(draw, randomFrom(seed), mark).length,
