@@ -73,7 +73,7 @@ describe('hatchPath', () => {
     }
   });
 
-  it('lies on one grid of whole pixels, so that neighbors and all its lines are blurred alike', () => {
+  it('is on one grid of whole pixels, so that neighbors and all its lines are blurred alike', () => {
     const pixels = fc.integer({ min: 0, max: 400 });
     const box = fc.record({ left: pixels, width: pixels, top: pixels, height: pixels });
     fc.assert(

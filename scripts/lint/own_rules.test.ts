@@ -61,7 +61,7 @@ describe('the own rules of the linter', () => {
       "export const above = () => import('../month');",
     ];
     const said = await refused([...other, ...plain, 'export { data };'], 'public/app/any.tsx');
-    const words = "Kibana's tools need import('./path') with a path as it is, and nothing besides.";
+    const words = "Kibana's tools need import('./path') with a path as it is, and nothing else.";
     expect(said).toEqual(other.map((line) => `${line} → ${words}`));
   });
 });

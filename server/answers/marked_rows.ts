@@ -58,7 +58,7 @@ export function markingRows(
  * How many findings wait for somebody: nobody has judged or muted them.
  *
  * @param found findings about series
- * @returns undefined where nobody has judged or muted one yet
+ * @returns undefined if none is judged or muted yet
  */
 export function unjudgedAmong(
   found: readonly Pick<SeriesRow, 'judgment' | 'mute'>[],

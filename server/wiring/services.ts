@@ -100,7 +100,7 @@ export interface Services {
   readonly ensureIndices: (caller: Caller, signal: AbortSignal) => Promise<void>;
   /** Removes what the host stores for us; returns a sentence for each thing done. */
   readonly removeAll: (caller: Caller, signal: AbortSignal) => Promise<readonly string[]>;
-  /** Starts threads that assess many days beside this one; absent where there are none. */
+  /** Starts threads that assess many days in parallel; absent if there are none. */
   readonly openThreads?: () => DayAssessor;
   readonly log: Log;
   readonly now: () => Date;

@@ -53,9 +53,9 @@ export interface AnalysisTask {
 export interface Analysis {
   readonly run: Run;
   readonly findings: readonly Finding[];
-  /** Findings about series that nobody has judged; undefined where nobody has judged any. */
+  /** Findings about series without a judgment; undefined if none is judged. */
   readonly unjudged: number | undefined;
-  /** Null where the run only looked. */
+  /** Null if the run only looked. */
   readonly tagging: TaggingResult | null;
   /** Null if the run has tagged, or must not. */
   readonly to_tag: DocumentsToTag | null;
@@ -123,7 +123,7 @@ async function documentsToTag(
   return counted ?? { documents: countDocumentsToTag(findings), untagged: null, refused: [] };
 }
 
-/** How many findings nobody has judged or muted, for the headline. */
+/** How many findings are neither judged nor muted, for the headline. */
 async function unjudgedIn(
   client: Client,
   run: Run,
@@ -136,7 +136,7 @@ async function unjudgedIn(
   return countUnjudged(findings, { judgments, streams }, run);
 }
 
-/** Whether another command works on the run by now. */
+/** Whether another command now works on the run. */
 async function isOvertaken(client: Client, run: Run, { failure }: Yield, signal: AbortSignal) {
   if (failure?.error instanceof RunSuperseded) return true;
   const found = await fetchRun(client, run.run_id, signal);

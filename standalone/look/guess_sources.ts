@@ -73,7 +73,7 @@ async function guessOne(
   if (time === undefined) return { pattern, reason: 'no field holds a time' };
   if (documents === 0) return { pattern, reason: `no documents on ${day.day}` };
   const best = bestField(fields);
-  if (best === undefined) return { pattern, reason: 'no field tells kinds of events apart' };
+  if (best === undefined) return { pattern, reason: 'no field distinguishes kinds of events' };
   return { pattern, time_field: time, best };
 }
 

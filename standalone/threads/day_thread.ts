@@ -6,7 +6,7 @@ import type { Task, TaskAnswer, Work } from './messages';
 import { Receiver } from './sent_days';
 
 const receiver = new Receiver();
-/** Whoever gives a task up ends the thread. */
+/** A caller that gives a task up ends the thread. */
 const { signal } = new AbortController();
 
 function workOut(work: Work, source: SourceToAssess): Promise<unknown> {

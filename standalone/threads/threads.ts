@@ -57,7 +57,7 @@ class Threads {
  * Starts threads that assess days of sources: as many as there are cores, and no more than four. Counts
  * of a day stand in memory that all of them see, so that no thread has a copy of them.
  *
- * Whoever starts them ends them. An error in a thread, or its end, is an error of the work that was
+ * The caller that starts them ends them. An error in a thread, or its end, is an error of the work that was
  * given to it; work that the signal stops is given up at once.
  */
 export function openThreads(

@@ -7,7 +7,7 @@ import { rowNames, rowsThere, subject, textOf, until } from './page/seen';
 jest.setTimeout(180_000);
 
 const DAY = 'day/2015-04-01';
-/** How the hatching of rows lies on the screen: its matrix, and the parts of a pixel that it begins at. */
+/** How the hatching of rows is placed on the screen: its matrix, and the parts of a pixel that it begins at. */
 const HATCHED = `[...document.querySelectorAll('tr.lwRow-quiet .lwHatch')].map((path) => {
   const { a, b, c, d, e, f } = path.getScreenCTM();
   return [a, b, c, d, ...[e, f].map((place) => Math.round(10 * place) % 10)];

@@ -69,7 +69,7 @@ export async function calendarInBrowser(url: string, day: Day, headers: Headers)
   });
 }
 
-/** Judges the finding of a day from its row. @returns what is said of it then, on its own page */
+/** Judges the finding of a day from its row. @returns its judgment on its own page */
 export async function judgeInBrowser(url: string, day: Day, headers: Headers): Promise<string> {
   return inBrowser(headers, async (page) => {
     await page.goto(`${url}/app/logwave/day/${day}`);
@@ -86,7 +86,7 @@ export async function judgeInBrowser(url: string, day: Day, headers: Headers): P
   });
 }
 
-/** Mutes a series on its page, and unmutes it. @returns what was said of the mute */
+/** Mutes a series on its page, and unmutes it. @returns the message about the mute */
 export async function muteInBrowser(url: string, day: Day, headers: Headers): Promise<string> {
   return inBrowser(headers, async (page) => {
     await page.goto(`${url}/app/logwave/day/${day}`);

@@ -6,7 +6,7 @@ import { superuserClient, type Environment } from './environment';
 import { deleteIndices, settings, source, writeLogs } from './logs';
 import { RealKibana } from './real_kibana';
 
-/** The zip of an earlier build for the Kibana under test; undefined where none is given. */
+/** The zip of an earlier build for the Kibana under test; undefined if none is given. */
 export const EARLIER_ZIP = process.env['LOGWAVE_BASELINE_ZIP'];
 
 const LOOK_MS = 500;

@@ -56,7 +56,7 @@ export async function inBrowser<T>(headers: Headers, act: (page: Page) => Promis
   }
 }
 
-/** The text of the first element of a test subject; empty where there is none. */
+/** The text of the first element of a test subject; empty if there is none. */
 export async function textOf(page: Page, name: string): Promise<string> {
   return (await page.locator(subject(name)).first().textContent()) ?? '';
 }

@@ -76,7 +76,7 @@ export class HourTable implements ReadonlyMap<string, Row> {
     return table;
   }
 
-  /** The numbers for other threads: the table itself goes on with the same memory. */
+  /** The numbers for other threads: the table itself continues with the same memory. */
   share(): SharedHours {
     this.#events = inShared(this.#events, Uint32Array);
     this.#places = inShared(this.#places, Int32Array);

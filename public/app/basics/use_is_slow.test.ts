@@ -1,7 +1,7 @@
 import { renderHook, settle } from '../../../test/fixtures/render_hook';
 import { useIsSlow } from './use_is_slow';
 
-/** So soon a reader has to be told that Elasticsearch does not answer. */
+/** How soon a reader must learn that Elasticsearch does not answer. */
 const DEADLINE_MS = 3000;
 
 describe('waiting for an answer', () => {
@@ -10,7 +10,7 @@ describe('waiting for an answer', () => {
 
   const pass = (ms: number): Promise<void> => settle(() => jest.advanceTimersByTime(ms));
 
-  it('is told within three seconds where nothing comes, and not before it is worth a word', async () => {
+  it('is shown within three seconds if nothing comes, and not too early', async () => {
     const { now } = await renderHook<boolean, boolean>(useIsSlow, true);
     await pass(2000);
     expect(now()).toBe(false);
@@ -18,7 +18,7 @@ describe('waiting for an answer', () => {
     expect(now()).toBe(true);
   });
 
-  it('is told no more once the answer is there, and begins anew with the next one', async () => {
+  it('is no longer shown once there is an answer, and begins again with the next one', async () => {
     const { now, draw } = await renderHook<boolean, boolean>(useIsSlow, true);
     await pass(DEADLINE_MS);
     await draw(false);

@@ -34,8 +34,8 @@ export function documentsOfRow(row: OverviewRow): DocumentsWish {
 }
 
 /**
- * The link to a row's documents in Discover: those of the flagged hours, or of the whole day where
- * these have none; of a silent series those before the silence.
+ * The link to a row's documents in Discover: those of the flagged hours, or of the whole day if
+ * these have none; for a silent series those before the silence.
  *
  * @returns undefined if the row is no series, or its source is not known
  */

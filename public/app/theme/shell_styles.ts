@@ -99,7 +99,7 @@ export const shellStyles = `
 .lwSelect { width: 134px; }
 .lwSelect + .lwSelect { width: 148px; }
 
-/* A long sentence goes on below itself: the ways to other pages stay where they are. */
+/* A long sentence continues below itself. The links to other pages do not move. */
 .lwSummaryLine { display: flex; align-items: baseline; gap: 0 24px; margin-top: 4px; }
 .lwSummaryLine-words { display: flex; flex: 1 1 0; flex-wrap: wrap; align-items: baseline; gap: 0 16px; min-width: 0; }
 .lwSummaryLine-links { display: flex; flex: none; gap: 0 24px; }

@@ -15,7 +15,7 @@ function addSheet(nonce: string | undefined): HTMLStyleElement {
  * element of each of its rules, each time that the page is opened.
  *
  * @param nonce for hosts that allow no other style sheets
- * @returns lets it hold no longer: Kibana goes on to other applications
+ * @returns removes it: Kibana continues with other applications
  */
 export function showStyles(nonce?: string): () => void {
   const element = (sheet ??= addSheet(nonce));

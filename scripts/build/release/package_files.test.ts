@@ -119,7 +119,7 @@ describe('the package', () => {
     expect(answer).toEqual({ number: 7, result: { series: 0, candidates: [] } });
   });
 
-  it('gives programs the same, with types that stand on their own', async () => {
+  it('gives programs the same, with types that need no other file', async () => {
     const { detect } = (await import(installed(PACKED, 'index.js'))) as {
       detect: (given: object) => unknown;
     };

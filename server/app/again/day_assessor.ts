@@ -23,7 +23,7 @@ const IN_THIS_THREAD: DayAssessor = {
 
 /** Where days may be assessed beside this thread. */
 export interface ThreadPorts {
-  /** Starts threads; absent where there are none. What they come to is the same. */
+  /** Starts threads; absent if there are none. The results are the same. */
   readonly openThreads?: () => DayAssessor;
 }
 

@@ -182,7 +182,7 @@ export async function assessPair(
     const { series, flags } = await countFlags(now, both, signal);
     return { series, flags: flags[0] ?? 0, flags_proposed: flags[1] ?? 0, notes };
   }
-  /** The findings of one side; none where the source is switched off. */
+  /** The findings of one side; none if the source is switched off. */
   const flagsOf = async (
     side: Side | undefined,
     toAssess: SourceToAssess | undefined,

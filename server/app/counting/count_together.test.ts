@@ -96,7 +96,7 @@ describe('counting several days in one search', () => {
     expect(training.every(({ state }) => state === 'known')).toBe(true);
   });
 
-  it('throws what a search throws, and begins no other once that is told', async () => {
+  it('throws what a search throws, and begins no other after that', async () => {
     let begun = 0;
     const { setup } = together(1_000, {
       daysInOneSearch: () => 2,

@@ -30,7 +30,7 @@ function inPieces(days: readonly LocalDay[], most: number): LocalDay[][] {
   return pieces;
 }
 
-/** What a search of several days comes to: the days that it counted, none where it could not. */
+/** The result of a search of several days: the days that it counted, none if it could not. */
 interface Piece {
   readonly counted: ReadonlyMap<Day, SourceDay>;
   /** What it took; whoever asks for one of its days first tells it. */
@@ -118,7 +118,7 @@ export class CountTogether {
       this.underWay.push(search);
       for (const { day } of piece) found.set(day, search);
     });
-    // Failures are told when a day is asked for; until then they must not count as unhandled.
+    // Failures are reported when a day is requested. Until then they must not count as unhandled.
     void Promise.allSettled(lanes);
     return found;
   }

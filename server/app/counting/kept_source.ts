@@ -8,7 +8,7 @@ export type KeptPorts = Pick<CountingPorts, 'missingRights' | 'readKept'>;
 
 /** The same of one series: what is kept of all others comes as one. */
 export interface KeptSeriesPorts extends Pick<CountingPorts, 'missingRights'> {
-  /** @param key of the series; null where only the whole source is wanted */
+  /** @param key of the series; null if only the whole source is wanted */
   readKeptSeries(
     source: Source,
     zone: string,

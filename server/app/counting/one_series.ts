@@ -17,7 +17,7 @@ export interface SeriesCollector {
  * Keeps a day of a source as one of its series needs it: that series, and all others as one. What is
  * found out about the source as a whole stays the same, and no other series is kept.
  *
- * @param key of the series; null where only the whole source is wanted
+ * @param key of the series; null if only the whole source is wanted
  */
 export function collectOneSeries(key: string | null): SeriesCollector {
   const isDigest = key !== null && isDigestKey(key);

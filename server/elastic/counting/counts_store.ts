@@ -132,7 +132,7 @@ export async function readKeptCounts(
 /**
  * The same days as one series needs them: all others come as one.
  *
- * @param key of the series; null where only the whole source is wanted
+ * @param key of the series; null if only the whole source is wanted
  * @throws as `readKeptCounts`
  */
 export async function readKeptSeries(

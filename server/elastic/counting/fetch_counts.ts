@@ -36,7 +36,7 @@ interface FoundCounts {
   readonly documents: number;
 }
 
-/** Counts in one search; undefined where subtypes are too many for that, or of several fields. */
+/** Counts in one search; undefined if subtypes are too many for that, or consist of several fields. */
 async function countByTerms(task: DaySearch): Promise<FoundCounts | undefined> {
   const { source, group, day, crowded, search } = task;
   const missing = missingValue(group.subtype_kind);

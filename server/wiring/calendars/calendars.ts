@@ -32,7 +32,7 @@ export interface NewCalendar {
   readonly ics: string;
 }
 
-/** @param field which part of the calendar is at fault, where it is not the file */
+/** @param field which part of the calendar is at fault, if it is not the file */
 function refused(message: string, field?: 'means'): ApiError {
   return new ApiError('calendar_invalid', message, field === undefined ? {} : { field });
 }

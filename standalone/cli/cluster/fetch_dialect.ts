@@ -6,7 +6,10 @@ import { fetchShownChain } from './fetch_shown_chain';
 
 const OK = 200;
 
-/** Asks below the client's own check, which keeps the answer of what is not Elasticsearch. */
+/**
+ * Sends requests below the client's own check, which hides answers that do not come from
+ * Elasticsearch.
+ */
 async function fetchGreeting(
   client: Client,
   signal: AbortSignal,

@@ -135,11 +135,11 @@ function viewLines(finding: Finding): string[] {
 export interface ReportedRun {
   readonly run: Run;
   readonly findings: readonly Finding[];
-  /** Findings about series that nobody has judged; undefined where nobody has judged any. */
+  /** Findings about series without a judgment; undefined if none is judged. */
   readonly unjudged: number | undefined;
 }
 
-/** The headline of the day: the sentence that the page and the API have. */
+/** The headline of the day: the sentence of the page and the API. */
 function summaryLine({ run, findings, unjudged }: ReportedRun): string {
   const { series, series_unusual: unusual, source_results: results, tagged, left_out } = run;
   const sum = (of: (result: SourceResult) => number): number =>

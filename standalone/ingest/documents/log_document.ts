@@ -115,7 +115,7 @@ export interface DocumentOrigin {
   readonly tags: readonly string[];
 }
 
-/** The last second that was written, and how; neighbors in a log often share theirs. */
+/** The last second and its text: adjacent records of a log often share it. */
 let lastSecond = { second: NaN, text: '' };
 
 /** An instant in ISO 8601, in UTC, with milliseconds. */
@@ -127,7 +127,7 @@ function timestampOf(instant: number): string {
   return `${lastSecond.text}${String(instant - second * 1000).padStart(3, '0')}Z`;
 }
 
-/** Puts a record, read or not, into the talk's shape. */
+/** Converts a record, parsed or not, into the talk's format. */
 export function toDocument(
   record: string,
   result: ParseResult,

@@ -64,7 +64,7 @@ function timeOf({ instant }: ParseResult): number | undefined {
 
 const NO_TAGS: readonly string[] = [];
 
-/** An object of JSON that can be read is whole, whether or not a line break follows. */
+/** A parsable JSON object is complete, whether or not a line break follows. */
 function tagsOf({ record, result }: Waiting): readonly string[] {
   if (!record.split && record.unfinished !== true) return NO_TAGS;
   const isWhole = record.unfinished !== true || (result.ok && record.text.startsWith('{'));

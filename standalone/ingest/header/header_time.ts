@@ -101,7 +101,7 @@ export const TIME_SHAPES: readonly TimeShape[] = [
   },
 ];
 
-/** A zone or a year that stands apart after the clock, in either order: not the `2001` of an address. */
+/** A zone or a year after the clock and a space, in either order: not the `2001` of an address. */
 const AFTER = / ((?:UTC|GMT)?[+-]\d{1,2}(?::?\d\d)?|[A-Z]{1,5}|\d{4})(?=:? |:?$|[\])])/y;
 const YEAR = /^\d{4}$/;
 const EARLIEST_YEAR = 1970;
@@ -217,7 +217,7 @@ function isPlain({ style, hasYear, hasZone, isUnusual, end }: HeaderTime, from: 
   return style === 'BSD' && !hasYear && !hasZone && !isUnusual && end === from + PLAIN_LENGTH;
 }
 
-/** Reads the time that stands at `from`, with a zone or year after it; undefined where none does. */
+/** Reads the time at `from`, with a zone or year after it; undefined if there is none. */
 export function readTime(
   line: string,
   from: number,

@@ -24,9 +24,9 @@ export function mayBeAfter(line: string, end: number): boolean {
 }
 
 /**
- * The instant of a plain time in the minute of the last one, as reading it anew would give it.
+ * The instant of a plain time in the minute of the last one, as parsing it again would give it.
  *
- * @returns milliseconds since 1970 UTC; undefined where the time must be read
+ * @returns milliseconds since 1970 UTC; undefined if the time must be parsed
  */
 export function inLastMinute(
   line: string,

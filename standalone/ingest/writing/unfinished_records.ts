@@ -21,9 +21,9 @@ export interface UnfinishedRecord {
 
 /** Finds the unfinished records whose whole line has come. */
 export interface UnfinishedRecords {
-  /** Whether there is anything to look for. */
+  /** Whether there is anything to search for. */
   readonly isAny: boolean;
-  /** Is called for each document that is there now, with whether it is new. */
+  /** Called for each document that now exists, with whether it is new. */
   readonly settled: (written: Written, isNew: boolean) => void;
   readonly replaced: () => readonly UnfinishedRecord[];
 }

@@ -30,10 +30,10 @@ interface DocumentsPageProps {
   readonly series: SeriesKey;
 }
 
-/** Of a series that was silent all day, the last lines are on a day before. */
+/** The last lines of a series that was silent all day are on a day before. */
 const LATEST = { hours: [], isLatestFirst: true };
 
-/** The series' name where the day has been looked at before, else its source and subtype. */
+/** The series' name if the day was viewed before, else its source and subtype. */
 function useName(day: Day, { source, subtype }: SeriesKey): string {
   const { api } = useServices();
   const row = useMemory()

@@ -25,7 +25,7 @@ function Running({ day, state: { analysis, data, isMissing } }: DayStatusProps) 
   return fault === undefined ? null : <FaultNotice fault={fault} />;
 }
 
-/** What is still to be seen where the result of the day is on the screen. */
+/** What can still be seen if the result of the day is on the screen. */
 function stillWords(): string {
   return translate('logwave.overview.still', {
     defaultMessage: 'The page shows the last result that it received.',

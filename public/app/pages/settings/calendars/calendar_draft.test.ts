@@ -12,7 +12,7 @@ describe('the form of a calendar', () => {
     expect(draftFaults({ file, name: 'a', means: ['like_sunday'] })).toEqual({});
   });
 
-  it('has a refusal of the host beside the field that it is about', () => {
+  it('has a refusal of the host at the field that it is about', () => {
     const refused = (code: 'calendar_invalid' | 'source_not_found' | 'internal', field?: string) =>
       refusalAt(new ApiFault(422, code, 'it cannot be used', field));
     expect(refused('calendar_invalid')).toEqual({ file: 'It cannot be used.' });

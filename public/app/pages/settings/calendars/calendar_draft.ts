@@ -33,7 +33,7 @@ export function draftFaults({ file, name, means }: Omit<CalendarDraft, 'sources'
   };
 }
 
-/** A refusal of the host beside the field that it is about; undefined where it is about none. */
+/** A refusal of the host at the field that it is about; undefined if it is about none. */
 export function refusalAt({ code, message, field }: ApiFault): CalendarFaults | undefined {
   switch (code) {
     case 'calendar_invalid':
