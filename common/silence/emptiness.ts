@@ -27,7 +27,7 @@ interface Tally {
   readonly events: Float64Array;
 }
 
-/** Room for what is learned of a stream: made anew for each, it takes longer than the learning. */
+/** Room for what is learned of a stream: allocating it for each takes longer than the learning. */
 export interface EmptinessRoom {
   readonly all: Float64Array;
   readonly week: Tally;

@@ -23,7 +23,7 @@ const ROOM = emptinessRoom();
 
 /**
  * Whether the hours of a silence weigh so little that no law calls it late: less than the least limit
- * there is, that of independent hours. Besides, none of its hours may be sure to have events, and the
+ * there is, that of independent hours. Also, none of its hours may be sure to have events, and the
  * stream may be no job. This takes a small part of the time of the law.
  *
  * @param last the last event before the silence, after the history

@@ -19,7 +19,7 @@ export interface Occupancy {
   readonly weights: Float64Array;
   /**
    * 168 weights that an empty hour of the training days would have if it had not been seen itself.
-   * Gaps of the training days are weighed by these: a coming gap lies in hours that were not seen.
+   * Gaps of the training days are weighed by these: a coming gap is in hours that were not seen.
    */
   readonly gapWeights: Float64Array;
   /** 168 mean counts. */

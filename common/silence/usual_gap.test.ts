@@ -58,7 +58,7 @@ describe('a silence as usual', () => {
     expect(isUsualGap(weeksWith(isTwice, 2 * 168 + 10), ...at(4, 7))).toBe(true);
   });
 
-  it('is none where one long gap holds both weeks', () => {
+  it('is none if one long gap holds both weeks', () => {
     const long = weeksWith((hour, week) => (week === 1 && hour > 2) || (week === 2 && hour < 20));
     expect(isUsualGap(long, ...at(4, 8))).toBe(false);
   });
@@ -76,7 +76,7 @@ function cutAt({ from, counts, last }: Stream, cut: WallHour) {
   return { event, history: historyOf(from + start, counts.slice(start, end - from)) };
 }
 
-/** Of silences of generated streams: whether what is quickly told is so, and how many were told. */
+/** Of silences of generated streams: whether the fast answers are right, and how many there were. */
 function quicklyTold(kind: string) {
   const random = randomFrom(11);
   const told = { usual: 0, light: 0, late: 0, wrong: 0 };
@@ -102,7 +102,7 @@ function quicklyTold(kind: string) {
   return told;
 }
 
-describe('what is told without the law of a stream', () => {
+describe('answers without the law of a stream', () => {
   const all = [...streamKinds.keys()].map((kind) => [kind, quicklyTold(kind)] as const);
 
   it('is never late by its law', () => {

@@ -21,7 +21,7 @@ const EARLIER = 'aac05a3';
 const ROUNDS = 4;
 /** They compile what runs often, here and in Elasticsearch. */
 const WARM_UP = 1;
-/** So many that what each ingestion asks and refreshes besides is small. */
+/** So many that what each ingestion additionally asks and refreshes is small. */
 const LINES = 150_000;
 const LARGE = 4;
 const SHARE_AIM = 0.8;

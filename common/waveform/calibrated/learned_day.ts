@@ -102,7 +102,7 @@ export function learnAndScore<T>(
 export interface LaidOutCase {
   /** At least one count is known of each day. */
   readonly table: TrainingTable;
-  /** The 24 counts of the tested day, NaN where an hour is not known or not to be assessed. */
+  /** The 24 counts of the tested day, NaN if an hour is unknown or not to be assessed. */
   readonly counts: Float64Array;
   /** Of the tested day, 0 = Sunday. */
   readonly weekday: number;
@@ -111,7 +111,7 @@ export interface LaidOutCase {
 /**
  * Learns a series that is laid out already.
  *
- * @returns what was learned, until the next series is learned; undefined where `learnAndScore` does more
+ * @returns what was learned, until the next series is learned; undefined if `learnAndScore` does more
  * than score the day by it, and for a series without an event before
  */
 export function learnLaidOut({ table, counts, weekday }: LaidOutCase): LearnedSeries | undefined {

@@ -149,7 +149,7 @@ export class HourTable implements ReadonlyMap<string, Row> {
   /**
    * In which row each name stands, so that a name is looked up once for many days.
    *
-   * @param names by whose numbers the rows are told; they get the names that they lack
+   * @param names by whose indices the rows are identified; they get the names that they lack
    * @returns by number of the name its row and one more; 0, or nothing, for a name without events
    */
   placesOf(names: SeriesNames): Readonly<Int32Array> {

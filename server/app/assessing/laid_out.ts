@@ -32,7 +32,7 @@ function copyOdd({ counts, local, silent }: LearnedFrom, subtype: string, out: F
  *
  * @param tested the tested day, and its hours that are not known
  * @param training in any order
- * @returns the counts of a series, valid until the next one is asked for; undefined where the days do
+ * @returns the counts of a series, valid until the next one is asked for; undefined if the days do
  * not stand in tables, or the tested day is not known
  */
 export function layingOut(

@@ -33,7 +33,7 @@ function inPieces(days: readonly LocalDay[], most: number): LocalDay[][] {
 /** The result of a search of several days: the days that it counted, none if it could not. */
 interface Piece {
   readonly counted: ReadonlyMap<Day, SourceDay>;
-  /** What it took; whoever asks for one of its days first tells it. */
+  /** Its cost, reported with the first of its days that is requested. */
   searches: number;
 }
 

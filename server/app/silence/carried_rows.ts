@@ -20,7 +20,7 @@ export interface EarlierSilences {
   readonly parents: ReadonlyMap<string, string>;
 }
 
-/** When the longest of the silences began that an earlier look found; null where there is none. */
+/** When the longest of the silences began that an earlier look found; null if there is none. */
 export function silentSince(rows: readonly SilenceRow[]): number | null {
   const begun = rows.flatMap(({ state, last_seen: last }) =>
     state === 'silent' || state === 'muted' ? Date.parse(last) : [],

@@ -56,7 +56,7 @@ export class CountedStreams {
   /** By beginning of a day: events of the source as a whole, once somebody asks. */
   private readonly totals = new Map<WallHour, readonly number[]>();
   private readonly one = new Float64Array(DAY_HOURS);
-  /** For the hours of one stream: made anew for each, it takes longer than to look at them. */
+  /** For the hours of one stream: allocating them for each takes longer than reading them. */
   private readonly room: Float64Array;
   private latest:
     | {
@@ -167,7 +167,7 @@ export class CountedStreams {
     });
   }
 
-  /** The beginning of the last hour with events; undefined where there is none. */
+  /** The beginning of the last hour with events; undefined if there is none. */
   lastHour(row: StreamNumber): WallHour | undefined {
     for (let at = this.days.length - 1; at >= 0; at -= 1) {
       const day = this.days[at];

@@ -74,7 +74,7 @@ export class DecidedHours {
   }
 
   /**
-   * The hours of a stream. What is said about a source as a whole is said about its hosts and series
+   * The hours of a stream. Decisions about a source as a whole apply to its hosts and series
    * as well; about single hosts there are no judgments.
    */
   of({ source, subtype }: StreamRef): StreamHours {

@@ -140,7 +140,7 @@ export function toRow(told: Told, { zone, now, nameOf }: LookContext): SilenceRo
   };
 }
 
-/** The law by which a stream may be silent; undefined where it surely is not, or has none. */
+/** The law by which a stream may be silent; undefined if it certainly is not, or has none. */
 function lawOfSilence(
   stream: WatchedStream,
   isMarked: boolean,

@@ -106,7 +106,7 @@ function isCutAtAll(element: HTMLElement): boolean {
   return element.scrollWidth > element.clientWidth + 1 || (text ?? 0) > (box ?? 0) + 0.05;
 }
 
-/** Names of which the part that tells them apart is cut as well. */
+/** Names that are cut in the part in which they differ. */
 function cutEnds(): string[] {
   return Array.from(document.querySelectorAll<HTMLElement>('.lwCut-tail')).flatMap((element) =>
     isSeen(element) && isCutAtAll(element)
