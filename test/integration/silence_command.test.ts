@@ -1,15 +1,18 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addDays, type Day } from '../../common/time/day';
+import { parseSettings } from '../../common/settings';
+import { addDays, daysBefore, dayStartUtc, type Day, weekdayOf } from '../../common/time';
 import { FINDINGS_INDEX, MARKS_INDEX } from '../../server/elastic/results';
 import type { SilenceLook, SilenceRow } from '../../server/app/silence';
+import { lookSilence } from '../../server/wiring';
 import { registerSilence } from '../../standalone/cli/commands/silence';
 import { runInProcess } from '../fixtures/command_in_process';
 import { testClient, testUrl } from '../fixtures/test_cluster';
 
 const client = testClient();
 const INDEX = 'silence-it-logs';
+const OFFICES = 'silence-it-offices';
 const SOURCE = 'silence_it';
 /** The last day with all hosts. */
 const LAST: Day = '2020-03-12';
@@ -39,7 +42,7 @@ function events(): object[] {
 }
 
 async function removeOwn(): Promise<void> {
-  await client.indices.delete({ index: INDEX, ignore_unavailable: true });
+  await client.indices.delete({ index: [INDEX, OFFICES], ignore_unavailable: true });
   for (const index of [FINDINGS_INDEX, 'logwave-counts', MARKS_INDEX]) {
     await client.indices.refresh({ index, ignore_unavailable: true });
     const should = [
@@ -55,28 +58,19 @@ async function removeOwn(): Promise<void> {
   }
 }
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'logwave-silence-it-'));
-  await removeOwn();
-  const keyword = { type: 'keyword' } as const;
-  await client.indices.create({
-    index: INDEX,
-    mappings: {
-      properties: {
-        '@timestamp': { type: 'date' },
-        level: keyword,
-        agent: { properties: { name: keyword } },
-      },
-    },
-  });
-  const operations = events().flatMap((event) => [{ index: {} }, event]);
-  await client.bulk({ index: INDEX, operations, refresh: true });
-  const { presetSources } = await import('../../common/sources');
-  const off = presetSources.map(({ id }) => ({ id, enabled: false }));
-  const own = {
+const mappings = {
+  properties: {
+    '@timestamp': { type: 'date' },
+    level: { type: 'keyword' },
+    agent: { properties: { name: { type: 'keyword' } } },
+  },
+} as const;
+
+function ownSource(index: string): object {
+  return {
     id: SOURCE,
     name: 'Silence',
-    index: INDEX,
+    index,
     filter: [],
     time_field: '@timestamp',
     subtype_fields: ['level'],
@@ -84,6 +78,48 @@ beforeAll(async () => {
     wording: { code: 'level {subtype}', names: [] },
     enabled: true,
   };
+}
+
+/** What is silent at an instant, asked at that instant or later. */
+function lookAt(instant: string, index: string, asked = instant): Promise<SilenceLook> {
+  const parsed = parseSettings({ zone: 'UTC', sources: [ownSource(index)] });
+  if ('errors' in parsed) throw new Error(parsed.errors.join('; '));
+  const sources = parsed.settings.sources.filter(({ id }) => id === SOURCE);
+  const moment = { at: new Date(instant), now: new Date(asked) };
+  const { signal } = new AbortController();
+  return lookSilence(client, { ...parsed.settings, sources }, moment, signal);
+}
+
+/**
+ * Four hosts that send an event each six minutes of nine hours on working days, not on closed days,
+ * and one that sends each hour of all days.
+ */
+function officeEvents(isClosed: (host: string, day: Day) => boolean): object[] {
+  const event = (day: Day, minutes: number, name: string): object => ({
+    '@timestamp': new Date(dayStartUtc(day) + minutes * 60_000).toISOString(),
+    level: 'info',
+    agent: { name },
+  });
+  return daysBefore(addDays(LAST, 1), 20).flatMap((day) => {
+    const always = Array.from({ length: 24 }, (_, hour) => event(day, 60 * hour, 'always'));
+    if (weekdayOf(day) % 6 === 0) return always;
+    const open = ['a', 'b', 'c', 'd'].filter((name) => !isClosed(name, day));
+    const events = open.flatMap((name) =>
+      Array.from({ length: 90 }, (_, place) => event(day, 60 * 8 + 6 * place, name)),
+    );
+    return [...always, ...events];
+  });
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'logwave-silence-it-'));
+  await removeOwn();
+  await client.indices.create({ index: INDEX, mappings });
+  const operations = events().flatMap((event) => [{ index: {} }, event]);
+  await client.bulk({ index: INDEX, operations, refresh: true });
+  const { presetSources } = await import('../../common/sources');
+  const off = presetSources.map(({ id }) => ({ id, enabled: false }));
+  const own = ownSource(INDEX);
   await writeFile(settingsFile(), JSON.stringify({ zone: 'UTC', sources: [...off, own] }));
 });
 
@@ -187,5 +223,43 @@ describe('logwave silence', () => {
     );
     expect(await rowsOn(addDays(LAST, 1))).toMatchObject([{ state: 'muted' }]);
     expect(await rowsOn(addDays(LAST, 2))).toMatchObject([{ state: 'silent' }]);
+  });
+});
+
+describe('offices', () => {
+  const holiday = addDays(LAST, -1);
+
+  beforeAll(async () => {
+    const all = officeEvents((host, day) => day === holiday || (day === LAST && host === 'a'));
+    await client.indices.create({ index: OFFICES, mappings });
+    const operations = all.flatMap((event) => [{ index: {} }, event]);
+    await client.bulk({ index: OFFICES, operations, refresh: true });
+  });
+
+  it('have a holiday in one line, and one that is quiet alone is silent', async () => {
+    const later = `${addDays(LAST, 1)}T06:00:00Z`;
+    const closed = await lookAt(`${LAST}T00:00:00Z`, OFFICES, later);
+    expect(closed.rows).toEqual([]);
+    expect(closed.quiet_together).toBe('quiet like a Sunday, as are 4 of 4 office sources');
+    const alone = await lookAt(`${addDays(LAST, 1)}T00:00:00Z`, OFFICES, later);
+    expect(alone.rows).toMatchObject([{ host: 'a', state: 'silent', mornings: 1 }]);
+    expect(alone.quiet_together).toBeNull();
+  });
+
+  it('are silent on the present day, known to the minute, and a clock that is ahead is named', async () => {
+    const { rows, notes } = await lookAt(`${LAST}T13:20:00Z`, OFFICES);
+    expect(rows).toMatchObject([
+      {
+        host: 'a',
+        state: 'silent',
+        last_seen: `${addDays(LAST, -2)}T16:54:00.000Z`,
+        is_to_the_minute: true,
+        mornings: 0,
+      },
+    ]);
+    // The index holds later events of the others.
+    expect(notes).toEqual([
+      'The clock of b, c, d, always is ahead, so its last event is taken as of now.',
+    ]);
   });
 });
