@@ -204,7 +204,7 @@ export function scoreIfLoud(
 }
 
 /**
- * Whether no hour of a day reaches the lowest threshold, so that no threshold finds anything: told of a
+ * Whether no hour of a day reaches the lowest threshold, so that no threshold finds anything: known for a
  * series that is laid out, without making a result of it.
  *
  * @returns false where that is not sure, too

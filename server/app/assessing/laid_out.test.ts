@@ -111,13 +111,13 @@ describe('a series that is surely quiet', () => {
 
   it.each([
     ['is judged', { judgments: [judgmentOf({ subtype: 'series 20', day: TESTED })], calendar: [] }],
-  ])('is not told of one that %s', (_, decided) => {
+  ])('is not known for one that %s', (_, decided) => {
     const prepared = prepareSource(toAssessWith({ decided }), settings, identity);
     expect(prepared.isSurelyQuiet('series 20')).toBe(false);
     expect(prepared.isSurelyQuiet('series 22')).toBe(true);
   });
 
-  it('is not told of one with days to leave out, nor under the method of the talk', () => {
+  it('is not known for one with days to leave out, nor under the method of the talk', () => {
     const omitted = { source: 'syslog', subtype: 'series 20', omit_days: daysBefore(TESTED, 2) };
     const own = prepareSource(toAssess, { ...settings, series: [omitted] }, identity);
     expect([own.isSurelyQuiet('series 20'), own.isSurelyQuiet('series 22')]).toEqual([false, true]);
