@@ -226,6 +226,34 @@ describe('logwave silence', () => {
   });
 });
 
+describe('late data', () => {
+  const day = addDays(LAST, 1);
+
+  async function keptOf(on: Day): Promise<number> {
+    const filter = [
+      { term: { source: SOURCE } },
+      { term: { day: on } },
+      { term: { host: 'web1' } },
+    ];
+    return (await client.count({ index: FINDINGS_INDEX, query: { bool: { filter } } })).count;
+  }
+
+  it('lifts a silence that was kept: its finding goes', async () => {
+    expect(await keptOf(day)).toBe(1);
+    const operations = Array.from({ length: 28 }, (_, half) => [
+      { index: {} },
+      {
+        '@timestamp': new Date(dayStartUtc(day) + (20 + half) * 30 * 60_000).toISOString(),
+        level: 'info',
+        agent: { name: 'web1' },
+      },
+    ]).flat();
+    await client.bulk({ index: INDEX, operations, refresh: true });
+    expect(await rowsOn(day, '--keep')).toEqual([]);
+    expect(await keptOf(day)).toBe(0);
+  });
+});
+
 describe('offices', () => {
   const holiday = addDays(LAST, -1);
 
