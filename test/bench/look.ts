@@ -9,8 +9,8 @@ import { recordSearches, sendAgain, type RecordedSearch } from './recorded_searc
 
 type Print = (line: string) => void;
 
-const WARM_UPS = 2;
-const ROUNDS = 7;
+const WARM_UPS = 1;
+const ROUNDS = 5;
 /** As an analysis does: two sources, and three days of each. */
 const AT_A_TIME = 6;
 const AIM = 1.3;
