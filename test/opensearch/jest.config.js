@@ -31,5 +31,5 @@ module.exports = {
   ],
   testPathIgnorePatterns: Object.keys(leftOut).map((suite) => `/integration/${suite}\\.test\\.ts$`),
   // A busy machine is slow, not wrong.
-  testTimeout: 120_000,
+  testTimeout: 300_000,
 };

@@ -7,7 +7,7 @@ import { BuildError } from '../build_error';
 
 const PACKAGE_BLOCK = /```\n(npx [^\n]+)\n/;
 const PAGE_ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 600_000;
 const POLL_MS = 50;
 
 /** The command that the README tells users of the package to type. */
