@@ -115,16 +115,21 @@ export interface DocumentOrigin {
   readonly tags: readonly string[];
 }
 
-/** The last second and its text: adjacent records of a log often share it. */
-let lastSecond = { second: NaN, text: '' };
+/** The last minute and its text: adjacent records of a log often share it. */
+let lastMinute = { minute: NaN, text: '' };
+const MS_PER_MINUTE = 60_000;
+/** A minute in ISO 8601 is cut off before its seconds: `00.000Z`. */
+const SECONDS_LENGTH = 7;
 
 /** An instant in ISO 8601, in UTC, with milliseconds. */
 function timestampOf(instant: number): string {
-  const second = Math.floor(instant / 1000);
-  if (second !== lastSecond.second) {
-    lastSecond = { second, text: new Date(second * 1000).toISOString().slice(0, -4) };
+  const minute = Math.floor(instant / MS_PER_MINUTE);
+  const start = minute * MS_PER_MINUTE;
+  if (minute !== lastMinute.minute) {
+    lastMinute = { minute, text: new Date(start).toISOString().slice(0, -SECONDS_LENGTH) };
   }
-  return `${lastSecond.text}${String(instant - second * 1000).padStart(3, '0')}Z`;
+  const digits = String(instant - start).padStart(5, '0');
+  return `${lastMinute.text}${digits.slice(0, 2)}.${digits.slice(2)}Z`;
 }
 
 /** Converts a record, parsed or not, into the talk's format. */

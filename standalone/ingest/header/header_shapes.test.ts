@@ -344,6 +344,7 @@ describe('logs of programs that begin with a time of ISO 8601 are not understood
     'time="2026-11-24T10:00:29Z" level=info msg="text"',
     '192.0.2.1:33317 [24/Nov/2026:10:00:29.655] http-in static/srv1 10/0/30 200',
     '24Nov2026 10:00:29 drop 192.0.2.1 >eth1 rule: 7',
+    '11/24/2026-10:00:29.123456  [**] [1:2001219:20] ET SCAN [**] {TCP} 192.0.2.1:1 -> 192.0.2.2:2',
     '[Tue Nov 24 10:00:29.123456 2026] [core:notice] [pid 7:tid 7] AH00094: text',
   ])('but keep their own time: %s', (line) => {
     const result = parseSyslogOrPostfix(line, context);

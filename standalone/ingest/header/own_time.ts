@@ -26,6 +26,8 @@ const DAY_FIRST =
 const AUDIT = /\baudit\((\d{9,10})\.(\d{3}):\d{1,20}\)/;
 /** Of glog and klog, as Kubernetes writes: `I1124 10:00:01.123456`. */
 const KLOG = /^[IWEF](\d\d)(\d\d) (\d\d):(\d\d):(\d\d)\.(\d{6})\s/;
+/** Of Suricata's and Snort's fast.log: `11/24/2026-10:00:29.123456`. */
+const MONTH_FIRST = /^(\d\d)\/(\d\d)\/(\d{4})-(\d\d):(\d\d):(\d\d)\.(\d{6})(?!\d)/;
 const BRACKET = /[[(]?/y;
 
 function commonTime(text: string, context: ParseContext): number | undefined {
@@ -46,6 +48,12 @@ function dayFirstTime(text: string, context: ParseContext): number | undefined {
   return instantOfIsoParts([year, String(month).padStart(2, '0'), day, ...clock], context);
 }
 
+function monthFirstTime(text: string, context: ParseContext): number | undefined {
+  const [, month, day, year, ...clock] = MONTH_FIRST.exec(text) ?? [];
+  if (year === undefined) return undefined;
+  return instantOfIsoParts([year, month, day, ...clock, undefined], context);
+}
+
 function auditTime(text: string): number | undefined {
   const [, seconds, milliseconds] = AUDIT.exec(text) ?? [];
   return seconds === undefined ? undefined : Number(seconds) * 1000 + Number(milliseconds);
@@ -61,7 +69,11 @@ function klogTime(text: string, context: ParseContext): number | undefined {
 
 /** The first full date in a text, in milliseconds since 1970 UTC. */
 function fullDateIn(text: string, context: ParseContext): number | undefined {
-  const common = commonTime(text, context) ?? auditTime(text) ?? dayFirstTime(text, context);
+  const common =
+    commonTime(text, context) ??
+    auditTime(text) ??
+    dayFirstTime(text, context) ??
+    monthFirstTime(text, context);
   if (common !== undefined) return common;
   const parts = ISO.exec(text) ?? SLASHES.exec(text);
   return parts === null ? undefined : instantOfIsoParts(parts.slice(1, 9), context);
