@@ -76,6 +76,21 @@ describe('ledgerOf', () => {
     expect(ledger[0]).toMatchObject({ hours_known: 24, series_unusual: 5, tagged: 131 });
   });
 
+  it('knows no hour of a day of which no source could be read, unless an earlier attempt did', () => {
+    const unread = { ...result(0), state: 'unknown' as const };
+    const known = (parts: Partial<Run>) =>
+      ledgerOf(['2015-03-30'], {
+        zone: ZONE,
+        runs: [run('2015-03-30', { status: 'partial', ...parts })],
+        late: new Map(),
+        now: NOW,
+      })[0]?.hours_known;
+    expect(known({ source_results: [unread] })).toBe(0);
+    expect(known({ source_results: [unread, result(1)] })).toBe(24);
+    const earlier = carriedOn(run('2015-03-30'));
+    expect(known({ source_results: [unread], earlier })).toBe(24);
+  });
+
   it('names late events, and the hours of a day that was analyzed before it was over', () => {
     const early = run('2015-03-30', { status: 'partial', '@timestamp': '2015-03-30T22:20:00Z' });
     const [day] = ledgerOf(['2015-03-30'], {

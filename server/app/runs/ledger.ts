@@ -88,6 +88,12 @@ function wordsOn(run: Run, known: number, late: number, gap: string | null): Wor
   return { state: 'stale', words: pluralWords(late, 'late event') };
 }
 
+/** Whether a run has ended and could read no source: its day is not a quiet one. */
+function isNothingKnown({ status, source_results: results, earlier = [] }: Run): boolean {
+  const isUnread = results.length > 0 && results.every(({ state }) => state === 'unknown');
+  return status === 'partial' && isUnread && earlier.length === 0;
+}
+
 function missedDay(day: Day, zone: string, now: Date): LedgerDay {
   const words = isDayClosed(day, zone, now) ? 'not analyzed' : 'not over yet';
   const nothing = { hours_known: 0, series: 0, series_unusual: 0, tagged: null };
@@ -110,7 +116,7 @@ export function ledgerOf(
       day,
       ...wordsOn(run, known, late.get(day) ?? 0, gapOf(found, sources)),
       run_id: run.run_id,
-      hours_known: known,
+      hours_known: isNothingKnown(run) ? 0 : known,
       series: run.series,
       series_unusual: run.series_unusual,
       tagged: run.tagged,

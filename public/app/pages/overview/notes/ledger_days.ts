@@ -1,17 +1,22 @@
 import { hasResult, type LedgerDay, STRIP_DAYS } from '../../../../../common/api';
 import { daysBetween, type Day } from '../../../../../common/time';
 
-type Ledger = readonly Pick<LedgerDay, 'day' | 'state' | 'run_id'>[];
+type Ledger = readonly Pick<LedgerDay, 'day' | 'state' | 'run_id' | 'hours_known'>[];
 
 /** Whether any day has a result. */
 export function hasResults(ledger: Ledger): boolean {
   return ledger.some(hasResult);
 }
 
-/** Indices of the days without a result among the 31 that end with `last`, 0 to 30. */
+/** Whether a day is unknown: it has no result, or a result without any source. */
+function isUnknown(known: Ledger[number]): boolean {
+  return !hasResult(known) || known.hours_known === 0;
+}
+
+/** Indices of the unknown days among the 31 that end with `last`, 0 to 30. */
 export function daysWithoutResult(ledger: Ledger, last: Day): Set<number> {
   const places = ledger
-    .filter((known) => !hasResult(known) && known.day !== last)
+    .filter((known) => isUnknown(known) && known.day !== last)
     .map(({ day }) => STRIP_DAYS - 1 - daysBetween(day, last));
   return new Set(places.filter((place) => place >= 0 && place < STRIP_DAYS));
 }
