@@ -7,6 +7,8 @@ import { pixelsOf, type Pixels } from '../../screenshots/png_lines';
 const OUTSIDE = 3;
 /** A line of pixels in the middle of the outline. */
 const INSIDE = 1;
+/** Corners are round, in pixels from the outer edge. */
+const CORNER = 8;
 
 function pictureOf(png: Buffer): Pixels {
   const data = readChunks(png).flatMap((chunk) => (chunk.type === 'IDAT' ? [chunk.data] : []));
@@ -14,7 +16,7 @@ function pictureOf(png: Buffer): Pixels {
   return pixelsOf(inflateSync(Buffer.concat(data)), width, height);
 }
 
-/** The sides of the outline of what has the focus that are not of one color from end to end. */
+/** The sides of the outline of what has the focus that are not of one color between the corners. */
 export async function outlineHoles(page: Page): Promise<string[]> {
   const box = await page.locator(':focus').boundingBox();
   if (box === null) throw new Error('nothing has the focus');
@@ -26,10 +28,10 @@ export async function outlineHoles(page: Page): Promise<string[]> {
   };
   const { width, height, colors } = pictureOf(await page.screenshot({ clip }));
   const range = (length: number) =>
-    Array.from({ length: length - 2 * INSIDE }, (_, at) => at + INSIDE);
+    Array.from({ length: length - 2 * CORNER }, (_, at) => at + CORNER);
   const line = (y: number) => range(width).map((x) => colors[y * width + x]);
   const column = (x: number) => range(height).map((y) => colors[y * width + x]);
-  const color = colors[INSIDE * width + INSIDE];
+  const color = colors[INSIDE * width + Math.round(width / 2)];
   const sides = {
     upper: line(INSIDE),
     lower: line(height - 1 - INSIDE),
