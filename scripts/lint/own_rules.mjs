@@ -31,7 +31,7 @@ const mixedCase = ['TSInterfaceBody', 'TSTypeLiteral'].map((node) => ({
 }));
 
 /** Kibana's own tools bundle the page by webpack, in older versions one that knows no more. */
-const PLAIN = "Kibana's tools need import('./path') with a path as it is, and nothing besides.";
+const PLAIN = "Kibana's tools need import('./path') with a path as it is, and nothing else.";
 const plainImports = [
   'ImportExpression:not([source.type="Literal"][source.value=/^[.]{1,2}[/]/])',
   'ImportExpression[options!=null]',
