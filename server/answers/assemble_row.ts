@@ -54,8 +54,8 @@ export async function assembleRow(
   const run = runOfSource(view, source);
   const { day } = view.run;
   const range = { from: addDays(day, 1 - STRIP_DAYS), to: day };
-  const [finding, flagged, runs, marks] = await Promise.all([
-    reader.fetchFinding({ run_id: run.run_id, source, subtype }, signal),
+  const [[finding], flagged, runs, marks] = await Promise.all([
+    reader.fetchFindingsAbout([{ run_id: run.run_id, source, subtype }], signal),
     reader.fetchFlaggedHours({ ...range, source }, signal),
     reader.fetchRuns(range, signal),
     fetchRowMarks(reader, signal),

@@ -138,20 +138,20 @@ export function totalsOfFindings(
   return totalsOfView(view, { ...found, bases });
 }
 
-/** The findings about whole sources, with one request for each source that is known to have one. */
+/** The findings about whole sources, with one request for the sources that may have one. */
 export async function fetchSourceFindings(
   reader: Reader,
   { results }: DayView,
   signal: AbortSignal,
-): Promise<Finding[]> {
+): Promise<readonly Finding[]> {
   const having = results.filter(
     ({ result: { findings, series_unusual: unusual } }) =>
       findings === undefined || findings > (unusual ?? 0),
   );
-  const found = await Promise.all(
-    having.map(({ run, result: { source } }) =>
-      reader.fetchFinding({ run_id: run.run_id, source, subtype: null }, signal),
-    ),
-  );
-  return found.flatMap((finding) => finding ?? []);
+  const about = having.map(({ run, result: { source } }) => ({
+    run_id: run.run_id,
+    source,
+    subtype: null,
+  }));
+  return reader.fetchFindingsAbout(about, signal);
 }

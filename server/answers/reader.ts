@@ -30,11 +30,11 @@ export interface Reader {
   withStoredNumbers(runs: readonly Run[], signal: AbortSignal): Promise<Run[]>;
   /** The findings of a run, in any order. */
   fetchFindings(runId: string, signal: AbortSignal): Promise<readonly Finding[]>;
-  /** The finding about one series; undefined if it has none. */
-  fetchFinding(
-    of: Pick<Finding, 'run_id' | 'source' | 'subtype'>,
+  /** The findings about single series or whole sources; those without one are left out. */
+  fetchFindingsAbout(
+    about: readonly Pick<Finding, 'run_id' | 'source' | 'subtype'>[],
     signal: AbortSignal,
-  ): Promise<Finding | undefined>;
+  ): Promise<readonly Finding[]>;
   /** What the findings of a run have flagged, in any order. */
   fetchFlaggedEvents(runId: string, signal: AbortSignal): Promise<readonly FlaggedEvents[]>;
   /** @param range of all sources, or of one */

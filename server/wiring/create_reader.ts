@@ -5,7 +5,7 @@ import { fetchMissingRights } from '../elastic/asking';
 import {
   countFound,
   fetchDrawnSeries,
-  fetchFinding,
+  fetchFindingsAbout,
   fetchFindings,
   fetchFlaggedDays,
   fetchFlaggedEvents,
@@ -32,7 +32,7 @@ export function createReader({ client, name }: Caller): Reader {
     withStoredNumbers: async (runs, signal) =>
       withListedDocuments(client, await countFound(client, runs, signal), signal),
     fetchFindings: (id, signal) => fetchFindings(client, id, signal),
-    fetchFinding: (of, signal) => fetchFinding(client, of, signal),
+    fetchFindingsAbout: (about, signal) => fetchFindingsAbout(client, about, signal),
     fetchFlaggedEvents: (id, signal) => fetchFlaggedEvents(client, id, signal),
     fetchOneStoredSeries: (of, asked, signal) => fetchOneStoredSeries(client, of, asked, signal),
     fetchFlaggedDays: (range, signal) => fetchFlaggedDays(client, inScope(range), signal),

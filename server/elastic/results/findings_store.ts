@@ -100,19 +100,20 @@ export async function fetchFindings(
 }
 
 /**
- * The finding about one series in a run; undefined if it has none.
+ * The findings about single series or whole sources, with one request. Those without a finding are
+ * left out.
  *
  * @throws the client's errors
  */
-export async function fetchFinding(
+export async function fetchFindingsAbout(
   client: Client,
-  of: Pick<Finding, 'run_id' | 'source' | 'subtype'>,
+  about: readonly Pick<Finding, 'run_id' | 'source' | 'subtype'>[],
   signal: AbortSignal,
-): Promise<StoredFinding | undefined> {
-  const request = { index: FINDINGS_INDEX, ids: [findingId(of)] };
+): Promise<StoredFinding[]> {
+  if (about.length === 0) return [];
+  const request = { index: FINDINGS_INDEX, ids: about.map(findingId) };
   const { docs } = await patiently(() => client.mget<StoredFinding>(request, { signal }), signal);
-  const [doc] = docs;
-  return doc !== undefined && 'found' in doc ? doc._source : undefined;
+  return docs.flatMap((doc) => ('found' in doc && doc._source !== undefined ? [doc._source] : []));
 }
 
 /**

@@ -3,7 +3,7 @@ export { fetchDiskShortage } from './fetch_disk_shortage';
 export { fetchFlaggedDays, fetchFlaggedHours } from './fetch_flagged_days';
 export { FINDINGS_INDEX } from './findings_mapping';
 export {
-  fetchFinding,
+  fetchFindingsAbout,
   fetchFindings,
   fetchFlaggedEvents,
   fetchIncidents,
