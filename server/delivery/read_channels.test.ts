@@ -82,7 +82,9 @@ describe('readChannels', () => {
   });
 
   it('takes small names only', () => {
-    expect(faultOf(mail, 'Mail Ops')).toContain('a name consists of lower-case letters, digits, _ and -');
+    expect(faultOf(mail, 'Mail Ops')).toContain(
+      'a name consists of lower-case letters, digits, _ and -',
+    );
     expect(readChannels({ __proto__: null, constructor: mail })[0]?.channel?.name).toBe(
       'constructor',
     );
