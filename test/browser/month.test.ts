@@ -54,7 +54,7 @@ describeInChromium()('the month', () => {
     expect(height).toBeLessThanOrEqual(1000);
   });
 
-  it('is whole in windows of six widths and on paper', async () => {
+  it('is whole in windows of five widths and on paper', async () => {
     const page = await openMonth();
     expect(await faultsAtAllWidths(page)).toEqual([]);
     expect(await faultsOnPaper(page)).toEqual([]);

@@ -42,7 +42,7 @@ describeInChromium()('the overview', () => {
   });
 
   it.each(['ordinary', 'hostile', 'unknown'])(
-    'is whole in windows of six widths and on paper: %s',
+    'is whole in windows of five widths and on paper: %s',
     async (scenario) => {
       const page = await openDay(scenario);
       expect(await faultsAtAllWidths(page)).toEqual([]);
@@ -60,7 +60,7 @@ describeInChromium()('the overview', () => {
     expect(printed.match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(2);
   });
 
-  it('has the documents of a row whole in windows of six widths and on paper', async () => {
+  it('has the documents of a row whole in windows of five widths and on paper', async () => {
     const page = await pages.open(`/ordinary/${DAY}/documents?source=syslog&subtype=5&hours=15`);
     await page.waitForSelector('.lwLogLine');
     expect([...(await faultsAtAllWidths(page)), ...(await faultsOnPaper(page))]).toEqual([]);

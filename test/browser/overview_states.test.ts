@@ -329,7 +329,7 @@ describeInChromium()('the states of the overview', () => {
   });
 
   it.each(['silence', DAY])(
-    'have what is silent whole at six widths and on paper: %s',
+    'have what is silent whole at five widths and on paper: %s',
     async (path) => {
       const page = await pages.open(`/silences/${path}`);
       await page.waitForSelector('.lwSilence');

@@ -392,7 +392,7 @@ describeInChromium()('the page of a series', () => {
     },
   );
 
-  it('is whole in windows of six widths and on paper', async () => {
+  it('is whole in windows of five widths and on paper', async () => {
     const page = await openSeries('ordinary', `${DAY}/series?source=ossec&subtype=550`);
     await page.waitForSelector(subject('logwaveLines'));
     expect(await faultsAtAllWidths(page)).toEqual([]);

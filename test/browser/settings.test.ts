@@ -20,7 +20,7 @@ describeInChromium()('the settings', () => {
     return page;
   }
 
-  it('is whole in windows of six widths and on paper', async () => {
+  it('is whole in windows of five widths and on paper', async () => {
     const page = await openSettings();
     expect(await faultsAtAllWidths(page)).toEqual([]);
     expect(await faultsOnPaper(page)).toEqual([]);

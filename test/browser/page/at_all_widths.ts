@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-const WIDTHS = [1600, 1400, 1280, 1024, 768, 400];
+const WIDTHS = [1600, 1280, 1024, 768, 400];
 /** A sheet of A4 without its margins, in pixels of a style sheet. */
 const SHEETS = { upright: { width: 718, height: 1047 }, lengthwise: { width: 1047, height: 718 } };
 
