@@ -1,7 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { FieldTypes } from './field_types';
-import { mayMeet, type Span } from './query/time_span';
-import type { Json } from './request';
+import { narrowQuery, type Span } from './query/narrow_query';
+import { jsonOf, type Json } from './request';
 
 /** A document with its version. */
 export interface Stored {
@@ -63,10 +63,12 @@ export class MemoryIndex {
     return this.within?.time_field === field ? this.within.span : undefined;
   }
 
-  /** Whether a query may match something here: false only if that is certain. */
-  mayHold(query: unknown): boolean {
+  /** A query that asks only what is not certain here; `match_none` if it matches nothing here. */
+  narrowed(query: unknown): Json {
     const { within } = this;
-    return within === undefined || mayMeet(query, within.time_field, within.span);
+    return within === undefined
+      ? jsonOf(query)
+      : narrowQuery(query, within.time_field, within.span);
   }
 
   /**

@@ -48,25 +48,42 @@ export function dateHistogram({ documents, bucketOf }: Aggregating, parameters: 
   return { buckets };
 }
 
+interface Range {
+  readonly key: unknown;
+  readonly from: number;
+  readonly to: number;
+  readonly inside: Stored[];
+}
+
+/** The range that contains a moment; undefined if none does. @param ranges apart, in order */
+function rangeAt(ranges: readonly Range[], moment: number): Range | undefined {
+  let [low, high] = [0, ranges.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ranges[middle]?.to ?? Infinity) <= moment) low = middle + 1;
+    else high = middle;
+  }
+  const found = ranges[low];
+  return found !== undefined && moment >= found.from ? found : undefined;
+}
+
 /** A bucket for each range, from its start on, before its end. */
 export function dateRange({ documents, bucketOf }: Aggregating, parameters: Json): Json {
   const read = valuesOf(String(parameters['field']));
-  const ranges = listOf(parameters['ranges']).map((given) => {
-    const { key, from, to } = jsonOf(given);
-    return { key, from: momentOf(from), to: momentOf(to) };
-  });
-  const inside = ranges.map((): Stored[] => []);
+  const ranges = listOf(parameters['ranges'])
+    .map((given): Range => {
+      const { key, from, to } = jsonOf(given);
+      return { key, from: momentOf(from), to: momentOf(to), inside: [] };
+    })
+    .sort((a, b) => a.from - b.from);
+  if (ranges.some(({ from }, place) => from < (ranges[place - 1]?.to ?? -Infinity))) {
+    throw new UnknownRequest('ranges of dates that overlap');
+  }
   for (const document of documents) {
     for (const value of read(document.source)) {
-      const moment = momentOf(value);
-      ranges.forEach(({ from, to }, place) => {
-        const found = inside[place];
-        const isIn = moment >= from && moment < to && found?.at(-1) !== document;
-        if (isIn) found?.push(document);
-      });
+      const inside = rangeAt(ranges, momentOf(value))?.inside;
+      if (inside !== undefined && inside.at(-1) !== document) inside.push(document);
     }
   }
-  return {
-    buckets: ranges.map((range, place) => ({ ...range, ...bucketOf(inside[place] ?? []) })),
-  };
+  return { buckets: ranges.map(({ inside, ...range }) => ({ ...range, ...bucketOf(inside) })) };
 }

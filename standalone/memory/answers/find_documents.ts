@@ -1,6 +1,7 @@
 import type { MemoryIndex, Stored } from '../memory_index';
 import { compileQuery } from '../query/compile_query';
 import { fieldsRead } from '../query/fields_read';
+import { mayMatch } from '../query/narrow_query';
 import { jsonOf, listOf, type Json } from '../request';
 
 /** The documents that a search finds. */
@@ -48,17 +49,21 @@ function courseOf(indices: readonly MemoryIndex[], body: Json): Course {
  * @param body its query, size, order and aggregations
  */
 export function findDocuments(indices: readonly MemoryIndex[], body: Json): Found {
-  const matches = compileQuery(body['query']);
   const fields = body['size'] === 0 ? fieldsRead(body) : undefined;
   const documents: Stored[] = [];
   const names = new Map<Stored, ReadonlySet<string>>();
   let found = new Set<string>();
-  const course = courseOf(
-    indices.filter((index) => index.mayHold(body['query'])),
-    body,
+  // Refused even where no index is read.
+  compileQuery(body['query']);
+  const queries = new Map(
+    indices
+      .map((index) => [index, index.narrowed(body['query'])] as const)
+      .filter(([, query]) => mayMatch(query)),
   );
+  const course = courseOf([...queries.keys()], body);
   for (const index of course.indices) {
     if (documents.length >= course.enough) break;
+    const matches = compileQuery(queries.get(index));
     for (const document of index.toRead(fields)) {
       const isFound = matches(document, found);
       if (isFound) documents.push(document);

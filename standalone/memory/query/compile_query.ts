@@ -41,26 +41,22 @@ function oneOf(field: string, wanted: readonly unknown[]): Matches {
   return (document) => read(document).some((value) => texts.has(String(value)));
 }
 
-const SIDES: Readonly<Record<string, (value: number, limit: number) => boolean>> = {
-  gte: (value, limit) => value >= limit,
-  gt: (value, limit) => value > limit,
-  lte: (value, limit) => value <= limit,
-  lt: (value, limit) => value < limit,
-};
+/** A side of a range; the limit if the side is open. */
+function sideOf(limit: unknown, open: number): number {
+  return limit === undefined || limit === null ? open : momentOf(limit);
+}
 
 function range(clause: Json): Matches {
   const [field, given] = onlyField(clause);
   const sides = jsonOf(given);
   const read = reader(field);
-  const limits = Object.entries(sides).flatMap(([side, limit]) => {
-    const isWithin = SIDES[side];
-    return isWithin === undefined || limit === null ? [] : [{ isWithin, limit: momentOf(limit) }];
-  });
-  return (document) =>
-    read(document).some((value) => {
-      const moment = momentOf(value);
-      return limits.every(({ isWithin, limit }) => isWithin(moment, limit));
-    });
+  const [gte, gt] = [sideOf(sides['gte'], -Infinity), sideOf(sides['gt'], -Infinity)];
+  const [lte, lt] = [sideOf(sides['lte'], Infinity), sideOf(sides['lt'], Infinity)];
+  const isWithin = (value: unknown): boolean => {
+    const moment = momentOf(value);
+    return moment >= gte && moment > gt && moment <= lte && moment < lt;
+  };
+  return (document) => read(document).some(isWithin);
 }
 
 function bool(clause: Json): Matches {

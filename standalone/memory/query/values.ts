@@ -39,18 +39,24 @@ export function valuesOf(field: string): ReadValues {
   };
 }
 
-/**
- * A document is tested against many spans of time, one after the other, so its text is parsed once.
- */
-let lastRead: { readonly text: string; readonly moment: number } | undefined;
+/** Moments by their text: the same documents are read by many searches. */
+const moments = new Map<string, number>();
+/** As many as the times of a demo. With more than that, the known ones are forgotten. */
+const MOST_MOMENTS = 500_000;
+
+function readMoment(text: string): number {
+  const number = Number(text);
+  return Number.isNaN(number) ? Date.parse(text) : number;
+}
 
 /** A moment in milliseconds since 1970 UTC, or a number; NaN for what is neither. */
 export function momentOf(value: unknown): number {
   if (typeof value === 'number') return value;
   const text = String(value);
-  if (lastRead?.text === text) return lastRead.moment;
-  const number = Number(text);
-  const moment = Number.isNaN(number) ? Date.parse(text) : number;
-  lastRead = { text, moment };
+  const known = moments.get(text);
+  if (known !== undefined) return known;
+  if (moments.size >= MOST_MOMENTS) moments.clear();
+  const moment = readMoment(text);
+  moments.set(text, moment);
   return moment;
 }
