@@ -1,12 +1,21 @@
-import { addDays, dayAt, dayStartUtc, localDay, type Day, type LocalDay } from '../../common/time';
-import { MemoryCluster, type LazyDocuments } from '../memory';
+import {
+  addDays,
+  dayAt,
+  dayStartUtc,
+  localDay,
+  MS_PER_HOUR,
+  type Day,
+  type LocalDay,
+} from '../../common/time';
+import { MemoryCluster, type LazyDocuments, type Span } from '../memory';
 import { getIndexTemplate, indexName, type IdentifiedDocument } from '../ingest';
 import {
   type AgedDay,
+  documentsWritten,
   type Outline,
-  sampleDocumentsOf,
   sampleOutlines,
   SHARED_FIELDS,
+  writeSampleDay,
 } from '../sample';
 
 const TIME_FIELD = '@timestamp';
@@ -40,38 +49,53 @@ function perDay<T>(make: (day: AgedDay) => T): (day: AgedDay) => T {
 
 interface SampleReader {
   readonly outlinesOf: (day: AgedDay) => readonly Outline[];
-  readonly documentsOf: (day: AgedDay) => readonly IdentifiedDocument[];
+  /** The documents of the records that were written in a span of time. */
+  readonly documentsOf: (day: AgedDay, span: Span) => readonly IdentifiedDocument[];
 }
 
 function readerOf({ seed, zone }: SampleChosen): SampleReader {
+  const writtenOn = perDay(({ day, age }) => writeSampleDay(day, age, zone, seed));
   return {
     outlinesOf: perDay((aged) => sampleOutlines(aged, { zone, seed })),
-    documentsOf: perDay(({ day, age }) => sampleDocumentsOf(day, age, zone, seed)),
+    documentsOf: (aged, span) =>
+      documentsWritten(writtenOn(aged), localDay(aged.day, zone), (at) => isIn(span, at)),
   };
 }
 
-/** The documents of a UTC day: those of the local days that overlap it. */
+const isIn = ({ from, to }: Span, instant: number): boolean => instant >= from && instant < to;
+
+/**
+ * The hours of a UTC day. It stays whole where the clock of a local day changes: a time on the wall
+ * may then be read as the hour before.
+ */
+function spansOf({ from, to }: LocalDay, locals: readonly LocalDay[]): Span[] {
+  if (locals.some(({ columns }) => columns.some(({ length }) => length !== 1))) {
+    return [{ from, to }];
+  }
+  const hours = Array.from({ length: 24 }, (_, hour) => from + hour * MS_PER_HOUR);
+  return hours.map((start) => ({ from: start, to: start + MS_PER_HOUR }));
+}
+
+/** The documents of a span of a UTC day: those of the local days that overlap it. */
 function lazyDocuments(
-  utc: LocalDay,
+  span: Span,
   days: readonly AgedDay[],
   { outlinesOf, documentsOf }: SampleReader,
 ): LazyDocuments {
-  const { from, to } = utc;
-  const isWithin = (time: number): boolean => time >= from && time < to;
   return {
-    span: { from, to },
+    span,
     time_field: TIME_FIELD,
     known_fields: new Set([TIME_FIELD, ...SHARED_FIELDS]),
     outlines: () =>
       days.flatMap((day) =>
         outlinesOf(day)
-          .filter(({ instant }) => isWithin(instant))
+          .filter(({ instant }) => isIn(span, instant))
           .map(({ instant, example }) => ({ ...example, [TIME_FIELD]: instant })),
       ),
     make: () =>
       days.flatMap((day) =>
-        documentsOf(day)
-          .filter(({ instant }) => instant !== undefined && isWithin(instant))
+        documentsOf(day, span)
+          .filter(({ instant }) => instant !== undefined && isIn(span, instant))
           .map(({ id, document }) => [id, document] as const),
       ),
   };
@@ -93,7 +117,9 @@ export function createSampleCluster(chosen: SampleChosen): MemoryCluster {
     }
   }
   for (const [utc, days] of byUtcDay) {
-    const lazy = lazyDocuments(localDay(utc, 'UTC'), days, reader);
+    const locals = days.map(({ day }) => localDay(day, chosen.zone));
+    const spans = spansOf(localDay(utc, 'UTC'), locals);
+    const lazy = spans.map((span) => lazyDocuments(span, days, reader));
     cluster.make(indexName(new Date(dayStartUtc(utc)).toISOString()), { mappings, lazy });
   }
   return cluster;

@@ -26,7 +26,7 @@ function lazyCluster(): { readonly cluster: MemoryCluster; readonly made: string
       },
     };
     const time = { type: 'date' as const };
-    cluster.make(`logs-${day}`, { mappings: { properties: { time } }, lazy });
+    cluster.make(`logs-${day}`, { mappings: { properties: { time } }, lazy: [lazy] });
   }
   return { cluster, made };
 }
@@ -75,6 +75,37 @@ describe('the Elasticsearch in memory', () => {
     const { body } = ask(cluster, 'POST', '/logs-*/_search', request);
     expect(body).toMatchObject({ hits: { hits: [{ sort: [String(DAY + 2)] }] } });
     expect(made).toEqual(['day 1']);
+  });
+
+  it('makes only the part of a day that a search may find something in, and reads it as it is', () => {
+    const made: number[] = [];
+    const cluster = new MemoryCluster();
+    const lazy = [0, 1, 2].map((hour) => ({
+      span: { from: hour * 10, to: (hour + 1) * 10 },
+      time_field: 'time',
+      known_fields: new Set(['time']),
+      outlines: () => [{ time: hour * 10 }],
+      make: () => {
+        made.push(hour);
+        return [[`${hour}`, { time: hour * 10, text: 'x' }] as const];
+      },
+    }));
+    cluster.make('logs', { lazy });
+    const count = (query: Json) => ask(cluster, 'POST', '/logs/_count', { query }).body;
+    const late = { range: { time: { gte: 10, lt: 20 } } };
+    const text = { exists: { field: 'text' } };
+    expect(count({ bool: { filter: [late, text] } })).toMatchObject({ count: 1 });
+    expect(made).toEqual([1]);
+    expect(count({ range: { time: { gte: 0 } } })).toMatchObject({ count: 3 });
+    expect(made).toEqual([1]);
+    cluster.index('logs').put('1', { time: 10, text: 'x', tags: ['a'] });
+    expect(count({ bool: { filter: [late, { term: { tags: 'a' } }] } })).toMatchObject({
+      count: 1,
+    });
+    expect(made).toEqual([1]);
+    expect(cluster.index('logs').delete('2')).toBe(true);
+    expect(count(text)).toMatchObject({ count: 2 });
+    expect(made).toEqual([1, 0, 2]);
   });
 
   it('draws the same sample for the same seed, among what the query finds', () => {

@@ -1,6 +1,6 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { FieldTypes } from './field_types';
-import { narrowQuery, type Span } from './query/narrow_query';
+import { mayMatch, narrowQuery, type Span } from './query/narrow_query';
 import { jsonOf, type Json } from './request';
 
 /** A document with its version. */
@@ -29,7 +29,24 @@ export interface IndexDefinition {
   readonly mappings?: estypes.MappingTypeMapping;
   /** By their full names, such as `index.mapping.ignore_above`. */
   readonly settings?: Readonly<Record<string, string>>;
-  readonly lazy?: LazyDocuments;
+  /** In the order of time. */
+  readonly lazy?: readonly LazyDocuments[];
+}
+
+/** Documents of an index, and what is left to ask of them. */
+export interface Reading {
+  readonly query: Json;
+  /** The range of their times by a field; undefined if that is not known. */
+  readonly spanOf: (field: string) => Span | undefined;
+  /** With only the known fields, where a request reads no others. @param fields undefined for all */
+  readonly documents: (fields: ReadonlySet<string> | undefined) => Iterable<Stored>;
+}
+
+/** A part of an index: documents of a span of time. */
+interface Part {
+  readonly lazy: LazyDocuments;
+  outlined?: readonly Stored[];
+  made?: Map<string, Stored>;
 }
 
 /** An index in memory. */
@@ -37,9 +54,8 @@ export class MemoryIndex {
   readonly fields: FieldTypes;
   readonly settings: Readonly<Record<string, string>>;
   private readonly stored = new Map<string, Stored>();
-  private lazy: LazyDocuments | undefined;
-  private outlined: readonly Stored[] | undefined;
-  private within: { readonly span: Span; readonly time_field: string } | undefined;
+  /** Empty if the times of the documents are not known. */
+  private parts: readonly Part[];
 
   /** @param nextSeqNo numbers the writes */
   constructor(
@@ -49,73 +65,84 @@ export class MemoryIndex {
   ) {
     this.fields = new FieldTypes(definition.mappings ?? {});
     this.settings = definition.settings ?? {};
-    this.lazy = definition.lazy;
-    this.within = definition.lazy;
+    this.parts = (definition.lazy ?? []).map((lazy) => ({ lazy }));
   }
 
   /** Whether there are documents that are not created yet. */
   get isUnmade(): boolean {
-    return this.lazy !== undefined;
+    return this.parts.some(({ made }) => made === undefined);
   }
 
-  /** The range of times of all documents; undefined if that is not known, or for another field. */
-  spanOf(field: string): Span | undefined {
-    return this.within?.time_field === field ? this.within.span : undefined;
-  }
-
-  /** A query that asks only what is not certain here; `match_none` if it matches nothing here. */
-  narrowed(query: unknown): Json {
-    const { within } = this;
-    return within === undefined
-      ? jsonOf(query)
-      : narrowQuery(query, within.time_field, within.span);
-  }
-
-  /**
-   * The documents with only the known fields, for a request that reads no others; undefined for
-   * all.
-   */
-  toRead(fields: ReadonlySet<string> | undefined): Iterable<Stored> {
-    const { lazy } = this;
-    const isKnown =
-      fields !== undefined && [...fields].every((field) => lazy?.known_fields.has(field));
-    if (lazy === undefined || !isKnown) return this.documents.values();
-    this.outlined ??= lazy
-      .outlines()
-      .map((source) => ({ index: this.name, id: '', source, seq_no: 0, ordinal: 0 }));
-    return this.outlined;
+  /** What a query may match here: whole parts are left out only where it certainly matches none. */
+  readings(query: unknown): Reading[] {
+    if (this.parts.length === 0) {
+      const documents = (): Iterable<Stored> => this.stored.values();
+      return [{ query: jsonOf(query), spanOf: () => undefined, documents }];
+    }
+    return this.parts
+      .map((part): Reading => {
+        const { span, time_field: timeField } = part.lazy;
+        return {
+          query: narrowQuery(query, timeField, span),
+          spanOf: (field) => (field === timeField ? span : undefined),
+          documents: (fields) => this.toRead(part, fields),
+        };
+      })
+      .filter((reading) => mayMatch(reading.query));
   }
 
   /** All documents, which are created now at the latest. */
   get documents(): ReadonlyMap<string, Stored> {
-    const { lazy } = this;
-    this.lazy = undefined;
-    this.outlined = undefined;
-    for (const [id, source] of lazy?.make() ?? []) this.store(id, source);
+    for (const part of this.parts) this.madeOf(part);
     return this.stored;
   }
 
   get(id: string): Stored | undefined {
-    return this.documents.get(id);
+    return this.stored.get(id) ?? this.documents.get(id);
   }
 
   put(id: string, source: Json): Stored {
-    if (this.lazy !== undefined) void this.documents;
     this.fields.learn(source);
-    // Dropped: a new document may have any time.
-    if (!this.stored.has(id)) this.within = undefined;
-    return this.store(id, source);
+    const known = this.get(id);
+    // A new document may have any time.
+    if (known === undefined) this.parts = [];
+    const stored = this.store(id, source, known?.ordinal);
+    this.parts.find(({ made }) => made?.has(id))?.made?.set(id, stored);
+    return stored;
   }
 
   /** @returns whether it existed */
   delete(id: string): boolean {
-    return this.documents.has(id) && this.stored.delete(id);
+    if (this.get(id) === undefined) return false;
+    for (const { made } of this.parts) made?.delete(id);
+    return this.stored.delete(id);
   }
 
-  private store(id: string, source: Json): Stored {
+  private toRead(part: Part, fields: ReadonlySet<string> | undefined): Iterable<Stored> {
+    const { known_fields: known, outlines } = part.lazy;
+    const isKnown = fields !== undefined && [...fields].every((field) => known.has(field));
+    if (part.made !== undefined || !isKnown) return this.madeOf(part).values();
+    part.outlined ??= outlines().map((source) => ({
+      index: this.name,
+      id: '',
+      source,
+      seq_no: 0,
+      ordinal: 0,
+    }));
+    return part.outlined;
+  }
+
+  private madeOf(part: Part): Map<string, Stored> {
+    part.made ??= new Map(
+      Array.from(part.lazy.make(), ([id, source]) => [id, this.store(id, source)] as const),
+    );
+    delete part.outlined;
+    return part.made;
+  }
+
+  private store(id: string, source: Json, ordinal?: number): Stored {
     const seqNo = this.nextSeqNo();
-    const ordinal = this.stored.get(id)?.ordinal ?? seqNo;
-    const stored = { index: this.name, id, source, seq_no: seqNo, ordinal };
+    const stored = { index: this.name, id, source, seq_no: seqNo, ordinal: ordinal ?? seqNo };
     this.stored.set(id, stored);
     return stored;
   }

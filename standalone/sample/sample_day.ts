@@ -23,7 +23,8 @@ export const sampleStreams: readonly Stream[] = [
   ...suricataStreams,
 ];
 
-interface Written {
+/** A record, and when it was written, in milliseconds since 1970 UTC. */
+export interface Written {
   readonly instant: number;
   readonly record: string;
 }
@@ -53,13 +54,13 @@ function writtenBy(stream: Stream, local: LocalDay, age: number, seed: number): 
     .map((instant) => ({ instant, record: stream.write(momentAt(instant), random) }));
 }
 
-/** The records of one day, log by log, each in the order of time. */
-export function sampleDayRecords(
+/** The records of one day with their times, log by log, each in the order of time. */
+export function writeSampleDay(
   day: Day,
   age: number,
   zone: string,
   seed: number,
-): Map<SampleLog, string[]> {
+): ReadonlyMap<SampleLog, readonly Written[]> {
   const local = localDay(day, zone);
   const byLog = new Map<SampleLog, Written[]>();
   for (const stream of sampleStreams) {
@@ -67,10 +68,21 @@ export function sampleDayRecords(
     appendAll(written, writtenBy(stream, local, age, seed));
     byLog.set(stream.log, written);
   }
+  for (const written of byLog.values()) written.sort((a, b) => a.instant - b.instant);
+  return byLog;
+}
+
+/** The records of one day, log by log, each in the order of time. */
+export function sampleDayRecords(
+  day: Day,
+  age: number,
+  zone: string,
+  seed: number,
+): Map<SampleLog, string[]> {
   return new Map(
-    [...byLog].map(([log, written]) => [
+    [...writeSampleDay(day, age, zone, seed)].map(([log, written]) => [
       log,
-      written.sort((a, b) => a.instant - b.instant).map(({ record }) => record),
+      written.map(({ record }) => record),
     ]),
   );
 }

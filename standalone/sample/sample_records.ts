@@ -1,7 +1,7 @@
 import type { Day } from '../../common/time';
-import { localDay } from '../../common/time';
+import { localDay, type LocalDay } from '../../common/time';
 import { readRecords, type IdentifiedDocument } from '../ingest';
-import { sampleDayRecords } from './sample_day';
+import { writeSampleDay, type Written } from './sample_day';
 
 /** Of records that name no host. */
 const HOST = 'sensor1';
@@ -17,6 +17,22 @@ export function documentsOf(
   return readRecords(records, { path: `${FOLDER}/${log}`, host: HOST, zone, now });
 }
 
+/**
+ * The documents of records that were written on a day.
+ *
+ * @param isWanted which records are read, by when they were written
+ */
+export function documentsWritten(
+  written: ReadonlyMap<string, readonly Written[]>,
+  { zone, to }: LocalDay,
+  isWanted: (instant: number) => boolean,
+): IdentifiedDocument[] {
+  return [...written].flatMap(([log, all]) => {
+    const records = all.filter(({ instant }) => isWanted(instant)).map(({ record }) => record);
+    return records.length === 0 ? [] : documentsOf(log, records, zone, to);
+  });
+}
+
 /** The documents of a day of the sample, as ingesting its files would make them. */
 export function sampleDocumentsOf(
   day: Day,
@@ -24,8 +40,5 @@ export function sampleDocumentsOf(
   zone: string,
   seed: number,
 ): IdentifiedDocument[] {
-  const { to } = localDay(day, zone);
-  return [...sampleDayRecords(day, age, zone, seed)].flatMap(([log, records]) =>
-    documentsOf(log, records, zone, to),
-  );
+  return documentsWritten(writeSampleDay(day, age, zone, seed), localDay(day, zone), () => true);
 }

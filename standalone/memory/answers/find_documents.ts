@@ -1,7 +1,6 @@
-import type { MemoryIndex, Stored } from '../memory_index';
+import type { MemoryIndex, Reading, Stored } from '../memory_index';
 import { compileQuery } from '../query/compile_query';
 import { fieldsRead } from '../query/fields_read';
-import { mayMatch } from '../query/narrow_query';
 import { jsonOf, listOf, type Json } from '../request';
 
 /** The documents that a search finds. */
@@ -14,32 +13,36 @@ export interface Found {
 const NO_END = Infinity;
 
 /**
- * The order in which indices are searched, and after how many documents no more can be in the page.
+ * The order in which parts of indices are searched, and after how many documents no more can be in
+ * the page.
  */
 interface Course {
-  readonly indices: readonly MemoryIndex[];
+  readonly readings: readonly Reading[];
   readonly enough: number;
 }
 
 /**
- * If only the first documents by time are wanted, and the indices do not overlap in time, later
- * ones need not be read.
+ * If only the first documents by time are wanted, and the parts do not overlap in time, later ones
+ * need not be read.
  */
-function courseOf(indices: readonly MemoryIndex[], body: Json): Course {
-  const all = { indices, enough: NO_END };
+function courseOf(readings: readonly Reading[], body: Json): Course {
+  const all = { readings, enough: NO_END };
   const [first, ...others] = listOf(body['sort']);
   const [[field, given] = ['', {}]] = Object.entries(jsonOf(first));
   const isFree = body['track_total_hits'] === false && body['aggs'] === undefined;
   if (!isFree || others.length > 0 || body['search_after'] !== undefined) return all;
-  const spanned = indices.flatMap((index) => {
-    const span = index.spanOf(field);
-    return span === undefined ? [] : [{ index, span }];
+  const spanned = readings.flatMap((reading) => {
+    const span = reading.spanOf(field);
+    return span === undefined ? [] : [{ reading, span }];
   });
-  if (spanned.length < indices.length) return all;
+  if (spanned.length < readings.length) return all;
   spanned.sort((a, b) => a.span.from - b.span.from);
   if (spanned.some(({ span }, at) => span.from < (spanned[at - 1]?.span.to ?? -NO_END))) return all;
   if (jsonOf(given)['order'] === 'desc') spanned.reverse();
-  return { indices: spanned.map(({ index }) => index), enough: Number(body['size'] ?? NO_END) };
+  return {
+    readings: spanned.map(({ reading }) => reading),
+    enough: Number(body['size'] ?? NO_END),
+  };
 }
 
 /**
@@ -49,22 +52,21 @@ function courseOf(indices: readonly MemoryIndex[], body: Json): Course {
  * @param body its query, size, order and aggregations
  */
 export function findDocuments(indices: readonly MemoryIndex[], body: Json): Found {
+  const { query } = body;
+  // Refused even where nothing is read.
+  compileQuery(query);
   const fields = body['size'] === 0 ? fieldsRead(body) : undefined;
   const documents: Stored[] = [];
   const names = new Map<Stored, ReadonlySet<string>>();
   let found = new Set<string>();
-  // Refused even where no index is read.
-  compileQuery(body['query']);
-  const queries = new Map(
-    indices
-      .map((index) => [index, index.narrowed(body['query'])] as const)
-      .filter(([, query]) => mayMatch(query)),
+  const course = courseOf(
+    indices.flatMap((index) => index.readings(query)),
+    body,
   );
-  const course = courseOf([...queries.keys()], body);
-  for (const index of course.indices) {
+  for (const reading of course.readings) {
     if (documents.length >= course.enough) break;
-    const matches = compileQuery(queries.get(index));
-    for (const document of index.toRead(fields)) {
+    const matches = compileQuery(reading.query);
+    for (const document of reading.documents(fields)) {
       const isFound = matches(document, found);
       if (isFound) documents.push(document);
       if (found.size === 0) continue;
