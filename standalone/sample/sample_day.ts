@@ -45,10 +45,15 @@ function clockOf(zone: string): (instant: number) => Moment {
   };
 }
 
-function writtenBy(stream: Stream, local: LocalDay, age: number, seed: number): Written[] {
+function writtenBy(
+  stream: Stream,
+  local: LocalDay,
+  age: number,
+  seed: number,
+  momentAt: (instant: number) => Moment,
+): Written[] {
   const random = randomFrom(seedOf(seed, stream.id, local.day));
   const counts = stream.draw(random, sampleDayOf(local, age));
-  const momentAt = clockOf(local.zone);
   return spreadEvents(counts, local.columns, stream.spacing, random)
     .sort((a, b) => a - b)
     .map((instant) => ({ instant, record: stream.write(momentAt(instant), random) }));
@@ -62,10 +67,11 @@ export function writeSampleDay(
   seed: number,
 ): ReadonlyMap<SampleLog, readonly Written[]> {
   const local = localDay(day, zone);
+  const momentAt = clockOf(zone);
   const byLog = new Map<SampleLog, Written[]>();
   for (const stream of sampleStreams) {
     const written = byLog.get(stream.log) ?? [];
-    appendAll(written, writtenBy(stream, local, age, seed));
+    appendAll(written, writtenBy(stream, local, age, seed, momentAt));
     byLog.set(stream.log, written);
   }
   for (const written of byLog.values()) written.sort((a, b) => a.instant - b.instant);

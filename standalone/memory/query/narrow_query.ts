@@ -12,7 +12,17 @@ const NONE: Json = { match_none: {} };
 
 const isAll = (query: Json): boolean => 'match_all' in query;
 const isNone = (query: Json): boolean => 'match_none' in query;
-const hasName = (query: unknown): boolean => JSON.stringify(query).includes('"_name"');
+/** Whether something in a clause has a name, for clauses that are asked of many spans. */
+const named = new WeakMap<object, boolean>();
+
+function hasName(query: unknown): boolean {
+  const clause = jsonOf(query);
+  const known = named.get(clause);
+  if (known !== undefined) return known;
+  const found = JSON.stringify(clause).includes('"_name"');
+  named.set(clause, found);
+  return found;
+}
 
 /** A range of the time field: all of a span, none of it, or the range as it is. */
 function ofRange(query: Json, sides: Json, { from, to }: Span): Json {
