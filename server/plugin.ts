@@ -9,6 +9,7 @@ import {
   type MessagesPorts,
   messagesTask,
   findingRule,
+  readPublicBase,
   type RulePorts,
   registerWithRule,
   registerRoutes,
@@ -111,6 +112,8 @@ export class LogwavePlugin {
     const config = this.context.config.get<PluginConfig>();
     const channels = readChannels(config.notify);
     for (const { fault } of channels) if (fault !== null) this.log.warn(fault);
+    const publicBase = readPublicBase(core.http.basePath.publicBaseUrl);
+    if (publicBase.fault !== null) this.log.warn(publicBase.fault);
     return createDoor({
       core: started,
       dependencies,
@@ -118,7 +121,7 @@ export class LogwavePlugin {
       encryption: setUp.encryptedSavedObjects,
       keyLifespanMs: config.schedule.keyLifespan.asMilliseconds(),
       channels,
-      publicBaseUrl: core.http.basePath.publicBaseUrl,
+      publicBase,
       kibanaVersion: this.context.env.packageInfo.version,
       log: this.log,
       now: () => new Date(),

@@ -1,1 +1,2 @@
+export { type PublicAddress, readPublicAddress } from './public_address';
 export * from './status';

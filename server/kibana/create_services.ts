@@ -21,6 +21,7 @@ import { createKeyStore, type KeyStore } from './schedule/key_store';
 import { createSavedLedger } from './messages/saved_ledger';
 import { testedIn } from './known_version';
 import { pageLink } from './page_link';
+import type { PublicBase } from './public_base';
 import { limitOldKey } from './schedule/limit_old_key';
 import { removeAll } from './remove_all';
 import { savedSettings } from './saved_settings';
@@ -39,8 +40,8 @@ export interface DoorParts {
   /** How long the key of the schedule works. */
   readonly keyLifespanMs: number;
   readonly channels: readonly ConfiguredChannel[];
-  /** Where people open Kibana; undefined if `server.publicBaseUrl` is not set. */
-  readonly publicBaseUrl: string | undefined;
+  /** Where people open Kibana. */
+  readonly publicBase: PublicBase;
   readonly log: Logger;
   readonly now: () => Date;
 }
@@ -60,8 +61,6 @@ export interface Door {
   readonly limitOldKey: () => Promise<void>;
 }
 
-const NO_LINK = 'There is no link to this day: set server.publicBaseUrl in kibana.yml.';
-
 /** Creates the services for routes and the task. */
 export function createDoor(parts: DoorParts): Door {
   const {
@@ -71,10 +70,11 @@ export function createDoor(parts: DoorParts): Door {
     encryption,
     kibanaVersion,
     keyLifespanMs,
-    publicBaseUrl,
+    publicBase,
     log,
     now,
   } = parts;
+  const { url: publicBaseUrl, noLink } = publicBase;
   const { taskManager: tasks } = dependencies;
   // Checked each time: the license may change while Kibana runs.
   const startedSecurity = () => (security?.license.isEnabled() ? dependencies.security : undefined);
@@ -121,7 +121,7 @@ export function createDoor(parts: DoorParts): Door {
         channels: parts.channels,
         ledger: createSavedLedger(repository),
         publicUrl: publicBaseUrl === undefined ? null : `${publicBaseUrl}/app/logwave`,
-        noLink: NO_LINK,
+        noLink,
         since: now(),
       },
       ensureIndices: ({ client }, signal) =>

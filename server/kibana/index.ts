@@ -3,6 +3,7 @@ export { configSchema, type PluginConfig } from './config_schema';
 export { createDoor, type Door } from './create_services';
 export { kibanaFeatures } from './features';
 export { type MessagesPorts, messagesTask } from './messages/messages_task';
+export { readPublicBase } from './public_base';
 export { findingRule, type RulePorts } from './rule/finding_rule';
 export { registerWithRule } from './rule/register_features';
 export { registerRoutes, type Started } from './routes';

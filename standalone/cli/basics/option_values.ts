@@ -46,10 +46,3 @@ export function dayOption(text: string): Day {
   if (isDay(text)) return text;
   throw new InvalidArgumentError('It must be a day such as 2015-04-01.');
 }
-
-/** An address of a page, without the slash at its end. */
-export function urlOption(text: string): string {
-  const isWeb = /^https?:$/.test(URL.canParse(text) ? new URL(text).protocol : '');
-  if (isWeb) return text.replace(/\/+$/, '');
-  throw new InvalidArgumentError('It must be an address such as https://kibana.example.');
-}

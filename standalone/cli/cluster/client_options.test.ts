@@ -129,6 +129,19 @@ describe('access to a cluster with a certificate of its own', () => {
   });
 });
 
+describe('what is no address', () => {
+  const { signal } = new AbortController();
+
+  it('is repeated, except where it may hold a password', async () => {
+    await expect(accessTo('nowhere', {}, {}, signal)).rejects.toMatchObject({
+      message: '"nowhere" is not an address: write it as http://host:9200',
+    });
+    await expect(accessTo('ana:hunter2@host:9200', {}, {}, signal)).rejects.toMatchObject({
+      message: 'that is not an address: write it as http://host:9200',
+    });
+  });
+});
+
 describe('credentials on their way', () => {
   it('sends user and password, from address, environment or file', async () => {
     cluster = await startFakeCluster(() => PRODUCT);

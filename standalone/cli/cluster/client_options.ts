@@ -20,7 +20,9 @@ export interface ClusterAccess {
 /** @throws UserError if it is no http or https address */
 function parseAddress(address: string): URL {
   if (!URL.canParse(address) || !PROTOCOLS.includes(new URL(address).protocol)) {
-    throw new UserError(`"${address}" is not an address: write it as http://host:9200`, 2);
+    // What stands before "@" may be a password.
+    const shown = address.includes('@') ? 'that' : `"${address}"`;
+    throw new UserError(`${shown} is not an address: write it as http://host:9200`, 2);
   }
   return new URL(address);
 }
