@@ -98,6 +98,10 @@ function parse(given: unknown) {
   return kind.success ? SCHEMAS[kind.data.type].safeParse(given, { reportInput: true }) : kind;
 }
 
+function isMap(given: unknown): boolean {
+  return typeof given === 'object' && given !== null && !Array.isArray(given);
+}
+
 /** Names come from a file. In a sentence they are short and on one line. */
 function shownName(name: string): string {
   return JSON.stringify(name.slice(0, 60));
@@ -110,6 +114,7 @@ function readChannel(name: string, given: unknown): ConfiguredChannel {
     fault: `The channel ${shownName(name)} is not used: ${why}.`,
   });
   if (!NAME.test(name)) return disabled('a name consists of lower-case letters, digits, _ and -');
+  if (!isMap(given)) return disabled(`it must be an object with a type: ${TYPES.join(', ')}`);
   const parsed = parse(given);
   if (!parsed.success) return disabled(explainIssues(parsed.error.issues, []).join('; '));
   return { name, channel: { ...parsed.data, name } as Channel, fault: null };

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { DeliveryError } from './delivery_error';
 import { codeOf } from './native_error';
@@ -14,12 +15,33 @@ export function distrustWords(host: string, name: string, reason: string): strin
   return `The certificate of ${host} is not trusted (${reason}): set the CA that signed it as "ca" of the channel ${name}.`;
 }
 
-/** @throws DeliveryError if the file of a CA cannot be read */
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', 'there is no such file'],
+  ['ENOTDIR', 'there is no such file'],
+  ['EISDIR', 'it is a folder'],
+  ['EACCES', 'the process may not read it'],
+  ['EPERM', 'the process may not read it'],
+]);
+
+function isCertificate(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).subject !== undefined;
+  } catch {
+    // The constructor's error says nothing more.
+    return false;
+  }
+}
+
+/** @throws DeliveryError if the file of a CA cannot be read, or holds none */
 export async function readCa(file: string | undefined, name: string): Promise<string | undefined> {
   if (file === undefined) return undefined;
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    throw new DeliveryError(`The CA of the channel ${name} cannot be read (${codeOf(error)}).`);
-  }
+  const pem = await readFile(file, 'utf8').catch((error: unknown) => {
+    const why = REASONS.get(codeOf(error)) ?? `the system reports ${codeOf(error)}`;
+    throw new DeliveryError(`The CA of the channel ${name} cannot be read: ${why}.`);
+  });
+  // Without this check, an empty file would silently mean the CAs of Node.
+  if (isCertificate(pem)) return pem;
+  throw new DeliveryError(
+    `The CA of the channel ${name} is no certificate as PEM, which begins with -----BEGIN CERTIFICATE-----.`,
+  );
 }

@@ -10,16 +10,28 @@ import { linkTo, outletsOf } from './messenger';
 import { reportOfDay } from './report_of_day';
 import type { Notifying } from '../services';
 
+/** Which channels there are, and what is wrong with the others, as sentences. */
+function thereWords(channels: Notifying['channels']): string {
+  const names = channels.flatMap(({ name, channel }) => (channel === null ? [] : [name]));
+  const last = names.at(-1);
+  const faults = channels.flatMap(({ fault }) => (fault === null ? [] : [fault]));
+  if (last === undefined) {
+    const none = faults.length === 0 ? 'No channel is configured.' : 'No channel can be used.';
+    return [none, ...faults].join(' ');
+  }
+  const others = names.slice(0, -1).join(', ');
+  const there = others === '' ? `The only one is ${last}.` : `There are ${others} and ${last}.`;
+  return [there, ...faults].join(' ');
+}
+
 /** A channel by its name. @throws ApiError if there is none, or it has a fault */
 function outletOf(notifying: Pick<Notifying, 'channels'>, name: string) {
   const outlet = outletsOf(notifying).find((one) => one.name === name);
   if (outlet !== undefined) return outlet;
   const known = notifying.channels.find((one) => one.name === name);
-  const names = notifying.channels.map((one) => one.name).join(', ');
-  const there = names === '' ? 'no channel is configured' : `there are ${names}`;
   throw new ApiError(
     'channel_not_found',
-    known?.fault ?? `There is no channel "${name}": ${there}.`,
+    known?.fault ?? `There is no channel "${name}". ${thereWords(notifying.channels)}`,
   );
 }
 
