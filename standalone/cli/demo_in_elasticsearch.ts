@@ -9,7 +9,7 @@ import { clusterWords } from './cluster/cluster_options';
 import { demoDataFolder, withElasticsearch, type ElasticOptions } from './basics/context';
 import { provideDemoLogs, type DemoLogs } from './demo_logs';
 import { freePort } from './basics/free_port';
-import { fetchReportDay, reportIn, saveReport } from './reports/day_report_file';
+import { fetchReportDay, reportIn } from './reports/day_report_file';
 import { shellWord } from './reports/ingest_report';
 import { loadSettings } from './basics/load_settings';
 import { print, printJson, say } from './basics/output';
@@ -18,6 +18,7 @@ import { createProgressBar } from './reports/progress_analysis';
 import { runAnalysis, type Analysis } from './run_analysis';
 import { yesterdayIn, type SampleChoice } from './basics/sample_options';
 import { takeTurns } from './basics/take_turns';
+import { writeWhole } from './basics/write_whole';
 import { analysisLines, ink } from './commands/analyze';
 import { DEFAULT_PORT, serveUntilStopped, startWords, type ServeOptions } from './commands/serve';
 
@@ -66,7 +67,7 @@ async function writeReport(client: Client, demo: Demo, signal: AbortSignal): Pro
   const { day, settings, dataDir } = demo;
   const answer = await fetchReportDay(client, settings, day, signal);
   const file = join(dataDir, REPORT);
-  await saveReport(file, reportIn('html', answer, settings));
+  await writeWhole(file, reportIn('html', answer, settings), 'the report');
   return file;
 }
 

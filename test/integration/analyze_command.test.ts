@@ -110,6 +110,8 @@ describe('logwave analyze', () => {
     );
     const nowhere = await faultOf(report(...day, '--output', folder.path('none/report.txt')));
     expect(nowhere.message).toContain('cannot write the report');
+    const onFolder = await faultOf(report(...day, '--html', '--output', folder.path('')));
+    expect(onFolder.message).toMatch(/^cannot write the report .*: it is a folder$/);
   });
 
   it('sends the report by a mail server with TLS, and says why where it cannot', async () => {
@@ -129,7 +131,7 @@ describe('logwave analyze', () => {
     expect([out, err]).toEqual(['', 'The report of 2015-04-01 went to ana@example.org.\n']);
     expect(server.mails[0]?.raw).toContain('Subject: Logwave, Wednesday 1 April 2015: 1 unusual');
     const unknown = await faultOf(report(...by('chat')));
-    expect(unknown.message).toBe('There is no channel "chat": there are mail.');
+    expect(unknown.message).toBe('There is no channel "chat". The only one is mail.');
     await server.stop();
     const away = await faultOf(report(...by('mail')));
     expect(away.message).toBe(`Nothing answers at 127.0.0.1:${server.port}.`);

@@ -1,5 +1,6 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -205,6 +206,26 @@ describe('logwave detect', () => {
         ],
       },
     ]);
+  });
+
+  it('says that there is no case, or that standard input is a folder', async () => {
+    for (const input of ['', '\n\n']) {
+      expect(await logwave(['detect'], input)).toEqual({
+        code: 1,
+        out: '',
+        err: 'logwave: standard input has no case: give one line of JSON for each\n',
+      });
+    }
+    const folder = openSync(PROJECT, 'r');
+    const args = ['bin/logwave', 'detect'];
+    const stdio = [folder, 'pipe', 'pipe'] as const;
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+      cwd: PROJECT,
+      stdio: [...stdio],
+    });
+    closeSync(folder);
+    expect([status, stdout.toString()]).toEqual([1, '']);
+    expect(stderr.toString()).toBe('logwave: standard input is a folder\n');
   });
 
   it('ends quietly with who reads its output', async () => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Option, type Command } from 'commander';
 import { parseSettings, type Settings } from '../../../common/settings';
-import { fileReason } from './file_reason';
+import { readReason } from '../../files';
 import { weekendOption, zoneOption } from './option_values';
 import { UserError } from './user_error';
 import { sayOddZone } from './odd_zone';
@@ -46,7 +46,7 @@ function placeOf(text: string, { message }: SyntaxError): string {
 
 async function readSettingsFile(file: string): Promise<unknown> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new UserError(`cannot read the settings file ${file}: ${fileReason(error)}`);
+    throw new UserError(`cannot read the settings file ${file}: ${readReason(error)}`);
   });
   try {
     return JSON.parse(text);

@@ -1,15 +1,12 @@
 import { open } from 'node:fs/promises';
 import type { TaggedRecord } from '../../../server/app/tagging';
+import { writeReason } from '../../files';
 import { UserError } from './user_error';
 
 /** A file to which tagged documents are appended, one JSON a line. */
 export interface RecordsFile {
   add(records: readonly TaggedRecord[]): Promise<void>;
   close(): Promise<void>;
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /**
@@ -20,7 +17,7 @@ function reasonOf(error: unknown): string {
  */
 export async function openRecordsFile(file: string): Promise<RecordsFile> {
   const handle = await open(file, 'a').catch((error: unknown) => {
-    throw new UserError(`cannot write the records file ${file}: ${reasonOf(error)}`);
+    throw new UserError(`cannot write the records file ${file}: ${writeReason(error)}`);
   });
   return {
     add: async (records) => {
@@ -28,7 +25,7 @@ export async function openRecordsFile(file: string): Promise<RecordsFile> {
         JSON.stringify({ index, id, source, subtype, hour }),
       );
       await handle.appendFile(`${lines.join('\n')}\n`).catch((error: unknown) => {
-        throw new UserError(`cannot write the records file ${file}: ${reasonOf(error)}`);
+        throw new UserError(`cannot write the records file ${file}: ${writeReason(error)}`);
       });
     },
     close: () => handle.close(),

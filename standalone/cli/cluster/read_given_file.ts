@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { fileReason } from '../basics/file_reason';
+import { readReason } from '../../files';
 import { UserError } from '../basics/user_error';
 
 const LINE_END_AT_END = /\r?\n$/;
@@ -14,7 +14,7 @@ export async function readGivenFile(
     return await readFile(file, { encoding: 'utf8', signal });
   } catch (error) {
     if (signal.aborted) throw error;
-    throw new UserError(`${what} cannot be read from ${file}: ${fileReason(error)}`);
+    throw new UserError(`${what} cannot be read from ${file}: ${readReason(error)}`);
   }
 }
 

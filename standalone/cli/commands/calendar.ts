@@ -12,7 +12,7 @@ import { fetchUserName } from '../../../server/elastic/asking';
 import { pluralWords } from '../../../common/waveform/words';
 import { type Judging, keepCalendar, listCalendars, removeCalendar } from '../../../server/wiring';
 import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
-import { fileReason } from '../basics/file_reason';
+import { readReason } from '../../files';
 import { loadSettings, withSettingsOptions, type SettingsOptions } from '../basics/load_settings';
 import { print, printJson } from '../basics/output';
 import { UserError } from '../basics/user_error';
@@ -63,7 +63,7 @@ async function readCalendar(file: string): Promise<string> {
     return await readFile(file, 'utf8');
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw new UserError(`cannot read ${file}: ${fileReason(error)}`);
+    throw new UserError(`cannot read ${file}: ${readReason(error)}`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -37,10 +38,15 @@ export function detectLine(line: string, settings: Settings, withScores = false)
   }
 }
 
+/** How many lines of input there were, and how many of them were bad. */
+interface LineCounts {
+  readonly lines: number;
+  readonly bad: number;
+}
+
 /**
- * Assesses every line of `input` in order and writes a line for each good one to `output`.
- *
- * @returns how many lines were bad; each is reported with its number
+ * Assesses every line of `input` in order and writes a line for each good one to `output`. A bad
+ * one is reported with its number.
  */
 export async function detectLines(
   input: Readable,
@@ -48,13 +54,15 @@ export async function detectLines(
   settings: Settings,
   withScores: boolean,
   signal: AbortSignal,
-): Promise<number> {
+): Promise<LineCounts> {
+  let lines = 0;
   let bad = 0;
   async function* results(): AsyncGenerator<string> {
     let number = 0;
     for await (const line of createInterface({ input, crlfDelay: Infinity })) {
       number += 1;
       if (line.trim() === '') continue;
+      lines += 1;
       const detected = detectLine(line, settings, withScores);
       if ('result' in detected) yield `${detected.result}\n`;
       else {
@@ -64,7 +72,14 @@ export async function detectLines(
     }
   }
   await pipeline(Readable.from(results()), output, { signal, end: false });
-  return bad;
+  return { lines, bad };
+}
+
+const NO_CASE = 'standard input has no case: give one line of JSON for each';
+
+/** @throws UserError for `logwave detect < FOLDER`, which Node reads as if it were empty */
+function assertReadable(descriptor: number): void {
+  if (fstatSync(descriptor).isDirectory()) throw new UserError('standard input is a folder');
 }
 
 /** `logwave detect`: assesses cases from standard input, without Elasticsearch. */
@@ -93,9 +108,11 @@ flagged. Without "source_days" such a case is not assessed.`,
     .action(async (options: DetectOptions) => {
       const loaded = await loadSettings(options);
       const settings = { ...loaded, method: options.method ?? loaded.method };
-      const bad = await withAbort((signal) =>
+      assertReadable(process.stdin.fd);
+      const { lines, bad } = await withAbort((signal) =>
         detectLines(process.stdin, process.stdout, settings, options.scores === true, signal),
       );
+      if (lines === 0) throw new UserError(NO_CASE);
       if (bad > 0)
         throw new UserError(`${bad} bad ${bad === 1 ? 'line' : 'lines'}; the others were assessed`);
     });

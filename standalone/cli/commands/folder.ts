@@ -5,6 +5,7 @@ import { readSettingsFile, type SettingsFile } from '../../../common/settings';
 import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
 import { print, printJson } from '../basics/output';
 import { UserError } from '../basics/user_error';
+import { assertPlace } from '../basics/write_whole';
 import { filesOf } from '../folder/folder_files';
 import { readIfThere, writeFolder } from '../folder/folder_io';
 import { addContent, fetchContent } from '../folder/keep_content';
@@ -25,6 +26,11 @@ interface FolderOptions extends ElasticOptions {
   readonly settings?: string;
 }
 
+/** An empty name, as from an unset shell variable, would be the present folder. */
+function assertNamed(folder: string): void {
+  if (folder === '') throw new UserError('the name of the folder is empty: name a folder', 2);
+}
+
 async function settingsIn(file: string): Promise<SettingsFile | undefined> {
   const text = await readIfThere(file);
   if (text === undefined) return undefined;
@@ -34,6 +40,7 @@ async function settingsIn(file: string): Promise<SettingsFile | undefined> {
 }
 
 async function exportTo(folder: string, options: FolderOptions): Promise<void> {
+  assertNamed(folder);
   const { settings: file } = options;
   const given = file === undefined ? undefined : await settingsIn(file);
   if (file !== undefined && given === undefined) throw new UserError(`there is no file ${file}`);
@@ -48,11 +55,12 @@ async function exportTo(folder: string, options: FolderOptions): Promise<void> {
 }
 
 async function importFrom(folder: string, options: FolderOptions): Promise<void> {
-  const isThere = await stat(folder).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
-  if (!isThere) throw new UserError(`there is no folder ${folder}`);
+  assertNamed(folder);
+  const { settings: file } = options;
+  const found = await stat(folder).catch(() => undefined);
+  if (found === undefined) throw new UserError(`there is no folder ${folder}`);
+  if (!found.isDirectory()) throw new UserError(`${folder} is a file: name a folder`);
+  if (file !== undefined) await assertPlace(file, 'the settings file');
   const content = await readFolder((path) => readIfThere(join(folder, path)), new Date()).catch(
     (error: unknown) => {
       if (error instanceof FolderFault) throw new UserError(`${folder}: ${error.message}`);
@@ -61,7 +69,6 @@ async function importFrom(folder: string, options: FolderOptions): Promise<void>
   );
   const done = await withElasticsearch(options, async (client, signal) => {
     const added = await addContent(client, content, new Date(), signal);
-    const { settings: file } = options;
     const replaced = await replaceSettings(content.settings, file, client, signal);
     return { ...added, settings: replaced };
   });

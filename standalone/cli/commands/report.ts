@@ -6,12 +6,12 @@ import { dayOption } from '../basics/option_values';
 import { publicUrlOption } from '../basics/public_url_option';
 import { say } from '../basics/output';
 import { UserError } from '../basics/user_error';
+import { assertPlace, writeWhole } from '../basics/write_whole';
 import {
   fetchReportDay,
   fetchTable,
   REPORT_FORMS,
   reportIn,
-  saveReport,
   type ReportForm,
   type ReportStyle,
 } from '../reports/day_report_file';
@@ -45,6 +45,7 @@ function formOf(options: ReportCommandOptions): ReportForm {
 
 async function report(options: ReportCommandOptions): Promise<void> {
   const form = formOf(options);
+  if (options.output !== undefined) await assertPlace(options.output, 'the report');
   const settings = await loadSettings(options);
   const day = options.day ?? addDays(dayAt(Date.now(), settings.zone), -1);
   const { send: name, notify: notifyFile, publicUrl } = options;
@@ -61,7 +62,7 @@ async function report(options: ReportCommandOptions): Promise<void> {
     process.stdout.write(text);
     return;
   }
-  await saveReport(options.output, text);
+  await writeWhole(options.output, text, 'the report');
   say(`The report of ${day} is in ${options.output}.`);
 }
 

@@ -1,7 +1,9 @@
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { daysBetween, type Day } from '../../../common/time';
 import { pluralWords, bytesWords } from '../../../common/waveform/words';
+import { writeReason } from '../../files';
 import { listLogFiles } from '../../ingest';
 import { place } from '../../place';
 import {
@@ -26,6 +28,12 @@ interface SampleCommandOptions extends SampleChoice {
   readonly json?: true;
 }
 
+/** @throws UserError */
+async function assertFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => undefined);
+  if (found?.isDirectory() === false) throw new UserError(`${folder} is a file: name a folder`);
+}
+
 /** Files of something else, or of another sample, would be ingested together with ours. */
 async function refuseOtherFiles(
   folder: string,
@@ -33,6 +41,7 @@ async function refuseOtherFiles(
   signal: AbortSignal,
 ): Promise<void> {
   const ours = new Set([...sampleFileNames(options)].map((name) => resolve(folder, name)));
+  await assertFolder(folder);
   const { files } = await listLogFiles([folder], signal);
   const other = files.find(({ path }) => !ours.has(path));
   if (other === undefined) return;
@@ -58,13 +67,16 @@ function sampleLines(written: WrittenSample): string[] {
 }
 
 async function sample(dir: string, options: SampleCommandOptions): Promise<void> {
+  if (dir === '') throw new UserError('the name of the folder is empty: name a folder', 2);
   const { days, seed, zone } = options;
   const lastDay = options.lastDay ?? yesterdayIn(zone, new Date());
   const folder = resolve(dir);
   const written = await withAbort(async (signal) => {
     const asked = { lastDay, days, seed, zone };
     await refuseOtherFiles(folder, asked, signal);
-    return writeSample(folder, asked, signal);
+    return writeSample(folder, asked, signal).catch((error: unknown) => {
+      throw new UserError(`cannot write into ${folder}: ${writeReason(error)}`);
+    });
   });
   if (options.json === true) printJson({ ...written, planted: plantedIncidents });
   else sampleLines(written).forEach((line) => print(line));

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import JSZip from 'jszip';
@@ -45,7 +45,17 @@ describe('logwave zip', () => {
 
   it('says in a sentence that a file is not there, or is something else', async () => {
     const missing = stampFile(join(folder, 'no.zip'), { kibanaVersion: '9.5.4' });
-    await expect(missing).rejects.toThrow(/no\.zip cannot be read or written \(ENOENT\)/);
+    await expect(missing).rejects.toThrow(/^cannot read .*no\.zip: there is no such file$/);
+    const onFile = stampFile(file, { kibanaVersion: '9.5.4', out: join(file, 'out') });
+    await expect(onFile).rejects.toThrow(
+      /^cannot write into .*: there is a file where its path has a folder$/,
+    );
+    await mkdir(join(folder, 'logwave-9.5.4.zip'));
+    const onFolder = stampFile(file, { kibanaVersion: '9.5.4' });
+    await expect(onFolder).rejects.toThrow(
+      /^cannot write the zip .*logwave-9\.5\.4\.zip: it is a folder$/,
+    );
+    expect((await readdir(folder)).sort()).toEqual(['logwave-8.12.2.zip', 'logwave-9.5.4.zip']);
     await writeFile(file, 'something else');
     const other = stampFile(file, { kibanaVersion: '9.5.4' });
     await expect(other).rejects.toThrow(/is not a zip of Logwave/);

@@ -1,10 +1,11 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { BuildError, stampZip } from '../../../scripts/build';
-import { errorCode } from '../../elasticsearch';
+import { readReason, writeReason } from '../../files';
 import { print, printJson } from '../basics/output';
 import { UserError } from '../basics/user_error';
+import { writeWhole } from '../basics/write_whole';
 
 const EXAMPLES = `
 Kibana takes only a plugin that names its own version. The code is the same for all versions, so a
@@ -18,28 +19,36 @@ interface ZipOptions {
   readonly json?: true;
 }
 
-/** The sentence of an error, with the file that it is about. */
-function explained(error: unknown, file: string): unknown {
-  if (error instanceof BuildError) return new UserError(`${file}: ${error.message}`);
-  const code = errorCode(error);
-  if (code !== undefined) {
-    return new UserError(`${file} cannot be read or written (${code})`);
-  }
-  return error;
+/** @throws UserError */
+async function readZip(file: string): Promise<Buffer> {
+  return readFile(file).catch((error: unknown) => {
+    throw new UserError(`cannot read ${file}: ${readReason(error)}`);
+  });
 }
 
-/** Writes the zip for another version. @returns its path */
+/** @throws UserError */
+async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    throw new UserError(`cannot write into ${folder}: ${writeReason(error)}`);
+  });
+}
+
+/**
+ * Writes the zip for another version.
+ *
+ * @returns its path
+ * @throws UserError if the file is no zip of Logwave, or one of the two cannot be read or written
+ */
 export async function stampFile(file: string, options: ZipOptions): Promise<string> {
   const { kibanaVersion, out = dirname(file) } = options;
-  try {
-    const stamped = await stampZip(await readFile(file), kibanaVersion);
-    const path = join(out, `logwave-${kibanaVersion}.zip`);
-    await mkdir(out, { recursive: true });
-    await writeFile(path, stamped);
-    return path;
-  } catch (error) {
-    throw explained(error, file);
-  }
+  const stamped = await stampZip(await readZip(file), kibanaVersion).catch((error: unknown) => {
+    if (error instanceof BuildError) throw new UserError(`${file}: ${error.message}`);
+    throw error;
+  });
+  const path = join(out, `logwave-${kibanaVersion}.zip`);
+  await makeFolder(out);
+  await writeWhole(path, stamped, 'the zip');
+  return path;
 }
 
 /** `logwave zip`: the plugin's zip for another version of Kibana. */

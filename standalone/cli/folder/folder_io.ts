@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileReason } from '../basics/file_reason';
+import { readReason, writeReason } from '../../files';
 import { UserError } from '../basics/user_error';
 import { CALENDAR_FILE, CALENDARS_FOLDER } from './folder_files';
 
@@ -18,7 +18,7 @@ export async function readIfThere(path: string): Promise<string | undefined> {
     return await readFile(path, 'utf8');
   } catch (error) {
     if (isMissing(error)) return undefined;
-    throw new UserError(`cannot read ${path}: ${fileReason(error)}`);
+    throw new UserError(`cannot read ${path}: ${readReason(error)}`);
   }
 }
 
@@ -45,6 +45,6 @@ export async function writeFolder(
       await writeFile(file, content);
     }
   } catch (error) {
-    throw new UserError(`cannot write into ${folder}: ${fileReason(error)}`);
+    throw new UserError(`cannot write into ${folder}: ${writeReason(error)}`);
   }
 }

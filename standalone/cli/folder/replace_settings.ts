@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import type { Client } from '@elastic/elasticsearch';
 import { type SettingsFile, settingsFileText } from '../../../common/settings';
 import { fetchUserName } from '../../../server/elastic/asking';
 import { saveSettings, type SettingsStore } from '../../../server/wiring';
 import { createHostDocuments, createSettingsStore } from '../../host';
 import { say } from '../basics/output';
+import { writeWhole } from '../basics/write_whole';
 import { readIfThere } from './folder_io';
 
 /** Where a host keeps its settings. */
@@ -27,7 +27,7 @@ export async function replaceSettings(
   const text = settingsFileText(settings);
   if (file !== undefined) {
     if ((await readIfThere(file)) === text) return false;
-    await writeFile(file, text);
+    await writeWhole(file, text, 'the settings file');
     return true;
   }
   const store = hostSettings(client);

@@ -1,4 +1,3 @@
-import { rename, writeFile } from 'node:fs/promises';
 import type { Client } from '@elastic/elasticsearch';
 import { ApiError } from '../../../common/api';
 import {
@@ -91,16 +90,4 @@ export function reportIn(
   if (form === 'html') return reportHtml(report);
   if (form === 'json') return `${JSON.stringify(reportJson(report), null, 2)}\n`;
   return reportText(report);
-}
-
-/** Writes to a temporary file first, so that a reader finds either the old file or the new one. */
-export async function saveReport(file: string, text: string): Promise<void> {
-  const beside = `${file}.${process.pid}.part`;
-  try {
-    await writeFile(beside, text);
-    await rename(beside, file);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UserError(`cannot write the report ${file}: ${reason}`);
-  }
 }

@@ -50,8 +50,25 @@ describe('the channels of a host', () => {
         `${file} must be JSON: a map of channels by name`,
       );
     }
-    await expect(channelsOfHost({}, join(folder, 'missing'))).rejects.toThrow('(ENOENT)');
+    const missing = join(folder, 'missing');
+    await expect(channelsOfHost({}, missing)).rejects.toThrow(
+      `cannot read the channels file ${missing}: there is no such file`,
+    );
+    await expect(channelsOfHost({}, folder)).rejects.toThrow(
+      `cannot read the channels file ${folder}: it is a folder`,
+    );
   });
+
+  it.each([[[]], [7], [null], ['smtp'], [true]])(
+    'have a fault where the file has %j in the place of one, whatever variables set',
+    async (value) => {
+      await keep(JSON.stringify({ mail: value }));
+      const [one] = await channelsOfHost({ LOGWAVE_NOTIFY_MAIL_TYPE: 'smtp' }, file);
+      expect(one?.fault).toBe(
+        'The channel "mail" is not used: it must be an object with a type: smtp, webhook, heartbeat.',
+      );
+    },
+  );
 
   it('have a fault where a variable sets nothing that there is', async () => {
     const [one] = await channelsOfHost({ LOGWAVE_NOTIFY_MAIL_PASWORD: 'hunter2' });

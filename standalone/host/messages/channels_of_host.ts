@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
-import { codeOf, readChannels, type ConfiguredChannel } from '../../../server/delivery';
+import { readChannels, type ConfiguredChannel } from '../../../server/delivery';
+import { readReason } from '../../files';
 import { HostError } from '../host_error';
 
 const FILE = 'LOGWAVE_NOTIFY_FILE';
@@ -31,8 +32,9 @@ type Environment = Readonly<Record<string, string | undefined>>;
 async function readFileOfChannels(file: string): Promise<Record<string, unknown>> {
   let text: string;
   try {
-    const { mode } = await stat(file);
-    if (process.platform !== 'win32' && (mode & OTHERS) !== 0) {
+    const found = await stat(file);
+    const { mode } = found;
+    if (!found.isDirectory() && process.platform !== 'win32' && (mode & OTHERS) !== 0) {
       throw new HostError(
         `others may read ${file}, which may hold passwords: run chmod 600 ${file}`,
       );
@@ -40,7 +42,7 @@ async function readFileOfChannels(file: string): Promise<Record<string, unknown>
     text = await readFile(file, 'utf8');
   } catch (error) {
     if (error instanceof HostError) throw error;
-    throw new HostError(`${file} of channels cannot be read (${codeOf(error)})`);
+    throw new HostError(`cannot read the channels file ${file}: ${readReason(error)}`);
   }
   try {
     const parsed: unknown = JSON.parse(text);
@@ -50,7 +52,9 @@ async function readFileOfChannels(file: string): Promise<Record<string, unknown>
   } catch {
     // The parser's message would quote the file, which may contain passwords.
   }
-  throw new HostError(`${file} must be JSON: a map of channels by name`);
+  throw new HostError(
+    `${file} must be JSON: a map of channels by name, as in {"mail": {"type": "smtp", …}}`,
+  );
 }
 
 function ofVariables(environment: Environment): Map<string, Map<string, unknown>> {
@@ -88,7 +92,9 @@ export async function channelsOfHost(
   );
   for (const [name, values] of ofVariables(environment)) {
     const before = given.get(name);
-    given.set(name, { ...(isMap(before) ? before : {}), ...Object.fromEntries(values) });
+    // What is no channel in the file stays its fault.
+    if (before !== undefined && !isMap(before)) continue;
+    given.set(name, { ...before, ...Object.fromEntries(values) });
   }
   return readChannels(Object.fromEntries(given));
 }

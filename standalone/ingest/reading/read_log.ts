@@ -1,10 +1,10 @@
-import { constants, createReadStream, open } from 'node:fs';
+import { constants, createReadStream, fstatSync, open } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import { addAbortSignal, type Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { MAGIC_BYTES, unpackerOf } from './packed/packings';
-import { asUnreadable } from './unreadable_log';
+import { asUnreadable, UnreadableLog } from './unreadable_log';
 
 /** The path of a file; bytes if its name is no UTF-8. */
 export type LogPath = string | Buffer;
@@ -77,7 +77,12 @@ async function openPipe(file: LogPath, signal: AbortSignal): Promise<Readable> {
 }
 
 async function openFile(file: LogPath, signal: AbortSignal): Promise<Readable> {
-  if (file === STANDARD_INPUT) return addAbortSignal(signal, process.stdin);
+  if (file === STANDARD_INPUT) {
+    // Node reads a folder as if it were empty.
+    if (fstatSync(process.stdin.fd).isDirectory())
+      throw new UnreadableLog(STANDARD_INPUT, 'it is a folder');
+    return addAbortSignal(signal, process.stdin);
+  }
   if ((await stat(file)).isFIFO()) return openPipe(file, signal);
   return createReadStream(file, { highWaterMark: READ_BYTES, signal });
 }

@@ -1,4 +1,5 @@
 import { errorCode } from '../../elasticsearch';
+import { readReason } from '../../files';
 import { PackedError } from './packed/packed_error';
 
 /** A file, or the rest of it, that cannot be read as a log. The other files are still read. */
@@ -14,17 +15,8 @@ export class UnreadableLog extends Error {
   }
 }
 
-const REASONS: ReadonlyMap<string, string> = new Map([
-  ['ENOENT', 'there is no such file or folder'],
-  ['EACCES', 'you may not read it'],
-  ['EPERM', 'you may not read it'],
-  ['EISDIR', 'it is a folder'],
-]);
-
-function messageOf(error: unknown): string {
-  const isError = typeof error === 'object' && error !== null && 'message' in error;
-  return String(isError ? error.message : error);
-}
+/** A log may also be a folder. */
+const MISSING = ['ENOENT', 'ENOTDIR'];
 
 /**
  * Explains an error of the file system, or of decompression.
@@ -36,5 +28,6 @@ export function asUnreadable(file: string, error: unknown): UnreadableLog {
   if (error instanceof PackedError) return new UnreadableLog(file, error.message);
   const code = errorCode(error);
   if (code === undefined || code === 'ABORT_ERR') throw error;
-  return new UnreadableLog(file, REASONS.get(code) ?? messageOf(error));
+  const isMissing = MISSING.includes(code);
+  return new UnreadableLog(file, isMissing ? 'there is no such file or folder' : readReason(error));
 }

@@ -1,0 +1,1 @@
+export { readReason, writeReason } from './file_reason';
