@@ -1,7 +1,7 @@
 import type { ParseContext } from '../documents/log_document';
 import { createLocalClock } from '../parsing/local_to_utc';
 import { parseSyslogOrPostfix } from '../parsing/parse_postfix';
-import { ORIGIN_SHAPES } from './header_origin';
+import { ORIGIN_SHAPES } from './origin_shapes';
 import { TIME_SHAPES } from './header_time';
 
 const context: ParseContext = {

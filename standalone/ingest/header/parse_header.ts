@@ -65,7 +65,7 @@ function priorityOf(line: string, written: number | undefined, origin: Origin): 
 
 /**
  * Reads a header that is not in RFC 5424 format: a time, a host, a program, each in one of the
- * formats of the tables in `header_time.ts` and `header_origin.ts`.
+ * formats of the tables in `header_time.ts` and `origin_shapes.ts`.
  *
  * @param from where the line continues after its priority
  * @param priority as written; undefined if the line has none
