@@ -1,11 +1,26 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseSettings } from '../../common/settings';
-import { addDays, daysBefore, dayStartUtc, type Day, weekdayOf } from '../../common/time';
-import { FINDINGS_INDEX, MARKS_INDEX } from '../../server/elastic/results';
+import { parseSettings, type Settings } from '../../common/settings';
+import {
+  addDays,
+  daysBefore,
+  dayStartUtc,
+  type Day,
+  MS_PER_HOUR,
+  MS_PER_MINUTE,
+  weekdayOf,
+} from '../../common/time';
+import { drawLedger } from '../../server/answers';
+import {
+  FINDINGS_INDEX,
+  MARKS_INDEX,
+  RUNS_INDEX,
+  SERIES_INDEX,
+} from '../../server/elastic/results';
 import type { SilenceLook, SilenceRow } from '../../server/app/silence';
-import { lookSilence } from '../../server/wiring';
+import { createReader, lookSilence } from '../../server/wiring';
+import { registerAnalyze } from '../../standalone/cli/commands/analyze';
 import { registerSilence } from '../../standalone/cli/commands/silence';
 import { runInProcess } from '../fixtures/command_in_process';
 import { testClient, testUrl } from '../fixtures/test_cluster';
@@ -13,11 +28,14 @@ import { testClient, testUrl } from '../fixtures/test_cluster';
 const client = testClient();
 const INDEX = 'silence-it-logs';
 const OFFICES = 'silence-it-offices';
+const RHYTHMS = 'silence-it-rhythms';
 const SOURCE = 'silence_it';
 /** The last day with all hosts. */
 const LAST: Day = '2020-03-12';
 /** Every morning takes a look of its own: `npm run test:days` takes more of them than there is to learn from. */
 const DEAD_DAYS = process.env['LOGWAVE_ALL_DAYS'] === '1' ? 34 : 3;
+/** The run of the day after the last. */
+const RUN_ID = `default:${addDays(LAST, 1)}:UTC`;
 const DAYS = DEAD_DAYS > 31 ? 31 : 12;
 
 let folder = '';
@@ -42,12 +60,13 @@ function events(): object[] {
 }
 
 async function removeOwn(): Promise<void> {
-  await client.indices.delete({ index: [INDEX, OFFICES], ignore_unavailable: true });
-  for (const index of [FINDINGS_INDEX, 'logwave-counts', MARKS_INDEX]) {
+  await client.indices.delete({ index: [INDEX, OFFICES, RHYTHMS], ignore_unavailable: true });
+  for (const index of [FINDINGS_INDEX, SERIES_INDEX, RUNS_INDEX, 'logwave-counts', MARKS_INDEX]) {
     await client.indices.refresh({ index, ignore_unavailable: true });
     const should = [
       { terms: { source: [SOURCE, `${SOURCE}~hosts`] } },
       { term: { host: 'silence-it-web1' } },
+      { term: { run_id: RUN_ID } },
     ];
     const query = { bool: { should } };
     const { hits } = await client.search({ index, query, size: 1000, ignore_unavailable: true });
@@ -80,14 +99,18 @@ function ownSource(index: string): object {
   };
 }
 
-/** What is silent at an instant, asked at that instant or later. */
-function lookAt(instant: string, index: string, asked = instant): Promise<SilenceLook> {
+function settingsOf(index: string): Settings {
   const parsed = parseSettings({ zone: 'UTC', sources: [ownSource(index)] });
   if ('errors' in parsed) throw new Error(parsed.errors.join('; '));
   const sources = parsed.settings.sources.filter(({ id }) => id === SOURCE);
+  return { ...parsed.settings, sources };
+}
+
+/** What is silent at an instant, asked at that instant or later. */
+function lookAt(instant: string, index: string, asked = instant): Promise<SilenceLook> {
   const moment = { at: new Date(instant), now: new Date(asked) };
   const { signal } = new AbortController();
-  return lookSilence(client, { ...parsed.settings, sources }, moment, signal);
+  return lookSilence(client, settingsOf(index), moment, signal);
 }
 
 /**
@@ -238,7 +261,25 @@ describe('late data', () => {
     return (await client.count({ index: FINDINGS_INDEX, query: { bool: { filter } } })).count;
   }
 
-  it('lifts a silence that was kept: its finding goes', async () => {
+  /** The day in the ledger, as it is read a few days later. */
+  async function ledgerDay(): Promise<unknown> {
+    const caller = { name: null, client, can: () => Promise.resolve(true), request: null };
+    const range = { from: day, to: day };
+    const at = new Date(`${addDays(day, 3)}T12:00:00Z`);
+    const { signal } = new AbortController();
+    const drawn = await drawLedger(createReader(caller), at, settingsOf(INDEX), range, signal);
+    return drawn.days.map(({ state, words }) => [state, words]);
+  }
+
+  async function analyze(): Promise<void> {
+    const where = ['--es', testUrl, '--settings', settingsFile()];
+    await runInProcess(registerAnalyze, ['analyze', ...where, '--day', day]);
+  }
+
+  it('lifts a silence that was kept: its finding goes, and the ledger says so', async () => {
+    await silence('--back', 'web1', '--source', SOURCE);
+    await analyze();
+    expect(await ledgerDay()).toEqual([['analyzed', null]]);
     expect(await keptOf(day)).toBe(1);
     const operations = Array.from({ length: 28 }, (_, half) => [
       { index: {} },
@@ -251,6 +292,11 @@ describe('late data', () => {
     await client.bulk({ index: INDEX, operations, refresh: true });
     expect(await rowsOn(day, '--keep')).toEqual([]);
     expect(await keptOf(day)).toBe(0);
+    const web1 = 'not silent after all: web1 of silence_it';
+    expect(await ledgerDay()).toEqual([['stale', `28 late events: ${web1}`]]);
+    // The next analysis takes the late events in, and forgets nothing.
+    await analyze();
+    expect(await ledgerDay()).toEqual([['analyzed', `late data: ${web1}`]]);
   });
 });
 
@@ -289,5 +335,83 @@ describe('offices', () => {
     expect(notes).toEqual([
       'The clock of b, c, d, always is ahead, so its last event is taken as of now.',
     ]);
+  });
+});
+
+/**
+ * Four hosts of 20 days: one with a line each hour, one with a job each night between 02:05 and
+ * 02:35, one that alone writes the series "backup", and "web". All stop on the last day: the
+ * nightly job before it ran, "web" at 18:00, the other two at 10:00.
+ */
+function rhythmicEvents(): object[] {
+  const stop = dayStartUtc(LAST) + 10 * MS_PER_HOUR;
+  const end = dayStartUtc(LAST) + 18 * MS_PER_HOUR;
+  const event = (time: number, name: string, level: string): object => ({
+    '@timestamp': new Date(time).toISOString(),
+    level,
+    agent: { name },
+  });
+  return daysBefore(addDays(LAST, 1), 20).flatMap((day, place) => {
+    const start = dayStartUtc(day);
+    const hours = Array.from({ length: 24 }, (_, hour) => start + hour * MS_PER_HOUR);
+    const minutes = (5 + ((place * 7) % 31)) * MS_PER_MINUTE;
+    const nightly = event(start + 2 * MS_PER_HOUR + minutes, 'nightly', 'info');
+    return [
+      ...(day === LAST ? [] : [nightly]),
+      ...hours.flatMap((hour) => [
+        ...(hour < stop ? [event(hour + 7 * MS_PER_MINUTE, 'hourly', 'info')] : []),
+        ...[0, 30].flatMap((minute) => {
+          const time = hour + minute * MS_PER_MINUTE;
+          const db = hour < stop ? [event(time, 'db', 'backup')] : [];
+          return [...(hour < end ? [event(time, 'web', 'info')] : []), ...db];
+        }),
+      ]),
+    ];
+  });
+}
+
+describe('rhythms', () => {
+  const NIGHTLY = ['nightly', null, 'silent'];
+  const silentAt = async (instant: string) => {
+    const { rows } = await lookAt(instant, RHYTHMS);
+    return rows.map(({ host, subtype, state }) => [host, subtype, state]);
+  };
+
+  beforeAll(async () => {
+    await client.indices.create({ index: RHYTHMS, mappings });
+    const operations = rhythmicEvents().flatMap((event) => [{ index: {} }, event]);
+    await client.bulk({ index: RHYTHMS, operations, refresh: true });
+  });
+
+  it('has a line each hour silent after its second missing hour, and a series below its host', async () => {
+    // Documents may take a quarter of an hour.
+    expect(await silentAt(`${LAST}T12:14:00Z`)).toEqual([NIGHTLY]);
+    const { rows } = await lookAt(`${LAST}T12:15:00Z`, RHYTHMS);
+    expect(rows.map(({ host }) => host).sort()).toEqual(['db', 'hourly', 'nightly']);
+    expect(rows.find(({ host }) => host === 'hourly')).toMatchObject({
+      state: 'silent',
+      last_seen: `${LAST}T09:07:00.000Z`,
+      due_by: `${LAST}T12:00:00.000Z`,
+      usual: '1 an hour',
+      below: [],
+    });
+    expect(rows.find(({ host }) => host === 'db')).toMatchObject({
+      subtype: null,
+      below: [{ host: null, subtype: 'backup', series_name: 'level backup', state: 'silent' }],
+      folded: 1,
+    });
+  });
+
+  it('has a daily job silent two hours after its latest usual time, on that day', async () => {
+    // The latest was at 02:35.
+    expect(await silentAt(`${LAST}T02:30:00Z`)).toEqual([]);
+    expect(await silentAt(`${LAST}T04:35:00Z`)).toEqual([NIGHTLY]);
+  });
+
+  it('has one row of the source if all its hosts are silent', async () => {
+    const { rows } = await lookAt(`${LAST}T23:00:00Z`, RHYTHMS);
+    expect(rows).toMatchObject([{ source: SOURCE, host: null, subtype: null, state: 'silent' }]);
+    const below = rows[0]?.below.map(({ host }) => host) ?? [];
+    expect(below).toEqual(expect.arrayContaining(['db', 'hourly', 'nightly', 'web']));
   });
 });

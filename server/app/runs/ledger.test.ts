@@ -109,6 +109,31 @@ describe('ledgerOf', () => {
     expect(stale).toMatchObject({ state: 'stale', words: '212 late events' });
   });
 
+  it('names the silences that late data lifted, whatever else it says of the day', () => {
+    const asked = ['2015-03-30'];
+    const wordsOf = (names: readonly string[], parts: Partial<Run> = {}, late = 0) =>
+      ledgerOf(asked, {
+        zone: ZONE,
+        runs: [run('2015-03-30', { lifted_silences: names, ...parts })],
+        sources,
+        late: new Map(late === 0 ? [] : [['2015-03-30', late]]),
+        now: NOW,
+      }).map(({ state, words }) => [state, words]);
+    expect(wordsOf([])).toEqual([['analyzed', null]]);
+    const web1 = 'late data: not silent after all: web1';
+    expect(wordsOf(['web1'])).toEqual([['analyzed', web1]]);
+    expect(wordsOf(['web1', 'db', 'mail', 'a', 'b'])).toEqual([
+      ['analyzed', 'late data: not silent after all: web1, db, mail and 2 more'],
+    ]);
+    const partial = { status: 'partial' as const, left_out: ['postfix: no index'] };
+    expect(wordsOf(['web1'], partial)).toEqual([['partial', `postfix: no index; ${web1}`]]);
+    const missing = { source_results: [{ ...result(100), source: 'postfix' }] };
+    expect(wordsOf(['web1'], missing)).toEqual([['partial', `syslog: not analyzed; ${web1}`]]);
+    expect(wordsOf(['web1'], {}, 28)).toEqual([
+      ['stale', '28 late events: not silent after all: web1'],
+    ]);
+  });
+
   it('does not take a run in another zone for one of this zone', () => {
     const other = run('2015-03-26', { zone: 'UTC' });
     const [day] = ledgerOf(['2015-03-26'], {

@@ -65,7 +65,22 @@ function liftedWords({ lifted_silences: lifted = [] }: Run): string | null {
   if (lifted.length === 0) return null;
   const names = lifted.slice(0, MOST_NAMED).join(', ');
   const more = lifted.length > MOST_NAMED ? ` and ${lifted.length - MOST_NAMED} more` : '';
-  return `late data: not silent after all: ${names}${more}`;
+  return `not silent after all: ${names}${more}`;
+}
+
+/** The words of an analyzed day, in which late data that lifted a silence is never lost. */
+function withLifted(run: Run, words: string | null): string | null {
+  const lifted = liftedWords(run);
+  if (lifted === null) return words;
+  return words === null ? `late data: ${lifted}` : `${words}; late data: ${lifted}`;
+}
+
+/** The words of a day to which events were added since. */
+function lateWords(run: Run, late: number): string {
+  const lifted = liftedWords(run);
+  return lifted === null
+    ? pluralWords(late, 'late event')
+    : `${pluralWords(late, 'late event')}: ${lifted}`;
 }
 
 function wordsOn(run: Run, known: number, late: number, gap: string | null): Words {
@@ -80,12 +95,12 @@ function wordsOn(run: Run, known: number, late: number, gap: string | null): Wor
       return { state: 'canceled', words: 'canceled' };
     case 'partial':
       if (late > 0) break;
-      return { state: 'partial', words: partialWords(run, known) };
+      return { state: 'partial', words: withLifted(run, partialWords(run, known)) };
     case 'analyzed':
       if (late > 0) break;
-      return { state: gap === null ? 'analyzed' : 'partial', words: gap ?? liftedWords(run) };
+      return { state: gap === null ? 'analyzed' : 'partial', words: withLifted(run, gap) };
   }
-  return { state: 'stale', words: pluralWords(late, 'late event') };
+  return { state: 'stale', words: lateWords(run, late) };
 }
 
 /** Whether a run has ended and could read no source: its day is not a quiet one. */

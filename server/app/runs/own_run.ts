@@ -115,7 +115,9 @@ export async function claimRun(
   for (let attempt = 1; attempt <= MAX_CLAIMS; attempt += 1) {
     const found = await ledger.read(runId, signal);
     if (found !== undefined && isActive(found.run)) return { state: 'active', run: found.run };
-    const started = startedRun({ ...request, earlier: carriedOn(found?.run) });
+    const { lifted_silences: lifted = [] } = found?.run ?? {};
+    const kept = { earlier: carriedOn(found?.run), lifted_silences: lifted };
+    const started = startedRun({ ...request, ...kept });
     const version = await ledger.write(started, found?.version ?? null, signal);
     if (version !== undefined) return { state: 'claimed', claimed: { run: started, version } };
   }

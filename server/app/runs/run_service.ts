@@ -108,13 +108,16 @@ export class RunService {
       const { run } = claim;
       return { run_id: run.run_id, joined: true, done: Promise.resolve(run) };
     }
-    const { run_id: runId, earlier = [] } = claim.claimed.run;
+    const { run_id: runId, earlier = [], lifted_silences: lifted = [] } = claim.claimed.run;
     const own = new OwnRun(ports.ledger, claim.claimed, this.now);
     const controls = { controller: new AbortController(), halting: new AbortController() };
     const ofRun = { ...ports, counting };
-    const done = this.work(own, { ...asked, earlier }, ofRun, controls).finally(() =>
-      this.active.delete(runId),
-    );
+    const done = this.work(
+      own,
+      { ...asked, earlier, lifted_silences: lifted },
+      ofRun,
+      controls,
+    ).finally(() => this.active.delete(runId));
     this.active.set(runId, { ...controls, done });
     return { run_id: runId, joined: false, done };
   }

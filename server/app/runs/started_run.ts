@@ -31,6 +31,8 @@ export interface RunRequest {
   readonly marks?: readonly StreamMark[];
   /** The results of earlier attempts that it keeps. */
   readonly earlier?: readonly EarlierAttempt[];
+  /** Silences of the day that late data has lifted so far. */
+  readonly lifted_silences?: readonly string[];
 }
 
 /** The id of the run that a request is about. */
@@ -86,6 +88,7 @@ export function startedRun(request: RunRequest): Run {
     earlier = [],
     judgments = [],
     calendar = [],
+    lifted_silences: lifted = [],
   } = request;
   const { zone, method } = settings;
   const decisive = decisiveSettings(settings);
@@ -117,6 +120,7 @@ export function startedRun(request: RunRequest): Run {
     untagged: null,
     duration_ms: 0,
     left_out: [],
+    ...(lifted.length > 0 && { lifted_silences: lifted }),
     error: null,
   };
 }
