@@ -31,6 +31,8 @@ export interface FakeKibanaOptions {
   readonly routeRule?: RouteRule;
   /** `logwave.notify` of kibana.yml. */
   readonly notify?: unknown;
+  /** `server.publicBaseUrl` of kibana.yml. */
+  readonly publicBaseUrl?: string;
 }
 
 /** A Kibana with the plugin in it: the host, and what the plugin has registered. */
@@ -126,7 +128,7 @@ function featureRule(): FeatureRule {
 
 /** Starts the plugin in a Kibana that has only what the plugin sees of it. */
 export function startFakeKibana(options: FakeKibanaOptions): FakeKibana {
-  const { client, isSecured, routeRule = 'tags' } = options;
+  const { client, isSecured, routeRule = 'tags', publicBaseUrl } = options;
   const router = new FakeKibanaRouter(routeRule);
   const savedObjects = new FakeSavedObjects();
   const grants = new Grants();
@@ -145,7 +147,7 @@ export function startFakeKibana(options: FakeKibanaOptions): FakeKibana {
     },
   };
   const core: CoreSetup = {
-    http: { createRouter: () => router, basePath: {} },
+    http: { createRouter: () => router, basePath: { publicBaseUrl } },
     savedObjects: { registerType: (type) => void types.push(type) },
     getStartServices: () => Promise.resolve([coreOf(client, savedObjects), started, undefined]),
   };

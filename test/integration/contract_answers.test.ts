@@ -13,6 +13,8 @@ import { goodInputs, requestOf } from '../contract/cases';
 import type { ContractAnswer, Door } from '../contract/door';
 import { startFakeKibana } from '../contract/fake_kibana';
 import { openStandaloneDoor } from '../contract/standalone_door';
+import { faultOf } from '../../public/app/basics/api_client';
+import { refusalAt } from '../../public/app/pages/settings/calendars/calendar_draft';
 import { testClient } from '../fixtures/test_cluster';
 
 jest.mock(
@@ -64,7 +66,15 @@ const doors: [string, string, () => Promise<Opened>][] = [
   [
     'Kibana',
     '2016-08-17',
-    () => Promise.resolve(startFakeKibana({ client, isSecured: true, notify: notify() })),
+    () =>
+      Promise.resolve(
+        startFakeKibana({
+          client,
+          isSecured: true,
+          notify: notify(),
+          publicBaseUrl: `https://ana:${SECRET}@kibana.example`,
+        }),
+      ),
   ],
 ];
 
@@ -189,6 +199,35 @@ describe.each(doors)('%s', (_name, day, open) => {
         source: expect.objectContaining({ id: 'contract' }) as unknown,
       }),
     );
+  });
+
+  it('refuses a calendar with the field that it is about, as the page reads it', async () => {
+    const { body } = good.get('postCalendar') ?? {};
+    const hours = 'DTSTART:20260601T080000Z\r\nDTEND:20260601T100000Z\r\nRRULE:FREQ=DAILY';
+    const ics = `BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Patches\r\n${hours}\r\nEND:VEVENT\r\nEND:VCALENDAR`;
+    const refused = async (part: object) => {
+      const { status, json } = await ask('postCalendar', {
+        body: { ...(body as object), ...part },
+      });
+      const { attributes } = json as { attributes: unknown };
+      return [status, attributes, refusalAt(faultOf(status, json))];
+    };
+    expect(await refused({ ics, means: ['like_sunday'] })).toEqual([
+      422,
+      { code: 'calendar_invalid', field: 'means' },
+      { means: 'Only whole days can be like a Sunday, these have hours: Patches.' },
+    ]);
+    expect(await refused({ ics: 'no calendar' })).toEqual([
+      422,
+      { code: 'calendar_invalid' },
+      { file: expect.stringMatching(/^The file is no calendar/) as unknown },
+    ]);
+    expect(await refused({ sources: ['nowhere'] })).toEqual([
+      404,
+      { code: 'source_not_found' },
+      { sources: 'There is no source nowhere in the settings.' },
+    ]);
+    expect(await answerOf('getCalendars')).toMatchObject({ calendars: [] });
   });
 
   it('says about a day that was not analyzed that it was not', async () => {
@@ -353,10 +392,16 @@ describe.each(doors)('%s', (_name, day, open) => {
       ['contract', 'webhook', []],
       ['broken', null, []],
     ]);
-    expect(noLink).toContain('There is no link to this day');
+    const noLinks = [
+      'There is no link to this day: start the host with --public-url.',
+      // It holds a password, which would be in every message.
+      'There is no link to this day: server.publicBaseUrl must not hold a user or a password: all who get a report would read them.',
+    ];
+    expect(noLink).toBe(noLinks[door.name === 'Kibana' ? 1 : 0]);
     expect(JSON.stringify(channels)).not.toContain(SECRET);
     expect(await answerOf('testChannel')).toMatchObject({ to: channels[0]?.to, words: null });
     expect(told.join('')).toContain('This is a test.');
+    expect(told.join('')).not.toContain(SECRET);
     expect(await errorOf('testChannel', { body: { channel: 'broken' } })).toMatchObject({
       attributes: { code: 'channel_not_found' },
     });
