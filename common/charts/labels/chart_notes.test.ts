@@ -138,6 +138,55 @@ describe('placeNotes', () => {
   });
 });
 
+describe('a note that finds no place next to its hour', () => {
+  // Flat at zero, with one steep peak: between that and the edge there is little room.
+  const peak = FLAT.map((_, hour) => (hour === 7 ? 35 : 0));
+  const notes = [
+    { hour: 7, text: '35 at 07:00, usually 0', isFlag: true },
+    { hour: 4, text: 'Less: 0 at 04:00, usually 39–48', isFlag: true },
+  ];
+  const widths = [343, 368, 480, 640, 720, 880, 928, 976, 1120];
+
+  it.each(widths)('has a line to it, and hides nothing, %i px wide', (width) => {
+    const wide = hourFrame(width, 26, 216, 8);
+    const { y } = valueScale(wide, 0, 60);
+    const at = (hour: number) => ({ x: wide.x.center(hour), y: y(peak[hour] ?? 0) });
+    const scaled = valueScale(wide, 0, 60);
+    const placed = placeNotes(notes, peak, wide, scaled, [], 'the highest of 31 days');
+    expect(placed).toHaveLength(2);
+    const line = peak.map((_, hour) => at(hour));
+    placed.forEach(({ x, anchor, leader, isFirst, text, ...note }, index) => {
+      const length = text.length * 6.5;
+      const left = x - { start: 0, middle: length / 2, end: length }[anchor];
+      const [top, bottom] = [note.y - 8, isFirst ? note.y + 16 : note.y];
+      const dot = at(notes[index]?.hour ?? 0);
+      const [across, up] = [
+        Math.max(left - dot.x, 0, dot.x - left - length),
+        Math.max(top - dot.y, 0, dot.y - bottom),
+      ];
+      const gap = Math.hypot(across, up);
+      if (leader === undefined) expect(gap).toBeLessThanOrEqual(26);
+      else {
+        expect(Math.hypot(leader.from.x - dot.x, leader.from.y - dot.y)).toBeLessThan(9);
+        expect(leader.to.x).toBeGreaterThan(left - 4);
+        expect(leader.to.x).toBeLessThan(left + length + 4);
+        expect(leader.to.y).toBeGreaterThan(top - 5);
+        expect(leader.to.y).toBeLessThan(bottom + 4);
+      }
+      const isHidden = line.slice(1).some((to, piece) => {
+        const from = line[piece] ?? to;
+        return Array.from({ length: 60 }, (_, step) => ({
+          x: from.x + ((to.x - from.x) * step) / 60,
+          y: from.y + ((to.y - from.y) * step) / 60,
+        })).some(
+          (point) => point.x > left && point.x < left + length && point.y > top && point.y < bottom,
+        );
+      });
+      expect(isHidden).toBe(false);
+    });
+  });
+});
+
 describe('endLabels', () => {
   const data: EndLabelData = {
     today: FLAT,

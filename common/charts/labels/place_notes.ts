@@ -19,16 +19,25 @@ export interface PlacedNote extends Label {
   readonly nextY: number;
 }
 
+/** Width of a character of a note, on average, in pixels. */
+const LETTER = 6.5;
+/** A note may stand partly over its dot: so much of it is to the left. */
+const SLIDES = [0.25, 0.75, 0.1, 0.9];
+
 const EDGE = 4;
 /** Dots are larger here than in a row. */
 const BESIDE = 11;
-/** There is room: a note moves farther from its dot before it hides the line. */
-const REACHES: readonly Reach[] = [1, 2, 4, 8, 12, 16, 20]
-  .flatMap((across) => [1, 2, 4, 8, 12, 16].map((up) => ({ across, up })))
+/**
+ * There is room: a note moves farther from its dot before it hides the line, and then has a leader
+ * to it.
+ */
+const REACHES: readonly Reach[] = [1, 2, 4, 8, 12]
+  .flatMap((across) => [1, 2, 4, 8, 12, 16, 20, 28].map((up) => ({ across, up })))
   .sort((a, b) => a.across + a.up - b.across - b.up);
 
 /**
  * Puts the notes next to their hours, where they hide neither the line nor the dots nor each other.
+ * A note that finds no place there has a leader to its dot.
  *
  * @param dots of the chart, other than those of the notes
  * @param rank the second line of the strongest note
@@ -58,6 +67,8 @@ export function placeNotes(
     line,
     reaches: REACHES,
     beside: BESIDE,
+    figure: LETTER,
+    slides: SLIDES,
   }).map((label) => {
     const note = notes.find(({ text }) => text === label.text);
     return {

@@ -28,6 +28,7 @@ export const seriesStyles = `
 .lwFlagBar { fill: var(--lw-flag); }
 .lwFlagStretch { fill-opacity: 0.14; stroke: var(--lw-flag); stroke-width: 1.5; }
 .lw svg text.lwNote { font-size: 12px; paint-order: stroke; stroke: var(--lw-page); stroke-width: 3px; stroke-linejoin: round; }
+.lwNote-leader { fill: none; stroke: var(--lw-sub); }
 .lw svg text.lwNote.lwFlagText { font-size: 13px; }
 .lw svg text.lwNote-quiet, .lw svg text.lwEnd-limit { fill: var(--lw-ink); }
 .lw svg text .lwNote-rank { font-size: 12px; font-weight: 400; fill: var(--lw-sub); }
@@ -99,7 +100,7 @@ button.lwDay:hover .lwDay-action, button.lwDay:focus-visible .lwDay-action { dis
 }
 @media (forced-colors: active) {
   .lwFlagBar, .lwDots-today { fill: CanvasText; forced-color-adjust: none; }
-  .lwLimit, .lwMini-line, .lwDots-stem, .lwDots-usual, .lwCursor path { stroke: CanvasText; forced-color-adjust: none; }
+  .lwLimit, .lwNote-leader, .lwMini-line, .lwDots-stem, .lwDots-usual, .lwCursor path { stroke: CanvasText; forced-color-adjust: none; }
   .lwDots-usual { fill: Canvas; }
   .lw svg text.lwNote, .lw svg text.lwEnd, .lw svg text.lwBarText, .lw svg .lwCursor text, .lw svg text tspan {
     fill: CanvasText; stroke: Canvas;

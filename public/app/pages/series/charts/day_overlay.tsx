@@ -71,21 +71,28 @@ interface NotesProps {
 export function Notes({ notes, rank }: NotesProps) {
   return (
     <>
-      {notes.map(({ x, y, nextY, anchor, text, isFlag, isFirst }) => (
-        <text
-          key={text}
-          className={isFlag ? 'lwNote lwFlagText' : 'lwNote lwNote-quiet'}
-          x={x}
-          y={y}
-          textAnchor={anchor}
-        >
-          {text}
-          {isFirst && rank !== undefined && (
-            <tspan className="lwNote-rank" x={x} y={px(nextY)}>
-              {rank}
-            </tspan>
+      {notes.map(({ x, y, nextY, anchor, text, leader, isFlag, isFirst }) => (
+        <React.Fragment key={text}>
+          {leader !== undefined && (
+            <path
+              className="lwNote-leader"
+              d={`M${leader.from.x} ${leader.from.y}L${leader.to.x} ${leader.to.y}`}
+            />
           )}
-        </text>
+          <text
+            className={isFlag ? 'lwNote lwFlagText' : 'lwNote lwNote-quiet'}
+            x={x}
+            y={y}
+            textAnchor={anchor}
+          >
+            {text}
+            {isFirst && rank !== undefined && (
+              <tspan className="lwNote-rank" x={x} y={px(nextY)}>
+                {rank}
+              </tspan>
+            )}
+          </text>
+        </React.Fragment>
       ))}
     </>
   );
