@@ -55,7 +55,12 @@ export { testChannel } from './setup/test_channel';
 export { getOpenApi } from './setup/get_open_api';
 export { getSchedule, interval, RUN_OUTCOMES, type Schedule } from './setup/get_schedule';
 export { completeSettingsSchema, getSettings } from './setup/get_settings';
-export { getSources, type SourceState, type UsedSource } from './setup/get_sources';
+export {
+  getSources,
+  LOG_DAYS_CHECKED,
+  type SourceState,
+  type UsedSource,
+} from './setup/get_sources';
 export { PREVIEW_DAYS, previewSettings } from './setup/preview_settings';
 export { putSchedule } from './setup/put_schedule';
 export { putOutage } from './setup/put_outage';

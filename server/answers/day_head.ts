@@ -4,7 +4,7 @@ import type { Settings } from '../../common/settings';
 import { localDay, zoneOffsetAt, MS_PER_MINUTE } from '../../common/time';
 import { summarySentence } from '../../common/waveform/words';
 import type { Finding } from '../../common/waveform/hours';
-import { silentSources, type Run } from '../app/runs';
+import { noLogsOn, silentSources, type Run } from '../app/runs';
 import type { DayTotals } from './day_totals';
 
 export type DayHead = z.output<typeof dayHeadSchema>;
@@ -42,6 +42,7 @@ export function dayHead(
     summary: summarySentence({
       ...totals,
       ...silentSources(run.source_results, ofSources),
+      no_logs: noLogsOn(run.day, run.source_results),
       tagged: run.tagged,
       tagged_at_most: run.tagged_at_most,
       notes: run.left_out.length,

@@ -1,7 +1,7 @@
 import { seriesKey } from '../../common/sources';
-import { DAYS_OF_MONTH, getMonth } from '../../common/api';
+import { DAYS_OF_MONTH, getMonth, hasResult } from '../../common/api';
 import type { Settings } from '../../common/settings';
-import { addDays } from '../../common/time';
+import { addDays, dayAt, type Day } from '../../common/time';
 import { flagsInView, isGap, type Run } from '../app/runs';
 import { beganOf, monthSummary, silentHours } from '../app/showing';
 import { subtypeKey } from '../app/basics';
@@ -27,6 +27,20 @@ function monthDays({ days, views }: DrawnLedger, present: Settings): MonthDays {
     return method === 'talk' ? talk.contribution_limit : 1;
   };
   return { views, placeOf: (day) => places.get(day) ?? 0, limitOf };
+}
+
+/** Series that could be assessed, over all days. */
+function countAssessed({ views }: DrawnLedger): number {
+  const results = views.flatMap((view) => view.results.map(({ result }) => result));
+  return results.reduce((sum, { series, not_judged }) => sum + series - not_judged, 0);
+}
+
+/** Days with a finding about a whole source. */
+function countSilentDays(
+  flags: ReadonlyMap<string, readonly { readonly subtype: string | null; readonly day: Day }[]>,
+): number {
+  const about = [...flags.values()].flat().filter(({ subtype }) => subtype === null);
+  return new Set(about.map(({ day }) => day)).size;
 }
 
 /** The series with their marks, and the findings of each by `seriesKey`. */
@@ -75,7 +89,14 @@ export const getMonthRoute = defineRoute(getMonth, async ({ query, signal }, cal
     from,
     to,
     days: [...ledger.days],
-    summary: monthSummary(series, gaps),
+    summary: monthSummary({
+      series,
+      has_begun: from <= dayAt(services.now().getTime(), zone),
+      analyzed: ledger.days.filter(hasResult).length,
+      assessed: countAssessed(ledger),
+      silent_days: countSilentDays(month.flags),
+      needed: gaps,
+    }),
     gaps,
     schedule_warning,
     only_flagged: isCrowded(ledger.views),

@@ -1,4 +1,4 @@
-import { getSources, type SourceState } from '../../common/api';
+import { getSources, LOG_DAYS_CHECKED, type SourceState } from '../../common/api';
 import { presetSources, type Source } from '../../common/sources';
 import { daysBefore, type Day, dayAt, localDay, type LocalDay } from '../../common/time';
 import {
@@ -14,8 +14,6 @@ import { fetchClosedIndices, fetchIndexGroups } from '../elastic/counting';
 import { missingRightsInWords, DEFAULT_SCOPE } from '../app/basics';
 import { fetchMissingRights } from '../elastic/asking';
 import { defineRoute } from './route';
-/** How far back the date picker knows which days have logs. */
-const DAYS_WITH_LOGS = 92;
 
 type State = SourceState['state'];
 /** The facts about a source. */
@@ -104,7 +102,7 @@ export const getSourcesRoute = defineRoute(getSources, async ({ signal }, caller
     sources.push({ source, preset: presets.has(source.id), ...checked });
   }
   const today = dayAt(services.now().getTime(), settings.zone);
-  const days = [today, ...daysBefore(today, DAYS_WITH_LOGS)].map((day) =>
+  const days = [today, ...daysBefore(today, LOG_DAYS_CHECKED)].map((day) =>
     localDay(day, settings.zone),
   );
   const enabled = settings.sources.filter((source) => source.enabled);

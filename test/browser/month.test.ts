@@ -145,7 +145,7 @@ describeInChromium()('the month', () => {
     await page.keyboard.press('ArrowRight');
     expect(await textOf(page, 'logwaveMonthCell')).toBe('Friday 27 March 2015: 3 hours flagged');
     await page.keyboard.press('ArrowLeft');
-    expect(await textOf(page, 'logwaveMonthCell')).toBe('Thursday 26 March 2015: as usual');
+    expect(await textOf(page, 'logwaveMonthCell')).toBe('Thursday 26 March 2015: no finding');
     expect(await page.locator(subject('logwaveMonthCursor')).count()).toBe(1);
     await page.keyboard.press('Escape');
     expect(await page.locator(subject('logwaveMonthCursor')).count()).toBe(0);

@@ -24,6 +24,9 @@ export const sourceStateSchema = usedSourceSchema.extend({
 });
 export type SourceState = z.infer<typeof sourceStateSchema>;
 
+/** How many days before the present one are looked at for logs. */
+export const LOG_DAYS_CHECKED = 92;
+
 /** The sources, each with the field check, and the days of the last months that have logs. */
 export const getSources = defineEndpoint({
   id: 'getSources',
@@ -36,7 +39,10 @@ export const getSources = defineEndpoint({
   body: noBody,
   answer: z.strictObject({
     sources: z.array(sourceStateSchema).max(1000),
-    /** Days of the last year with documents of an enabled source, oldest first. */
+    /**
+     * Days with documents of an enabled source, oldest first: of the present day and the 92 before
+     * it.
+     */
     days_with_logs: z.array(z.strictObject({ day, documents: count })).max(400),
   }),
   status: 200,

@@ -17,6 +17,7 @@ export {
 export {
   basesOf,
   type DayFound,
+  type NoLogs,
   type SeriesBasis,
   type SilentSource,
   summarySentence,

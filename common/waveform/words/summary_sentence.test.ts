@@ -56,6 +56,30 @@ describe('summarySentence', () => {
     expect(summary({ unusual: 5, incidents: 5 })).toMatch(/^5 of 42 series unusual\./);
   });
 
+  it('says that a day has no logs, and where it is among those that have', () => {
+    const nothing = { series: 0, sources: 0 };
+    const before = { place: 'before', first: '2015-03-01' } as const;
+    expect(summary({ ...nothing, no_logs: before, notes: 2 })).toBe(
+      'No logs of this day: the first are of 1 March 2015. Nothing could be assessed. 2 notes about this run.',
+    );
+    expect(summary({ ...nothing, no_logs: { place: 'after', last: '2015-04-01' } })).toBe(
+      'No logs of this day: the last are of 1 April 2015. Nothing could be assessed.',
+    );
+    expect(summary({ not_judged: 42, no_logs: { place: 'between' } })).toBe(
+      'No logs of this day, but of days before and after it. Nothing could be assessed.',
+    );
+    expect(summary({ ...nothing, no_logs: { place: 'unknown' } })).toBe(
+      'No logs of this day. Nothing could be assessed.',
+    );
+  });
+
+  it('keeps the finding that all sources are silent', () => {
+    const all = { not_judged: 42, sources: 1, silent: [silent('Syslog')] };
+    expect(summary({ ...all, no_logs: { place: 'between' } })).toBe(
+      'No logs from any source since 00:00; nothing could be assessed.',
+    );
+  });
+
   it('does not report more unusual series than there are', () => {
     expect(summary({ unusual: 1, series: 0 })).toBe('1 series unusual.');
     expect(summary({ unusual: 3, series: 2 })).toBe('3 series unusual.');

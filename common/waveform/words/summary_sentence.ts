@@ -1,5 +1,6 @@
 import { greatest } from '../../lists';
-import { clockWords, countWords, pluralWords } from './words';
+import type { Day } from '../../time';
+import { clockWords, countWords, dateWords, pluralWords } from './words';
 
 /** What series were compared with, in words. */
 export interface SeriesBasis {
@@ -16,6 +17,12 @@ export interface SilentSource {
   readonly is_to_the_end: boolean;
 }
 
+/** Where a day without any document is among the days that have some. */
+export type NoLogs =
+  | { readonly place: 'before'; readonly first: Day }
+  | { readonly place: 'after'; readonly last: Day }
+  | { readonly place: 'between' | 'unknown' };
+
 /** The numbers of a day. Each is a sum over the rows of the page. */
 export interface DayFound {
   readonly series: number;
@@ -31,6 +38,8 @@ export interface DayFound {
   readonly silent: readonly SilentSource[];
   /** Sources that have series, and have or had events: what "any source" means. */
   readonly sources: number;
+  /** Present if no source has a document of the day. */
+  readonly no_logs?: NoLogs | undefined;
 }
 
 /** The facts for the one sentence about a day. */
@@ -83,6 +92,24 @@ function incidentWords({ incidents, unusual }: DayFound): string {
   return ` (${pluralWords(incidents, 'incident')})`;
 }
 
+/** A day without logs on which that is no finding: nothing is learned of days before it. */
+function emptyDay({ silent, unusual, no_logs: noLogs }: DayFound): NoLogs | undefined {
+  return silent.length === 0 && unusual === 0 ? noLogs : undefined;
+}
+
+function noLogsWords(noLogs: NoLogs): string {
+  switch (noLogs.place) {
+    case 'before':
+      return `No logs of this day: the first are of ${dateWords(noLogs.first)}.`;
+    case 'after':
+      return `No logs of this day: the last are of ${dateWords(noLogs.last)}.`;
+    case 'between':
+      return 'No logs of this day, but of days before and after it.';
+    case 'unknown':
+      return 'No logs of this day.';
+  }
+}
+
 /** What was found among the series that could be assessed. */
 function seriesSentence(found: DayFound): string[] {
   const { series, unusual, unjudged, not_judged, below_floor, silent } = found;
@@ -104,7 +131,9 @@ function seriesSentence(found: DayFound): string[] {
   return [isQuiet ? `Nothing unusual in ${all}.` : `No finding in ${all}.`];
 }
 
-function heldBackSentences({ series, not_judged, below_floor, unusual }: DayFound): string[] {
+function heldBackSentences(found: DayFound): string[] {
+  if (emptyDay(found) !== undefined) return [];
+  const { series, not_judged, below_floor, unusual } = found;
   const minimums = below_floor === 1 ? 'its minimum' : 'their minimums';
   const isTold = not_judged === 0 || (not_judged >= series && unusual === 0);
   return [
@@ -128,6 +157,8 @@ function allSilentSentences(found: DayFound): string[] {
  */
 function foundSentences(found: DayFound): string[] {
   const { silent, sources, unusual } = found;
+  const noLogs = emptyDay(found);
+  if (noLogs !== undefined) return [noLogsWords(noLogs), 'Nothing could be assessed.'];
   if (silent.length === 0) return seriesSentence(found);
   const isAll = silent.length >= sources && silent.every((source) => source.is_to_the_end);
   if (isAll && unusual === 0) return allSilentSentences(found);
@@ -150,7 +181,7 @@ function taggedWords({ tagged, tagged_at_most: isMost = false }: DaySummary): st
 /**
  * The one sentence about a day, on the page, in the command line and in the API: "5 of 42 series
  * unusual. 131 documents tagged. Compared with the last 4 Wednesdays." It says that nothing is
- * unusual only if all series were assessed and no row is flagged.
+ * unusual only if all series were assessed and no row is flagged, and names a day without logs.
  */
 export function summarySentence(summary: DaySummary): string {
   const { notes, bases } = summary;

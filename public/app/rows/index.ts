@@ -14,6 +14,7 @@ export {
   commonTop,
   type DayAnswer,
   everyRow,
+  hasRows,
   incidentRows,
   type IncidentRows,
   filterRows,

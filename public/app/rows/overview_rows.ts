@@ -3,6 +3,11 @@ import { rowOfSeries, rowOfSource, type OverviewRow } from './overview_row';
 
 export type DayAnswer = AnswerOf<typeof getSeriesOfDay>;
 
+/** Whether a day has anything to show as a row: a series, or a source that was silent. */
+export function hasRows({ series, source_findings: ofSources }: DayAnswer): boolean {
+  return series.length > 0 || ofSources.length > 0;
+}
+
 /** Series of a source that were not assessed, for one reason. */
 export interface NotAssessed {
   readonly key: string;

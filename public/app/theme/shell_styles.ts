@@ -37,6 +37,7 @@ export const shellStyles = `
 /* So much more readily than the end that this keeps each part of a pixel: one less would cut it. */
 .lwCut-head { flex: 0 999999 auto; }
 .lwCut-tail { flex: 0 1 auto; }
+.lw .lwWhole { display: block; min-width: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 .lwGrow { flex: 1; }
 .lwLoading { padding: 24px 0; }
 .lwHidden {
@@ -150,7 +151,8 @@ export const shellStyles = `
 .lwKeys { margin-bottom: 16px; font-size: 14px; }
 .lwKeys th { width: 80px; padding: 3px 16px 3px 0; text-align: left; font-weight: 400; white-space: pre; }
 
-.lwTitle small { font-size: 12px; font-weight: 400; letter-spacing: 0; }
+/* Beside the title as a whole, or below it. */
+.lwTitle small { display: inline-block; font-size: 12px; line-height: 18px; font-weight: 400; letter-spacing: 0; }
 .lwLog { margin: 8px 0; padding: 0; list-style: none; }
 .lwLogLine {
   padding: 3px 0; border-top: 1px solid var(--lw-rule);

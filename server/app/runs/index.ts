@@ -20,6 +20,7 @@ export { ProcessStopping, RunSuperseded } from './end/run_end';
 export type { RunLedger, VersionedRun } from './run_ledger';
 export type { OverviewPorts } from './overview/overview_ports';
 export { unmatchedNotes } from './overview/unmatched_sources';
+export { noLogsOn } from './view/no_logs';
 export { isShared, ownRunId, visibleRuns } from './run_owner';
 export { type BegunRun, missingRightsIn, type RunPorts, RunService } from './run_service';
 export { isAlive, isUnfinished, shownRun } from './run_state';

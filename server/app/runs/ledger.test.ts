@@ -76,6 +76,23 @@ describe('ledgerOf', () => {
     expect(ledger[0]).toMatchObject({ hours_known: 24, series_unusual: 5, tagged: 131 });
   });
 
+  it('says that a day has not begun, or that it has no logs', () => {
+    const absent = { ...result(0), state: 'unknown' as const, is_absent: true as const };
+    const runs = [
+      run('2015-03-27', { status: 'partial', left_out: ['a note'], source_results: [absent] }),
+    ];
+    const days = ledgerOf(['2015-03-27', '2015-04-03'], {
+      zone: ZONE,
+      runs,
+      late: new Map(),
+      now: NOW,
+    });
+    expect(days.map(({ state, words }) => [state, words])).toEqual([
+      ['partial', 'no logs'],
+      ['missed', 'not begun'],
+    ]);
+  });
+
   it('knows no hour of a day of which no source could be read, unless an earlier attempt did', () => {
     const unread = { ...result(0), state: 'unknown' as const };
     const known = (parts: Partial<Run>) =>

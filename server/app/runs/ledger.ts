@@ -38,6 +38,9 @@ function partialWords(run: Run, known: number): string {
     const ids = troubled.map(({ source }) => source).join(', ');
     return `${ids}: some counts are unknown, maybe only temporarily`;
   }
+  if (run.source_results.length > 0 && run.source_results.every((one) => one.is_absent === true)) {
+    return 'no logs';
+  }
   const isUnknown = run.source_results.some(({ state }) => state === 'unknown');
   const misfit = run.source_results.find(({ is_misfit: isMisfit }) => isMisfit);
   if (!isUnknown && misfit !== undefined) {
@@ -110,7 +113,9 @@ function isNothingKnown({ status, source_results: results, earlier = [] }: Run):
 }
 
 function missedDay(day: Day, zone: string, now: Date): LedgerDay {
-  const words = isDayClosed(day, zone, now) ? 'not analyzed' : 'not over yet';
+  const hasBegun = localDay(day, zone).from <= now.getTime();
+  const over = isDayClosed(day, zone, now) ? 'not analyzed' : 'not over yet';
+  const words = hasBegun ? over : 'not begun';
   const nothing = { hours_known: 0, series: 0, series_unusual: 0, tagged: null };
   return { day, state: 'missed', words, run_id: null, ...nothing };
 }

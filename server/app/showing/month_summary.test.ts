@@ -1,5 +1,5 @@
 import type { Began } from './month';
-import { monthSummary, type SummedSeries } from './month_summary';
+import { monthSummary as summaryOf, type MonthFacts, type SummedSeries } from './month_summary';
 
 const began = (day: string, hour: number, hours: number): Began => ({
   day,
@@ -13,6 +13,17 @@ const ssh = ['SSH scan', 'SSH login failed', 'Unknown user'].map((name) => ({
   name,
   began: began('2015-03-27', 14, 45),
 }));
+
+/** A month of which ten days were analyzed. */
+const monthSummary = (
+  series: readonly SummedSeries[],
+  needed: number,
+  parts: Partial<MonthFacts> = {},
+): string =>
+  summaryOf({
+    ...{ series, needed, has_begun: true, analyzed: 10 },
+    ...{ assessed: 10 * series.length, silent_days: 0, ...parts },
+  });
 
 describe('monthSummary', () => {
   it('says how many were unusual, what was longest, and which days need a run', () => {
@@ -41,5 +52,30 @@ describe('monthSummary', () => {
     const only = { name: 'Bounces', began: began('2015-04-01', 9, 1) };
     expect(monthSummary([only, quiet], 0)).toBe('1 of 2 series was unusual on some day.');
     expect(monthSummary([quiet], 0)).toBe('Nothing unusual in 1 series.');
+  });
+
+  it('says that days have not begun, or that none has been analyzed', () => {
+    expect(monthSummary([], 0, { has_begun: false, analyzed: 0 })).toBe(
+      'These days have not begun.',
+    );
+    expect(monthSummary([], 31, { analyzed: 0 })).toBe(
+      'None of these days has been analyzed. 31 days need a run.',
+    );
+  });
+
+  it('never says that nothing is unusual if nothing was assessed, or a source was silent', () => {
+    expect(monthSummary([], 0, { analyzed: 1 })).toBe('No series on 1 analyzed day.');
+    expect(monthSummary([quiet], 0, { assessed: 0 })).toBe(
+      'None of 1 series could be assessed on 10 analyzed days.',
+    );
+    expect(monthSummary([quiet], 0, { assessed: 0, silent_days: 1 })).toBe(
+      'Whole sources were silent on 1 analyzed day. None of 1 series could be assessed on 10 analyzed days.',
+    );
+    expect(monthSummary([quiet], 0, { silent_days: 2 })).toBe(
+      'Whole sources were silent on 2 analyzed days. No finding in 1 series.',
+    );
+    expect(monthSummary(ssh, 0, { silent_days: 2 })).toMatch(
+      /^3 of 3 series were unusual on some day\..* Whole sources were silent on 2 analyzed days\.$/,
+    );
   });
 });

@@ -48,20 +48,61 @@ function longestWords({ day, hour, names, hours }: Beginning): string {
   return `The longest began ${when}: ${what}, for ${pluralWords(hours, 'hour')}.`;
 }
 
-/**
- * The month in one to three sentences.
- *
- * @param needed days that need another run
- */
-export function monthSummary(series: readonly SummedSeries[], needed: number): string {
+/** What the sentences about a month are made from. */
+export interface MonthFacts {
+  readonly series: readonly SummedSeries[];
+  /** Whether the first of its days has begun. */
+  readonly has_begun: boolean;
+  /** Days with a result. */
+  readonly analyzed: number;
+  /** Series that could be assessed, over all of these days. */
+  readonly assessed: number;
+  /** Days on which whole sources were silent. */
+  readonly silent_days: number;
+  /** Days that need another run, or a first one. */
+  readonly needed: number;
+}
+
+/** What there is instead of an answer: nothing was assessed. */
+function nothingWords({ series, has_begun: hasBegun, analyzed, assessed }: MonthFacts) {
+  if (analyzed === 0) {
+    return hasBegun ? 'None of these days has been analyzed.' : 'These days have not begun.';
+  }
+  if (assessed > 0) return undefined;
+  const days = pluralWords(analyzed, 'analyzed day');
+  if (series.length === 0) return `No series on ${days}.`;
+  const of = pluralWords(series.length, 'series', 'series');
+  return `None of ${of} could be assessed on ${days}.`;
+}
+
+function foundWords(facts: MonthFacts): string[] {
+  const { series, silent_days: silentDays } = facts;
   const unusual = series.filter(({ began }) => began !== null).length;
   const of = pluralWords(series.length, 'series', 'series');
-  const found =
-    unusual === 0
-      ? `Nothing unusual in ${of}.`
-      : `${countWords(unusual)} of ${of} ${unusual === 1 ? 'was' : 'were'} unusual on some day.`;
-  const longest = unusual > 1 ? longestOf(series) : undefined;
-  const gaps =
-    needed === 0 ? [] : [`${pluralWords(needed, 'day needs', 'days need')} another run.`];
-  return [found, ...(longest === undefined ? [] : [longestWords(longest)]), ...gaps].join(' ');
+  const silent =
+    silentDays === 0
+      ? []
+      : [`Whole sources were silent on ${pluralWords(silentDays, 'analyzed day')}.`];
+  if (unusual > 0) {
+    const words = `${countWords(unusual)} of ${of} ${unusual === 1 ? 'was' : 'were'} unusual on some day.`;
+    const longest = unusual > 1 ? longestOf(series) : undefined;
+    return [words, ...(longest === undefined ? [] : [longestWords(longest)]), ...silent];
+  }
+  const nothing = nothingWords(facts);
+  if (nothing !== undefined) return [...silent, nothing];
+  return silentDays === 0 ? [`Nothing unusual in ${of}.`] : [...silent, `No finding in ${of}.`];
+}
+
+function neededWords({ needed, analyzed }: MonthFacts): string[] {
+  if (needed === 0) return [];
+  const run = analyzed === 0 ? 'a run' : 'another run';
+  return [`${pluralWords(needed, 'day needs', 'days need')} ${run}.`];
+}
+
+/**
+ * The month in one to four sentences. It says that nothing is unusual only if something was
+ * assessed and no source was silent.
+ */
+export function monthSummary(facts: MonthFacts): string {
+  return [...foundWords(facts), ...neededWords(facts)].join(' ');
 }

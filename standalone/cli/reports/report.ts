@@ -11,7 +11,7 @@ import {
   countWords,
   pluralWords,
 } from '../../../common/waveform/words';
-import { silentSources, type Run, type SourceResult } from '../../../server/app/runs';
+import { noLogsOn, silentSources, type Run, type SourceResult } from '../../../server/app/runs';
 import type { Limits } from './report_limits';
 import { INDENT, WIDTH, wrap } from './report_text';
 
@@ -153,6 +153,7 @@ function summaryLine({ run, findings, unjudged }: ReportedRun): string {
     not_judged: sum(({ not_judged }) => not_judged),
     below_floor: sum(({ below_floor }) => below_floor),
     ...silentSources(results, findings),
+    no_logs: noLogsOn(run.day, results),
     tagged,
     tagged_at_most: run.tagged_at_most,
     notes: left_out.length,

@@ -37,7 +37,9 @@ describe('the month in words', () => {
 
   it('say when the finding of a series began, or that it was as usual', () => {
     expect(rowWords(series)).toBe('SSH login failed: began 27 Mar 14:00, more, 45 h');
-    expect(rowWords({ ...series, began: null })).toBe('SSH login failed: as usual on all days');
+    expect(rowWords({ ...series, began: null })).toBe(
+      'SSH login failed: no finding on the analyzed days',
+    );
   });
 
   it('ends a row with what is unusual, or with the day on which it was first seen', () => {
@@ -50,7 +52,7 @@ describe('the month in words', () => {
   it('speaks a day of a series: what was flagged, that nothing was, or that nothing is known', () => {
     expect(cellWords(series, 25, day({}))).toBe('Friday 27 March 2015: 2 hours flagged');
     expect(cellWords(series, 26, day({ day: '2015-03-28' }))).toBe(
-      'Saturday 28 March 2015: as usual',
+      'Saturday 28 March 2015: no finding',
     );
     expect(cellWords(series, 15, day({ day: '2015-03-17', hours_known: 0 }))).toBe(
       'Tuesday 17 March 2015: no data',

@@ -15,7 +15,7 @@ export function spanWords(from: Day, to: Day): string {
 export function rowWords({ name, began }: MonthSeries): string {
   if (began === null) {
     return translate('logwave.month.rowQuiet', {
-      defaultMessage: '{name}: as usual on all days',
+      defaultMessage: '{name}: no finding on the analyzed days',
       values: { name },
     });
   }
@@ -48,7 +48,7 @@ function stateOfCell(hours: number, { hours_known: known }: LedgerDay): string {
     });
   }
   if (known === 0) return translate('logwave.month.cellUnknown', { defaultMessage: 'no data' });
-  return translate('logwave.month.cellUsual', { defaultMessage: 'as usual' });
+  return translate('logwave.month.cellUsual', { defaultMessage: 'no finding' });
 }
 
 /** A day of a series, for screen readers. @param place of the day, 0 for the first */

@@ -9,6 +9,7 @@ import {
   sourcesOfDay,
   everyRow,
   filterRows,
+  hasRows,
   rowsOfDay,
   type OverviewRows,
 } from '../../rows';
@@ -75,18 +76,21 @@ export function DayResult(props: DayResultProps) {
       </SummaryLine>
       <SilentOfDay silence={answer.silence} />
       <NotesList notes={notes} found={found} />
-      <DayTable
-        answer={answer}
-        all={all}
-        shown={shown}
-        view={view}
-        size={size}
-        unknownDays={unknownDays}
-        sources={sources}
-        forbidden={forbidden}
-        onFold={onFold}
-        onJudged={onJudged}
-      />
+      {/* An empty table would look like a day on which nothing was unusual. */}
+      {hasRows(answer) && (
+        <DayTable
+          answer={answer}
+          all={all}
+          shown={shown}
+          view={view}
+          size={size}
+          unknownDays={unknownDays}
+          sources={sources}
+          forbidden={forbidden}
+          onFold={onFold}
+          onJudged={onJudged}
+        />
+      )}
       <FootLine answer={answer} rows={all} onKeys={onKeys} />
     </>
   );

@@ -3,6 +3,7 @@ import { addDays, type Day } from '../../../../common/time';
 import { translate } from '../../../i18n';
 import { dayPath, useServices, useKeys } from '../../basics';
 import { KEY_ROWS, KeysHelp, OutageChoice, PageFrame } from '../../components';
+import { hasRows } from '../../rows';
 import { ScheduleNotice } from '../../schedule';
 import { longDay } from '../../words';
 import { AnalyzeButton } from './analysis/analyze_button';
@@ -60,7 +61,7 @@ export function OverviewPage({ day }: OverviewPageProps) {
         filter={filter}
         rows={size}
         field={field}
-        hasRows={answer !== undefined}
+        hasRows={answer !== undefined && hasRows(answer)}
         onPick={goTo}
         onLeaveFilter={leaveFilter}
         onView={change}

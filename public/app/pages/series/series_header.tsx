@@ -43,12 +43,16 @@ function Step({ to, name, onGo, children }: StepProps) {
 /** Which series it is, and the links to its neighbors. */
 export function SeriesHeader(props: SeriesHeaderProps) {
   const { day, name, code, zone, neighbors, onGo, children } = props;
-  const about = [code, longDay(day), zone ?? ''].filter((part) => part !== '').join(' · ');
+  const when = [longDay(day), zone ?? ''].filter((part) => part !== '').join(' · ');
   return (
     <div className="lwBar lwSeries-bar">
       <EuiTitle size="s" className="lwTitle">
         <h1>
-          {name} <small className="lwSub">{about}</small>
+          {name}{' '}
+          <small className="lwSub">
+            {code === '' ? '' : `${code} · `}
+            <span className="lwNoWrap">{when}</span>
+          </small>
         </h1>
       </EuiTitle>
       <Step to={neighbors.previous} name="logwavePreviousSeries" onGo={onGo}>

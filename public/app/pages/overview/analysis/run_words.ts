@@ -1,5 +1,6 @@
 import type { ApiRun } from '../../../../../common/api';
 import { translate } from '../../../../i18n';
+import { hasNoLogs } from '../notes/known_part';
 import { progressQuarter } from './run_state';
 
 /** The announcement of an active run, every quarter: "Analyzing, 50 percent". */
@@ -11,7 +12,8 @@ export function progressSaid(run: ApiRun): string {
 }
 
 /** How a run ended, in a sentence. */
-export function endSaid({ status, error, untagged }: ApiRun): string {
+export function endSaid(run: ApiRun): string {
+  const { status, error, untagged } = run;
   if (status === 'canceled') {
     const values = { count: untagged ?? 0 };
     return translate('logwave.said.canceled', {
@@ -22,6 +24,9 @@ export function endSaid({ status, error, untagged }: ApiRun): string {
   }
   if (status === 'failed') {
     return error ?? translate('logwave.said.failed', { defaultMessage: 'The analysis failed.' });
+  }
+  if (status === 'partial' && error === null && hasNoLogs(run)) {
+    return translate('logwave.said.noLogs', { defaultMessage: 'Analyzed. There are no logs.' });
   }
   if (status === 'partial') {
     return translate('logwave.said.partial', {

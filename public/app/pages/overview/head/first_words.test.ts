@@ -47,9 +47,15 @@ describe('the words of a first run', () => {
   });
 
   it('say which patterns match nothing', () => {
-    expect(foundWords(sourcesOf([], 'syslog', 'ossec'))).toBe(
+    const { sources, ...days } = sourcesOf([], 'syslog', 'ossec');
+    const none = {
+      ...days,
+      sources: sources.map((one) => ({ ...one, state: 'no_index' as const })),
+    };
+    expect(foundWords(none)).toBe(
       'No index matches logstash-*. Choose another pattern in the settings.',
     );
+    expect(foundWords({ ...days, sources })).toBe('logstash-* has no logs of the last 92 days.');
   });
 
   it('say which logs are hidden from the reader, and that no analysis can work', () => {
@@ -89,11 +95,37 @@ describe('the words of a first run', () => {
       isComparable: false,
     });
     expect(dayFact('2015-03-17', '2015-04-01', FOUND)).toEqual({
-      words: 'Logwave found no logs of Tuesday 17 March, so it cannot assess that day.',
+      words:
+        'Logwave found no logs of Tuesday 17 March, although there are logs of earlier days. The analysis says which sources were silent.',
       canAnalyze: true,
       isComparable: false,
     });
     expect(dayFact('2015-04-01', '2015-04-01', FOUND).isComparable).toBe(true);
+  });
+
+  it('distinguish a day before all logs from one that is not known', () => {
+    expect(dayFact('2015-02-22', '2015-04-01', FOUND)).toEqual({
+      words:
+        'There are no logs of Sunday 22 February, so it cannot be analyzed. The first logs are of 23 February 2015.',
+      canAnalyze: false,
+      isComparable: false,
+    });
+    expect(dayFact('2014-12-29', '2015-04-01', FOUND)).toEqual({
+      words:
+        'Logwave looked for logs from 30 December 2014 on, so it does not know whether there are logs of Monday 29 December.',
+      canAnalyze: true,
+      isComparable: false,
+    });
+    const { sources, ...days } = FOUND;
+    const unsure = {
+      ...days,
+      sources: sources.map((one) => ({ ...one, state: 'unknown' as const })),
+    };
+    expect(dayFact('2015-02-22', '2015-04-01', unsure)).toEqual({
+      words: 'Logwave found no logs of Sunday 22 February.',
+      canAnalyze: true,
+      isComparable: false,
+    });
   });
 
   it('count as many training days as the settings have', () => {

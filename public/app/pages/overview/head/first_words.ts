@@ -1,4 +1,4 @@
-import type { AnswerOf, getSources } from '../../../../../common/api';
+import { LOG_DAYS_CHECKED, type AnswerOf, type getSources } from '../../../../../common/api';
 import { addDays, daysBetween, weekdayOf, type Day } from '../../../../../common/time';
 import { dateWords, weekdayWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
@@ -59,6 +59,12 @@ export function foundWords(sources: Sources): string {
     }
     const on = sources.sources.filter(({ source }) => source.enabled);
     const patterns = [...new Set(on.map(({ source }) => source.index))].join(', ');
+    if (names.length > 0) {
+      return translate('logwave.first.noRecent', {
+        defaultMessage: '{patterns} has no logs of the last {days} days.',
+        values: { patterns, days: countWords(LOG_DAYS_CHECKED) },
+      });
+    }
     return translate('logwave.first.nothing', {
       defaultMessage: 'No index matches {patterns}. Choose another pattern in the settings.',
       values: { patterns },
@@ -134,10 +140,51 @@ export function costWords(day: Day, sources: Sources, trainingDays: number): str
 /** What is available for a day without a result. */
 export interface DayFact {
   readonly words: string;
-  /** A day that has not begun cannot be analyzed. */
+  /** A day that has not begun, or is before all logs, cannot be analyzed. */
   readonly canAnalyze: boolean;
   /** Whether it has logs that can be compared with those of other days. */
   readonly isComparable: boolean;
+}
+
+/** Whether it is known of every source that is switched on which days have its logs. */
+function areDaysSure({ sources }: Sources): boolean {
+  return sources.every(({ state }) => ['usable', 'no_index', 'off'].includes(state));
+}
+
+/** A day that has no logs, as far as it is known. */
+function emptyDayFact(day: Day, today: Day, sources: Sources): DayFact {
+  const [oldest] = sources.days_with_logs;
+  const checked = addDays(today, -LOG_DAYS_CHECKED);
+  const values = { day: weekdayAndDate(day) };
+  const isBefore = oldest !== undefined && day < oldest.day;
+  if (day < checked) {
+    const words = translate('logwave.notAnalyzed.notChecked', {
+      defaultMessage:
+        'Logwave looked for logs from {checked} on, so it does not know whether there are logs of {day}.',
+      values: { ...values, checked: dateWords(checked) },
+    });
+    return { words, canAnalyze: true, isComparable: false };
+  }
+  if (isBefore && areDaysSure(sources)) {
+    const words = translate('logwave.notAnalyzed.beforeLogs', {
+      defaultMessage:
+        'There are no logs of {day}, so it cannot be analyzed. The first logs are of {first}.',
+      values: { ...values, first: dateWords(oldest.day) },
+    });
+    return { words, canAnalyze: false, isComparable: false };
+  }
+  const words =
+    oldest === undefined || isBefore
+      ? translate('logwave.notAnalyzed.noLogs', {
+          defaultMessage: 'Logwave found no logs of {day}.',
+          values,
+        })
+      : translate('logwave.notAnalyzed.noLogsAmong', {
+          defaultMessage:
+            'Logwave found no logs of {day}, although there are logs of earlier days. The analysis says which sources were silent.',
+          values,
+        });
+  return { words, canAnalyze: true, isComparable: false };
 }
 
 /**
@@ -155,14 +202,9 @@ export function dayFact(day: Day, today: Day, sources: Sources | undefined): Day
     });
     return { words, canAnalyze: false, isComparable: false };
   }
-  const documents = sources?.days_with_logs.find((entry) => entry.day === day)?.documents;
-  if (documents === undefined) {
-    const words = translate('logwave.notAnalyzed.noLogs', {
-      defaultMessage: 'Logwave found no logs of {day}, so it cannot assess that day.',
-      values,
-    });
-    return { words, canAnalyze: true, isComparable: false };
-  }
+  if (sources === undefined) return { words: '', canAnalyze: true, isComparable: false };
+  const documents = sources.days_with_logs.find((entry) => entry.day === day)?.documents;
+  if (documents === undefined) return emptyDayFact(day, today, sources);
   const words = translate('logwave.notAnalyzed.logs', {
     defaultMessage: '{day} has {documents} log documents.',
     values: { ...values, documents: countWords(documents) },

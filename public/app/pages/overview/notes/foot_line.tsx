@@ -3,7 +3,7 @@ import { translate } from '../../../../i18n';
 import { useServices } from '../../../basics';
 import { costWords, momentWords } from '../../../words';
 import { footWords } from './foot_words';
-import { everyRow, type DayAnswer, type OverviewRows } from '../../../rows';
+import { everyRow, hasRows, type DayAnswer, type OverviewRows } from '../../../rows';
 
 interface FootLineProps {
   readonly answer: DayAnswer;
@@ -20,7 +20,7 @@ export const FootLine = memo(function FootLine({ answer, rows, onKeys }: FootLin
   return (
     <footer className="lwFoot">
       <span>
-        {footWords(everyRow(rows), head.method)}
+        {hasRows(answer) ? footWords(everyRow(rows), head.method) : ''}
         {isOtherZone &&
           ` ${translate('logwave.foot.zone', {
             defaultMessage: 'Discover shows times in {hostZone}.',

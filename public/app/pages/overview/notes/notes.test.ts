@@ -53,6 +53,25 @@ describe('the notes', () => {
     expect(idsOf({ answer: undefined, schedule: undefined })).toEqual([]);
   });
 
+  it('say that part of a day is unknown only if hours are hatched or a source is missing', () => {
+    const [first, ...others] = answer.series;
+    const cut = first && { ...first, today: first.today.map((count, h) => (h < 9 ? count : null)) };
+    const run = { ...answer.run, status: 'partial' as const };
+    const hatched = { ...answer, run, series: cut === undefined ? [] : [cut, ...others] };
+    expect(textsOf({ answer: hatched })).toBe(
+      'Only part of the day is analyzed. Hatched hours are unknown and not assessed.',
+    );
+    expect(textsOf({ answer: { ...answer, run } })).toBe('Only part of the day is analyzed.');
+    const absent = run.source_results.map((one) => ({
+      ...one,
+      state: 'unknown' as const,
+      is_absent: true as const,
+    }));
+    const nothing = { ...answer, series: [], run: { ...run, source_results: absent } };
+    expect(absent.length).toBeGreaterThan(0);
+    expect(textsOf({ answer: nothing })).toBe('');
+  });
+
   it('say that trouble made some searches fail, instead of a day that is not over', () => {
     const series = { series: 4, not_judged: 0, below_floor: 0, training_days: 20, searches: 3 };
     const documents = { documents: 100, without_subtype: 0, is_troubled: true as const };

@@ -6,6 +6,7 @@ import { outageWords } from '../../../components';
 import type { PageServices } from '../../../basics';
 import { countWords, momentWords } from '../../../words';
 import { type DayAnswer, forbiddenSources } from '../../../rows';
+import { hasHatchedHours, hasNoLogs } from './known_part';
 
 /** What a reader should know about the page, in a sentence. */
 export interface Note {
@@ -30,6 +31,22 @@ export interface NoteFacts {
   readonly may: PageServices['may'];
 }
 
+/** That not all of the day is known. Where there are no logs, the summary says so. */
+function partialNotes(answer: DayAnswer): Note[] {
+  if (hasHatchedHours(answer)) {
+    const text = translate('logwave.note.partial', {
+      defaultMessage:
+        'Only part of the day is analyzed. Hatched hours are unknown and not assessed.',
+    });
+    return [{ id: 'partial', text }];
+  }
+  if (hasNoLogs(answer.run)) return [];
+  const text = translate('logwave.note.partialRows', {
+    defaultMessage: 'Only part of the day is analyzed.',
+  });
+  return [{ id: 'partial', text }];
+}
+
 function runNotes({ answer }: NoteFacts): Note[] {
   if (answer === undefined) return [];
   const { run } = answer;
@@ -43,15 +60,7 @@ function runNotes({ answer }: NoteFacts): Note[] {
           'Some searches failed, maybe only temporarily. Verdicts may change when you analyze the day again.',
       }),
     });
-  } else if (run.status === 'partial') {
-    notes.push({
-      id: 'partial',
-      text: translate('logwave.note.partial', {
-        defaultMessage:
-          'Only part of the day is analyzed. Hatched hours are unknown and not assessed.',
-      }),
-    });
-  }
+  } else if (run.status === 'partial') notes.push(...partialNotes(answer));
   if (run.seen_by !== null) {
     notes.push({
       id: 'seenBy',

@@ -38,7 +38,7 @@ function CardHead({ row }: { readonly row: OverviewRow }) {
   return (
     <>
       <span className="lwCard-line" title={code === '' ? name : `${name}, ${code}`}>
-        <CutName name={name} className="lwNameText" />
+        <CutName name={name} mayWrap={isFlagged} className="lwNameText" />
         {finding === null ? (
           <span className="lwCard-facts">
             <Counts row={row} />
@@ -49,7 +49,7 @@ function CardHead({ row }: { readonly row: OverviewRow }) {
       </span>
       {isFlagged && (
         <span className="lwCard-line lwSub">
-          <CutName name={code} className="lwCode" />
+          <CutName name={code} mayWrap className="lwCode" />
           <span className="lwCard-facts">
             <Counts row={row} />
             {surprise !== null && (

@@ -22,8 +22,13 @@ export function countOrUnknown(count: number | null): string {
 }
 
 /** What is usual, of the day or of an hour. */
-export function usualText({ usual, usualTotal }: OverviewRow, hour: number | undefined): string {
+export function usualText(
+  { usual, usualTotal, series }: Pick<OverviewRow, 'usual' | 'usualTotal' | 'series'>,
+  hour: number | undefined,
+): string {
   if (usualTotal === null || usual === null) {
+    // Of a source as a whole it is not known. It is not that nothing is usual.
+    if (series === undefined) return countOrUnknown(null);
     return translate('logwave.row.none', { defaultMessage: 'none' });
   }
   return countOrUnknown(hour === undefined ? usualTotal : (usual[hour] ?? null));
@@ -74,9 +79,16 @@ export function NameCell({ row, columns, isCurrent }: NameCellProps) {
       <RowJudgment row={row} isCurrent={isCurrent} />
       <CutName
         name={name}
+        mayWrap={row.isFlagged}
         className={code === '' && finding === null ? 'lwNameText lwNameText-wide' : 'lwNameText'}
       />
-      {code !== '' && <CutName name={finding === null ? shortCode : code} className="lwCode" />}
+      {code !== '' && (
+        <CutName
+          name={finding === null ? shortCode : code}
+          mayWrap={row.isFlagged}
+          className="lwCode"
+        />
+      )}
     </th>
   );
 }
