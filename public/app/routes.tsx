@@ -1,5 +1,6 @@
 import React from 'react';
 import { Route, Switch } from 'react-router-dom';
+import { translate } from '../i18n';
 import { dayOf, dayPath, monthPath, ROUTES, seriesKeyOf } from './basics';
 import { onDemand } from './on_demand';
 import { HomePage } from './pages/home';
@@ -16,6 +17,21 @@ const SilencePage = onDemand(async () => (await import('./pages/silence')).Silen
 const HelpPage = onDemand(async () => (await import('./pages/help')).HelpPage);
 const SettingsPage = onDemand(async () => (await import('./pages/settings')).SettingsPage);
 
+/** The page for a day that is not in the calendar. */
+function noDay(text: string | undefined) {
+  const why = translate('logwave.notFound.day.words', {
+    defaultMessage: 'The address has the day “{text}”, which is no day. Write it as in 2026-01-30.',
+    values: { text: text ?? '' },
+  });
+  return <NotFoundPage why={why} />;
+}
+
+function noSeriesWords(): string {
+  return translate('logwave.notFound.series', {
+    defaultMessage: 'The address names no series: it needs both source=… and subtype=….',
+  });
+}
+
 /** Which page an address shows. */
 export function Routes() {
   return (
@@ -27,7 +43,7 @@ export function Routes() {
         path={ROUTES.day}
         render={({ match }) => {
           const day = dayOf(match.params.day);
-          return day === undefined ? <NotFoundPage /> : <OverviewPage key={day} day={day} />;
+          return day === undefined ? noDay(match.params.day) : <OverviewPage key={day} day={day} />;
         }}
       />
       <Route
@@ -36,7 +52,8 @@ export function Routes() {
         render={({ match, location }) => {
           const day = dayOf(match.params.day);
           const series = seriesKeyOf(location.search);
-          if (day === undefined || series === undefined) return <NotFoundPage />;
+          if (day === undefined) return noDay(match.params.day);
+          if (series === undefined) return <NotFoundPage why={noSeriesWords()} day={day} />;
           return <SeriesPage key={rowKey(series) + day} day={day} series={series} />;
         }}
       />
@@ -46,7 +63,8 @@ export function Routes() {
         render={({ match, location }) => {
           const day = dayOf(match.params.day);
           const series = seriesKeyOf(location.search);
-          if (day === undefined || series === undefined) return <NotFoundPage />;
+          if (day === undefined) return noDay(match.params.day);
+          if (series === undefined) return <NotFoundPage why={noSeriesWords()} day={day} />;
           return <DocumentsPage key={location.search} day={day} series={series} />;
         }}
       />
@@ -55,7 +73,7 @@ export function Routes() {
         path={ROUTES.month}
         render={({ match }) => {
           const to = dayOf(match.params.to);
-          return to === undefined ? <NotFoundPage /> : <MonthPage key={to} to={to} />;
+          return to === undefined ? noDay(match.params.to) : <MonthPage key={to} to={to} />;
         }}
       />
       <Route exact path={ROUTES.silence} component={SilencePage} />

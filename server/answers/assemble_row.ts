@@ -7,6 +7,7 @@ import { toSeriesRow } from './assemble_rows';
 import { fetchRowMarks, markingRows } from './marked_rows';
 import { limitsOfRun } from './limits_of_run';
 import type { Reader } from './reader';
+import { noSource } from './source_of';
 
 /** A series as a request names it: by its key, or by its whole subtype. */
 export interface AskedSeries {
@@ -23,7 +24,7 @@ export interface RowWithHistory {
 /**
  * Reads what was stored of one series of a day: a single block of its source.
  *
- * @throws ApiError `series_not_found`
+ * @throws ApiError `source_not_found`, `series_not_found`
  */
 export async function readRecord(
   reader: Reader,
@@ -31,11 +32,15 @@ export async function readRecord(
   { source, subtype }: AskedSeries,
   signal: AbortSignal,
 ): Promise<SeriesRecord> {
+  const held = view.results.map(({ result }) => result.source);
+  if (!held.includes(source)) throw noSource(source, held);
   const of = { run_id: runOfSource(view, source).run_id, source };
-  const isHeld = view.results.some(({ result }) => result.source === source);
-  const record = isHeld ? await reader.fetchOneStoredSeries(of, subtype, signal) : undefined;
+  const record = await reader.fetchOneStoredSeries(of, subtype, signal);
   if (record !== undefined) return record;
-  throw new ApiError('series_not_found', 'this series had no event on the day, nor before it');
+  throw new ApiError(
+    'series_not_found',
+    `there is no series ${subtype} of ${source} on ${view.run.day}: it had no event on that day, nor on the days before it that were counted`,
+  );
 }
 
 /**

@@ -4,11 +4,25 @@ import { isDigestKey, type Source, valuesOfSubtype } from '../../common/sources'
 import type { IndexGroup } from '../app/counting';
 import type { Reader } from './reader';
 
+/** How many sources are named where an unknown one is asked for. */
+const NAMED = 10;
+
+/** The answer for a source that is not there, with those that are. */
+export function noSource(id: string, known: readonly string[]): ApiError {
+  const named = known.slice(0, NAMED).join(', ');
+  const more = known.length > NAMED ? ` and ${known.length - NAMED} more` : '';
+  const sources = known.length === 0 ? 'there is none' : `the sources are ${named}${more}`;
+  return new ApiError('source_not_found', `there is no source ${id}: ${sources}`);
+}
+
 /** @throws ApiError `source_not_found` */
 export function sourceOf({ sources }: Settings, id: string): Source {
   const source = sources.find((one) => one.id === id);
   if (source !== undefined) return source;
-  throw new ApiError('source_not_found', `there is no source "${id}"`);
+  throw noSource(
+    id,
+    sources.filter(({ enabled }) => enabled).map((one) => one.id),
+  );
 }
 
 /**

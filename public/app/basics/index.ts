@@ -20,6 +20,7 @@ export {
   type View,
   viewOf,
 } from './address';
+export { addressFaults, type PageOfAddress } from './address_faults';
 export { type ApiClient, createApiClient, faultOf } from './api_client';
 export { ApiFault, isAbort, toFault } from './api_fault';
 export { createBrowserStorage } from './browser_storage';

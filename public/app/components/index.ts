@@ -1,3 +1,4 @@
+export { AddressNotice } from './address_notice';
 export { AppLink } from './app_link';
 export { AppBoundary, PageBoundary } from './broken_page';
 export { DayStripSvg } from './day_strip_svg';
@@ -12,6 +13,7 @@ export { outageOfWords, outageWords } from './outage_words';
 export { type Outages, useOutages } from './use_outages';
 export { PageFrame } from './page_frame';
 export { PageNav } from './page_nav';
+export { SeriesFault } from './series_fault';
 export { SparklineSvg } from './sparkline_svg';
 export {
   limitX,

@@ -1,9 +1,12 @@
 import { EuiPageTemplate } from '@elastic/eui';
 import React, { useEffect, type ReactNode } from 'react';
 import { translate } from '../../i18n';
-import { useServices, type Crumb } from '../basics';
+import { useServices, type Crumb, type PageOfAddress } from '../basics';
+import { AddressNotice } from './address_notice';
 
 interface PageFrameProps {
+  /** Which parameters its address may have: none if it is absent. */
+  readonly page?: PageOfAddress;
   /** The page's name, as the breadcrumb and the document's title have it. */
   readonly title: string;
   /** Set if the document's title says more than the breadcrumb. */
@@ -22,7 +25,7 @@ export function appName(): string {
 
 /** The frame of every page: it shows where the reader is, in the chrome and in the title. */
 export function PageFrame(props: PageFrameProps) {
-  const { title, documentTitle = title, crumbs = NO_CRUMBS, children } = props;
+  const { title, documentTitle = title, crumbs = NO_CRUMBS, page = 'other', children } = props;
   const { chrome } = useServices();
   useEffect(() => {
     chrome.setBreadcrumbs([{ text: appName(), path: '/' }, ...crumbs, { text: title }]);
@@ -38,7 +41,10 @@ export function PageFrame(props: PageFrameProps) {
       grow={false}
       offset={0}
     >
-      <div className="lwPage">{children}</div>
+      <div className="lwPage">
+        <AddressNotice page={page} />
+        {children}
+      </div>
     </EuiPageTemplate>
   );
 }

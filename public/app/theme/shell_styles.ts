@@ -128,6 +128,7 @@ export const shellStyles = `
 .lw .lwNotice > * + * { margin-top: 6px; }
 .lw .lwNotice > .euiButton, .lw .lwNotice > .lwButtons { margin-top: 12px; }
 .lwNotice .euiButton { margin-right: 12px; }
+.lw ul.lwAddress { margin: 8px 0; padding: 8px 16px; list-style: none; }
 .lwProgress ul { padding: 0; list-style: none; }
 .lwProgress-cancel { display: flex; align-items: center; gap: 12px; }
 .lwNotice .lwProgress-cancel .euiButton { flex: none; margin: 0; }

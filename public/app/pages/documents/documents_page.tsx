@@ -13,16 +13,27 @@ import {
   isLatestFirst,
   seriesPath,
   viewOf,
+  addressFaults,
+  type ApiFault,
   type SeriesKey,
   useMemory,
   useServices,
   useKeys,
   useRemote,
 } from '../../basics';
-import { KEY_ROWS, PageKeys, AppLink, FaultNotice, Loading, PageFrame } from '../../components';
+import {
+  KEY_ROWS,
+  PageKeys,
+  AppLink,
+  FaultNotice,
+  Loading,
+  PageFrame,
+  SeriesFault,
+} from '../../components';
 import { countWords, longDay, subtypeText } from '../../words';
 import { DocumentLine } from './document_line';
 import { MissingDocuments } from './missing_documents';
+import { RefusedDocuments } from './refused_documents';
 import { useDocuments } from './use_documents';
 
 interface DocumentsPageProps {
@@ -33,8 +44,17 @@ interface DocumentsPageProps {
 /** The last lines of a series that was silent all day are on a day before. */
 const LATEST = { hours: [], isLatestFirst: true };
 
+/** The series as it is called, and why it is not there, if that is known. */
+interface NamedSeries {
+  readonly name: string;
+  readonly fault: ApiFault | undefined;
+}
+
+/** The codes of a series that does not exist. */
+const NO_SERIES: readonly ApiFault['code'][] = ['series_not_found', 'source_not_found'];
+
 /** The series' name if the day was viewed before, else its source and subtype. */
-function useName(day: Day, { source, subtype }: SeriesKey): string {
+function useName(day: Day, { source, subtype }: SeriesKey): NamedSeries {
   const { api } = useServices();
   const row = useMemory()
     .days.get(day)
@@ -46,7 +66,11 @@ function useName(day: Day, { source, subtype }: SeriesKey): string {
     const answer = await api(getOneSeries, { params: { day }, query: { source, subtype } }, signal);
     return answer.row.name;
   });
-  return row?.name ?? asked.data ?? `${source} ${subtypeText(subtype)}`;
+  const { data, fault } = asked;
+  return {
+    name: row?.name ?? data ?? `${source} ${subtypeText(subtype)}`,
+    fault: NO_SERIES.includes(fault?.code) ? fault : undefined,
+  };
 }
 
 function shownWords(shown: number, total: number): string {
@@ -58,11 +82,18 @@ function shownWords(shown: number, total: number): string {
 
 /** The documents of a series, for hosts without Discover. */
 export function DocumentsPage({ day, series }: DocumentsPageProps) {
+  const { search } = useLocation();
+  const isRefused = addressFaults(search, 'documents').some(({ name }) => name === 'hours');
+  if (isRefused) return <RefusedDocuments day={day} series={series} view={viewOf(search)} />;
+  return <ListedDocuments day={day} series={series} />;
+}
+
+function ListedDocuments({ day, series }: DocumentsPageProps) {
   const { history, storage } = useServices();
   const { search } = useLocation();
   const [hours, view] = [hoursOf(search), viewOf(search)];
   const wish = { hours, isLatestFirst: isLatestFirst(search) };
-  const name = useName(day, series);
+  const { name, fault: noSeries } = useName(day, series);
   const known = useMemory().days.get(day)?.head.zone;
   const { documents, total, missing, fault, isLoading, hasMore, more, ...answered } = useDocuments(
     day,
@@ -70,12 +101,17 @@ export function DocumentsPage({ day, series }: DocumentsPageProps) {
     wish,
   );
   const zone = answered.zone ?? known;
+  // Documents that came after the analysis are shown, though it knows no such series.
+  const missingSeries = NO_SERIES.includes(fault?.code) ? fault : noSeries;
+  const isAnswered = total !== undefined || fault !== undefined;
+  const isNone = missingSeries !== undefined && documents.length === 0 && isAnswered;
   const back = dayPath(day, view);
   const dayBefore = addDays(day, -1);
   useKeys({ Escape: () => history.push(back) }, storage);
   const when = hours.length === 0 ? '' : ` ${hourStretches(hours).map(stretchWords).join(', ')}`;
   return (
     <PageFrame
+      page="documents"
       title={translate('logwave.documents.crumb', { defaultMessage: 'Documents' })}
       documentTitle={translate('logwave.documents.title', {
         defaultMessage: 'Documents of {name}',
@@ -97,10 +133,13 @@ export function DocumentsPage({ day, series }: DocumentsPageProps) {
         </h1>
       </EuiTitle>
       <p className="lwSummary" role="status" data-test-subj="logwaveDocumentsShown">
-        {total === undefined ? '' : shownWords(documents.length, total)}
+        {total === undefined || isNone ? '' : shownWords(documents.length, total)}
       </p>
       <MissingDocuments why={missing} />
-      {total === 0 && (
+      {isNone && (
+        <SeriesFault day={day} view={view} fault={missingSeries} isStale={false} onRetry={more} />
+      )}
+      {total === 0 && !isNone && (
         <p>
           <AppLink
             to={documentsPath(dayBefore, series, LATEST, view)}
@@ -113,7 +152,7 @@ export function DocumentsPage({ day, series }: DocumentsPageProps) {
           </AppLink>
         </p>
       )}
-      {fault !== undefined && <FaultNotice fault={fault} onRetry={more} />}
+      {fault !== undefined && !isNone && <FaultNotice fault={fault} onRetry={more} />}
       <ol className="lwLog" data-test-subj="logwaveDocuments">
         {zone !== undefined &&
           documents.map((document) => (

@@ -18,6 +18,7 @@ import {
 } from '../../components';
 import { ScheduleNotice } from '../../schedule';
 import { boldBeginning } from '../../rows';
+import { countWords } from '../../words';
 import { GapsButton } from './gaps_button';
 import { MonthHeader } from './month_header';
 import { monthRows, type MonthAnswer, type MonthOrder } from './month_rows';
@@ -38,6 +39,14 @@ function Summary({ month }: { readonly month: MonthAnswer | undefined }) {
       {rest}
     </p>
   );
+}
+
+/** How many series match the filter: the list is never cut silently. */
+function shownWords(shown: number, all: number): string {
+  return translate('logwave.filter.shown', {
+    defaultMessage: '{shown} of {all} shown.',
+    values: { shown: countWords(shown), all: countWords(all) },
+  });
 }
 
 /** The 31 days before these, and those after, which end with today at the latest. */
@@ -82,6 +91,7 @@ export function MonthPage({ to }: MonthPageProps) {
   );
   return (
     <PageFrame
+      page="month"
       title={translate('logwave.month.crumb', { defaultMessage: 'Month' })}
       documentTitle={spanWords(from, to)}
     >
@@ -100,6 +110,9 @@ export function MonthPage({ to }: MonthPageProps) {
       <div className="lwSummaryLine">
         <div className="lwSummaryLine-words">
           <Summary month={data} />
+          <p className="lwSub lwSaid" role="status" data-test-subj="logwaveMonthShown">
+            {data === undefined || filter === '' ? '' : shownWords(rows.length, data.series.length)}
+          </p>
         </div>
         <PageNav current="month" day={to} />
       </div>

@@ -14,6 +14,7 @@ import { seriesPath, useServices } from '../../basics';
 import { usePrinting, useWidth } from '../../rows';
 import { MonthHead, type LeftOut } from './month_head';
 import { monthColumns, monthLayout, PRINTED_MONTH } from './month_layout';
+import { spanWords } from './month_words';
 import { MonthRow } from './month_row';
 import type { MonthAnswer, MonthSeries } from './month_rows';
 import { rowHeight } from './row_height';
@@ -51,6 +52,13 @@ function footWords({ only_flagged: isCrowded }: MonthAnswer): string {
     defaultMessage:
       'Each day has 24 bars: up for more than usual, down for less. The unit (1×) is the usual busiest hour of the series, at least 5 events. A longer bar is cut at 3×, with a break. A silent stretch is one bar. A gap is time without data. Click a day of a series to open it, or choose it with the arrow keys on its name.',
   })}`;
+}
+
+function captionWords({ from, to }: MonthAnswer): string {
+  return translate('logwave.month.caption', {
+    defaultMessage: 'Series on the days {span}',
+    values: { span: spanWords(from, to) },
+  });
 }
 
 /** All series of the month. Rows outside the window are not rendered, but none is missing. */
@@ -100,7 +108,7 @@ export function MonthTable({ month, rows, leftOut, children }: MonthTableProps) 
         aria-rowcount={rows.length + HEAD_ROWS}
         data-test-subj="logwaveMonth"
       >
-        <caption className="lwHidden">{month.summary}</caption>
+        <caption className="lwHidden">{captionWords(month)}</caption>
         {!layout.isStacked && (
           <colgroup>
             <col />

@@ -49,6 +49,7 @@ export function OverviewPage({ day }: OverviewPageProps) {
   const outage = <OutageChoice days={[day]} sources={state.namedSources} outages={state.outages} />;
   return (
     <PageFrame
+      page="day"
       title={translate('logwave.overview.crumb', { defaultMessage: 'Day' })}
       documentTitle={longDay(day)}
     >

@@ -1,5 +1,7 @@
 import React, { useMemo, useState } from 'react';
 import type { Day } from '../../../../common/time';
+import { dateWords } from '../../../../common/waveform/words';
+import { translate } from '../../../i18n';
 import { type View, useServices, useKeys } from '../../basics';
 import { fileName } from '../../tables';
 import { createHourCursor, steppedHour } from '../../rows';
@@ -51,11 +53,25 @@ function useCursor(answer: SeriesAnswer, view: SeriesView) {
   return { cursor, said };
 }
 
+/** Days of the address that leave out nothing. */
+function NoTrainingDays({ days }: { readonly days: readonly Day[] }) {
+  if (days.length === 0) return null;
+  return (
+    <p className="lwSub" role="status" data-test-subj="logwaveNoTrainingDays">
+      {translate('logwave.series.noTrainingDays', {
+        defaultMessage:
+          'The address leaves out {days}, but the series is not compared with {count, plural, one {that day} other {those days}}.',
+        values: { days: days.map(dateWords).join(', '), count: days.length },
+      })}
+    </p>
+  );
+}
+
 /** All that is known of a series on a day. */
 export function SeriesContents({ answer, place, onJudged }: SeriesContentsProps) {
   const { head, row } = answer;
   const kept = useKeptDays(row);
-  const { omitted, isOfRun, isSaved, setOmitted } = useDaysLeftOut(answer, kept.stored);
+  const { omitted, unknown, isOfRun, isSaved, setOmitted } = useDaysLeftOut(answer, kept.stored);
   const view = useView(answer, omitted, isOfRun);
   const lengths = useMemo(() => answer.columns.map(({ length }) => length), [answer]);
   const { cursor, said } = useCursor(answer, view);
@@ -70,6 +86,7 @@ export function SeriesContents({ answer, place, onJudged }: SeriesContentsProps)
   const shared = { answer, view, lengths };
   return (
     <>
+      <NoTrainingDays days={unknown} />
       <SeriesWords
         sentence={sentence}
         change={change}

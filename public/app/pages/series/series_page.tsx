@@ -10,12 +10,11 @@ import {
   useServices,
   useKeys,
 } from '../../basics';
-import { KEY_ROWS, PageKeys, Loading, PageFrame } from '../../components';
+import { KEY_ROWS, PageKeys, Loading, PageFrame, SeriesFault } from '../../components';
 import { longDay, subtypeText } from '../../words';
 import { rowKey } from '../../rows';
 import { DocumentsLink } from './documents_link';
 import { SeriesContents } from './series_contents';
-import { SeriesFault } from './series_fault';
 import { SeriesHeader } from './series_header';
 import { useNeighbors } from './use_neighbors';
 import { useSeries } from './use_series';
@@ -60,7 +59,11 @@ export function SeriesPage({ day, series }: SeriesPageProps) {
     storage,
   );
   return (
-    <PageFrame title={name} crumbs={[{ text: longDay(day), path: dayPath(day, view) }]}>
+    <PageFrame
+      page="series"
+      title={name}
+      crumbs={[{ text: longDay(day), path: dayPath(day, view) }]}
+    >
       <div className="lwSeries">
         <SeriesHeader
           day={day}

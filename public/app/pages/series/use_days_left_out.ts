@@ -8,6 +8,8 @@ import type { SeriesAnswer } from './model/series_view';
 /** The training days that are left out on the page. */
 export interface DaysLeftOut {
   readonly omitted: readonly Day[];
+  /** Days that the address leaves out, but that are not among the training days. */
+  readonly unknown: readonly Day[];
   /** Whether the run left out the same ones. Then its own result is shown. */
   readonly isOfRun: boolean;
   /** Whether the settings leave out the same ones. */
@@ -34,6 +36,7 @@ export function useDaysLeftOut(
   const areAlike = (days: readonly Day[]): boolean => areSameDays(among(omitted), among(days));
   return {
     omitted,
+    unknown: (asked ?? []).filter((day) => !shown.has(day)),
     isOfRun: areAlike(row.omitted_days),
     isSaved: stored !== undefined && areAlike(stored),
     setOmitted: (days) => {

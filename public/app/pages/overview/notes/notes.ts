@@ -1,4 +1,5 @@
 import type { AnswerOf, getSources, Schedule } from '../../../../../common/api';
+import { appendAll } from '../../../../../common/lists';
 import type { Outage } from '../../../../../common/settings';
 import type { Day } from '../../../../../common/time';
 import { translate } from '../../../../i18n';
@@ -60,7 +61,7 @@ function runNotes({ answer }: NoteFacts): Note[] {
           'Some searches failed, maybe only temporarily. Verdicts may change when you analyze the day again.',
       }),
     });
-  } else if (run.status === 'partial') notes.push(...partialNotes(answer));
+  } else if (run.status === 'partial') appendAll(notes, partialNotes(answer));
   if (run.seen_by !== null) {
     notes.push({
       id: 'seenBy',

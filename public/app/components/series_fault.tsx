@@ -1,9 +1,10 @@
 import React from 'react';
-import type { Day } from '../../../../common/time';
-import { translate } from '../../../i18n';
-import { dayPath, type View, type ApiFault } from '../../basics';
-import { AppLink, FaultNotice } from '../../components';
-import { longDay } from '../../words';
+import type { Day } from '../../../common/time';
+import { translate } from '../../i18n';
+import { dayPath, type View, type ApiFault } from '../basics';
+import { asSentence, longDay } from '../words';
+import { AppLink } from './app_link';
+import { FaultNotice } from './fault_notice';
 
 interface SeriesFaultProps {
   readonly day: Day;
@@ -21,7 +22,10 @@ function titleOf({ code }: ApiFault): string | undefined {
       defaultMessage: 'This day has not been analyzed',
     });
   }
-  if (code === 'series_not_found' || code === 'source_not_found') {
+  if (code === 'source_not_found') {
+    return translate('logwave.series.noSource', { defaultMessage: 'No such source' });
+  }
+  if (code === 'series_not_found') {
     return translate('logwave.series.notFound', { defaultMessage: 'No such series on this day' });
   }
   return undefined;
@@ -39,7 +43,7 @@ export function SeriesFault({ day, view, fault, isStale, onRetry }: SeriesFaultP
   return (
     <section className="lwNotice" role="alert" data-test-subj="logwaveNoSeries">
       <h2>{title}</h2>
-      <p>{fault.message}</p>
+      <p>{asSentence(fault.message)}</p>
       <p>
         <AppLink to={dayPath(day, view)}>
           {translate('logwave.series.toDay', {
