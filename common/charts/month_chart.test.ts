@@ -118,6 +118,16 @@ describe('ledgerLabels', () => {
     expect(labels.every(({ x }) => x > 0 && x < SCALE.width)).toBe(true);
   });
 
+  it('does not call a day missed that is not over, or has not begun', () => {
+    const days = [
+      day('missed', { words: 'not over yet' }),
+      ...Array.from({ length: 20 }, () => day('missed', { words: 'not begun' })),
+    ];
+    expect(ledgerLabels(days, SCALE).map(({ whole }) => whole)).toContain('not begun');
+    const [open] = ledgerLabels(days.slice(0, 1), SCALE);
+    expect(open?.whole).toBe('not over yet');
+  });
+
   it('ends what is longer with a whole clause', () => {
     const words = `syslog, ossec: not assessed, "logstash-*" has no document: its logs are from ${'long '.repeat(30)}`;
     const [label] = ledgerLabels([day('partial', { words })], SCALE);

@@ -61,6 +61,9 @@ const LABEL_GAP = 10;
 /** The longest label, whatever the number of labels. One that does not fit is left out. */
 const LEAST_LETTERS = 40;
 
+/** A day that is not over has not been missed. */
+const IS_TO_COME = /^not (?:over|begun)/;
+
 /** The end of a clause. */
 const CLAUSE_END = /[,:;](?= )/g;
 
@@ -79,7 +82,8 @@ export function ledgerLabels(days: readonly LedgerDay[], scale: MonthScale): Led
   const groups: { first: number; last: number; text: string }[] = [];
   days.forEach(({ state, words }, day) => {
     if (words === null) return;
-    const text = words.startsWith(state) ? words : `${state}: ${words}`;
+    const isSaid = words.startsWith(state) || IS_TO_COME.test(words);
+    const text = isSaid ? words : `${state}: ${words}`;
     const before = groups[groups.length - 1];
     if (before?.last === day - 1 && before.text === text) before.last = day;
     else groups.push({ first: day, last: day, text });

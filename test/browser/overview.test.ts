@@ -446,6 +446,28 @@ describeInChromium()('the overview', () => {
     await until(page, `${focused}?.textContent === ${JSON.stringify(name)}`);
   });
 
+  it.each([1600, 1280, 1024, 768, 400])(
+    'has the names of its findings whole in a window of %i pixels',
+    async (width) => {
+      const page = await openDay('ordinary', { width });
+      const cut = await page.evaluate<string[]>(
+        "[...document.querySelectorAll('.lwRow-unusual :is(.lwNameText, .lwCode)')].filter((name) => name.querySelector('.lwCut-tail') || name.scrollWidth > name.clientWidth + 1).map((name) => name.textContent)",
+      );
+      expect(cut).toEqual([]);
+      expect(await page.locator('.lwRow-unusual .lwWhole').count()).toBeGreaterThan(5);
+    },
+  );
+
+  it('is printed on white sheets from a dark page, without what can only be clicked', async () => {
+    const page = await openDay('silences', { theme: 'dark' });
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const ground = await page.evaluate<string[]>(
+      '[document.documentElement, document.body].flatMap((element) => [getComputedStyle(element).backgroundColor, getComputedStyle(element).colorScheme])',
+    );
+    expect(new Set(ground)).toEqual(new Set(['rgb(255, 255, 255)', 'light']));
+    expect(await page.locator(subject('logwaveSilenceMore')).isVisible()).toBe(false);
+  });
+
   it('prints all rows, also those that are not on the screen', async () => {
     const page = await openDay('thousand');
     await page.evaluate("window.dispatchEvent(new Event('beforeprint'))");

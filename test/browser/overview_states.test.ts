@@ -338,9 +338,73 @@ describeInChromium()('the states of the overview', () => {
     },
   );
 
-  it('know an address that names no day', async () => {
+  it('know an address that names no day, and name what it has instead', async () => {
     const page = await pages.open('/ordinary/day/2015-02-30');
     expect(await textOf(page, 'logwaveNotFound')).toContain('No such page');
+    expect(await textOf(page, 'logwaveNotFound')).toContain('“2015-02-30”, which is no day');
+    const bare = await pages.open(`/ordinary/${DAY}/documents?source=syslog`);
+    expect(await textOf(bare, 'logwaveNotFound')).toContain('needs both source=… and subtype=…');
+    expect(await bare.locator(subject('logwaveAddress')).count()).toBe(0);
+  });
+
+  it.each([
+    [`${DAY}?scale=log`, 'scale=log'],
+    [`${DAY}?run=abc`, 'run=abc'],
+    [`${DAY}/series?source=syslog&subtype=5&without=x`, 'without=x'],
+    [`${DAY}/documents?source=syslog&subtype=5&order=first`, 'order=first'],
+    [`${DAY}/documents?source=syslog&subtype=5&hours=99`, 'hours=99'],
+    ['month/2015-04-01?host=web1', 'host=web1'],
+    ['silence?source=nope', 'source=nope'],
+    ['settings?source=nope', 'source=nope'],
+  ])('say what they cannot use of their address: %s', async (path, parameter) => {
+    const page = await pages.open(`/ordinary/${path}`, { waitFor: 'logwaveAddress' });
+    expect(await textOf(page, 'logwaveAddress')).toContain(`The address has ${parameter}, `);
+    expect(await faultsAtAllWidths(page)).toEqual([]);
+  });
+
+  it('list no documents for hours that do not exist, and name a series that does not', async () => {
+    const wrong = `/ordinary/${DAY}/documents?source=syslog&subtype=5&hours=99`;
+    const page = await pages.open(wrong, { waitFor: 'logwaveDocumentsRefused' });
+    expect(await page.locator('.lwLogLine').count()).toBe(0);
+    await page.click(`${subject('logwaveDocumentsRefused')} a`);
+    await page.waitForSelector('.lwLogLine');
+    for (const [source, title] of [
+      ['nope', 'No such source'],
+      ['syslog', 'No such series on this day'],
+    ] as const) {
+      const path = `/ordinary/${DAY}/documents?source=${source}&subtype=none`;
+      const other = await pages.open(path);
+      await other.evaluate('pageHost.isEmptied = true');
+      await other.evaluate("document.querySelector('.lwFoot a').click()");
+      await rowsThere(other);
+      await other.goBack();
+      await other.waitForSelector(subject('logwaveNoSeries'));
+      expect(await textOf(other, 'logwaveNoSeries')).toContain(title);
+      expect(await textOf(other, 'logwaveDocumentsShown')).toBe('');
+    }
+  });
+
+  it('say of a day without logs that there are none, and draw no empty table', async () => {
+    const page = await open('nologs');
+    await page.waitForSelector(subject('logwaveSummary'));
+    expect(await textOf(page, 'logwaveSummary')).toBe(
+      'No logs of this day: the first are of 2 April 2015. Nothing could be assessed.',
+    );
+    const text = await page.evaluate<string>("document.querySelector('.lw').innerText");
+    expect(text).not.toMatch(/[Hh]atched|Nothing unusual/);
+    expect(await page.locator(subject('logwaveTable')).count()).toBe(0);
+    expect(await faultsAtAllWidths(page)).toEqual([]);
+    expect(await faultsOnPaper(page)).toEqual([]);
+  });
+
+  it('do not offer to analyze a day before all logs', async () => {
+    const page = await pages.open('/first/day/2015-02-20');
+    await page.waitForSelector(subject('logwaveNotAnalyzed'));
+    await until(page, "document.body.innerText.includes('The first logs are of 23 February 2015')");
+    expect(await page.locator(subject('logwaveAnalyzeFirst')).count()).toBe(0);
+    const silent = await pages.open('/first/day/2015-03-17');
+    await silent.waitForSelector(subject('logwaveAnalyzeFirst'));
+    await until(silent, "document.body.innerText.includes('which sources were silent')");
   });
 
   it.each([

@@ -392,6 +392,22 @@ describeInChromium()('the page of a series', () => {
     },
   );
 
+  it.each([1600, 1280, 1024, 768])(
+    'has its day and zone on one line in a window of %i pixels',
+    async (width) => {
+      const page = await openSeries('ordinary', `${DAY}/series?source=ossec&subtype=550`, {
+        width,
+      });
+      const lines = await page.evaluate<number>(
+        "new Set([...document.querySelector('h1 small .lwNoWrap').getClientRects()].map(({ top }) => top)).size",
+      );
+      expect(lines).toBe(1);
+      expect(await page.locator('h1 small').textContent()).toContain(
+        '1 April 2015 · America/Toronto',
+      );
+    },
+  );
+
   it('is whole in windows of five widths and on paper', async () => {
     const page = await openSeries('ordinary', `${DAY}/series?source=ossec&subtype=550`);
     await page.waitForSelector(subject('logwaveLines'));

@@ -45,6 +45,8 @@ export interface Surroundings {
   readonly reaches?: readonly Reach[];
   /** From the middle of a dot to a text next to it, in pixels. */
   readonly beside?: number;
+  /** From the middle of a dot to the foot of a text above it, in pixels. */
+  readonly above?: number;
   /** The width of a character, in pixels. */
   readonly figure?: number;
   /**
@@ -120,7 +122,7 @@ function leaderTo({ x, y }: Point, box: Box): { gap: number; leader: Leader | un
 function candidatesOf(
   wish: LabelWish,
   { across, up }: Reach,
-  { frame, beside = BESIDE, figure = FIGURE, slides = [] }: Surroundings,
+  { frame, beside = BESIDE, above = ABOVE, figure = FIGURE, slides = [] }: Surroundings,
 ): Candidate[] {
   const { x, y, text, below } = wish;
   const width = Math.max(text.length, below?.length ?? 0) * figure;
@@ -143,13 +145,13 @@ function candidatesOf(
   return [
     make(right, y + 4, 'start'),
     make(left, y + 4, 'end'),
-    make(x, y - more - ABOVE * up, 'middle'),
+    make(x, y - more - above * up, 'middle'),
     make(left, upper, 'end'),
     make(right, upper, 'start'),
     make(x, lower, 'middle'),
     make(right, lower, 'start'),
     make(left, lower, 'end'),
-    ...lefts.flatMap((at) => [make(at, y - more - ABOVE * up, 'start'), make(at, lower, 'start')]),
+    ...lefts.flatMap((at) => [make(at, y - more - above * up, 'start'), make(at, lower, 'start')]),
   ];
 }
 

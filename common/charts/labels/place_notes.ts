@@ -27,6 +27,8 @@ const SLIDES = [0.25, 0.75, 0.1, 0.9];
 const EDGE = 4;
 /** Dots are larger here than in a row. */
 const BESIDE = 11;
+/** Letters reach below their own line. */
+const ABOVE = 11;
 /**
  * There is room: a note moves farther from its dot before it hides the line, and then has a leader
  * to it.
@@ -67,6 +69,7 @@ export function placeNotes(
     line,
     reaches: REACHES,
     beside: BESIDE,
+    above: ABOVE,
     figure: LETTER,
     slides: SLIDES,
   }).map((label) => {

@@ -5,8 +5,11 @@ import { useServices, type Crumb, type PageOfAddress } from '../basics';
 import { AddressNotice } from './address_notice';
 
 interface PageFrameProps {
-  /** Which parameters its address may have: none if it is absent. */
-  readonly page?: PageOfAddress;
+  /**
+   * Which parameters its address may have: none if it is absent; null for a page that says itself
+   * what is wrong with its address.
+   */
+  readonly page?: PageOfAddress | null;
   /** The page's name, as the breadcrumb and the document's title have it. */
   readonly title: string;
   /** Set if the document's title says more than the breadcrumb. */
@@ -42,7 +45,7 @@ export function PageFrame(props: PageFrameProps) {
       offset={0}
     >
       <div className="lwPage">
-        <AddressNotice page={page} />
+        {page !== null && <AddressNotice page={page} />}
         {children}
       </div>
     </EuiPageTemplate>

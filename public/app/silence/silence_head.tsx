@@ -29,11 +29,16 @@ export function SilenceHead({ hasMarks }: SilenceHeadProps) {
   return (
     <thead>
       <tr>
-        {[...headTexts(), ...(hasMarks ? [marks] : [])].map((text) => (
+        {headTexts().map((text) => (
           <th key={text} scope="col">
             {text}
           </th>
         ))}
+        {hasMarks && (
+          <th scope="col" className="lwSilence-marks">
+            {marks}
+          </th>
+        )}
       </tr>
     </thead>
   );

@@ -11,7 +11,11 @@ import { DARK, LIGHT, tokenProperties } from '../../../common/charts';
 const colors = `
 .lw { ${tokenProperties(LIGHT)} }
 .lw.lw-dark { ${tokenProperties(DARK)} }
-@media print { .lw, .lw.lw-dark { ${tokenProperties(LIGHT)} } }
+/* A sheet is white to its edges, whatever the theme. */
+@media print {
+  :root, body { color-scheme: light !important; background: #fff !important; }
+  .lw, .lw.lw-dark { ${tokenProperties(LIGHT)} }
+}
 `;
 
 /** The style sheet of the page: everything that EUI has no component for. */

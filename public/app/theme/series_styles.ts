@@ -120,7 +120,7 @@ button.lwDay:hover .lwDay-action, button.lwDay:focus-visible .lwDay-action { dis
   .lwDay-used, .lwLine mark { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 @media print and (orientation: landscape) {
-  .lwSeries { width: 1352px; zoom: 0.72; break-inside: avoid; }
+  .lwSeries { width: 1352px; zoom: 0.69; break-inside: avoid; }
   .lwColumns { grid-template-columns: 880px 440px; }
 }
 `;

@@ -25,6 +25,8 @@ export const shellStyles = `
 @media print {
   @page { margin: 10mm; }
   .lwPage { width: 976px; padding: 0; zoom: 0.735; }
+  /* On paper nothing can be clicked. */
+  .lwScreenOnly, .lwNotes .lwLink, .lwNotes .euiButtonEmpty, .lwMonthAct > * { display: none; }
 }
 @media print and (orientation: landscape) { .lwPage { zoom: 1.07; } }
 .lw .lwLink { color: var(--lw-link); text-align: left; text-decoration: none; font-weight: 500; }

@@ -2,7 +2,13 @@ import type { Schedule } from '../../../common/api/setup/get_schedule';
 import type { PageServices } from '../../../public/app/basics/services';
 import { createPageHost, type PageHost } from '../../fixtures/page_host';
 import { crowdedDay, dayOfRows, ordinaryDay, type DayAnswer } from '../../fixtures/page_day';
-import { hostileDay, missingDay, stoppedDay, unknownDay } from '../../fixtures/page_odd_days';
+import {
+  emptyDay,
+  hostileDay,
+  missingDay,
+  stoppedDay,
+  unknownDay,
+} from '../../fixtures/page_odd_days';
 import { SAVED_AT_FIRST } from '../../fixtures/page_settings';
 import { SILENT_ROWS } from '../../fixtures/page_silence';
 
@@ -37,6 +43,7 @@ export const scenarios: ReadonlyMap<string, () => Scenario> = new Map<string, ()
   ['forbidden', () => withHost(() => ({ isForbidden: true }))],
   ['unknown', () => ({ host: createPageHost(unknownDay()), may: ALL })],
   ['missing', () => ({ host: createPageHost(missingDay()), may: ALL })],
+  ['nologs', () => ({ host: createPageHost(emptyDay()), may: ALL })],
   ['stopped', () => ({ host: createPageHost(stoppedDay()), may: ALL })],
   ['hostile', () => ({ host: createPageHost(hostileDay()), may: ALL })],
   ['incident', () => withHost(({ analyzed }) => ({ day: incidentOf(analyzed) }))],

@@ -25,6 +25,12 @@ const LABEL_Y = 29;
 /** A narrower link is hard to hit. */
 const LEAST_TARGET = 24;
 
+/** A day in words. One that is still to come is in no state. */
+function dayWords({ day, state, words }: LedgerDay): string {
+  const said = words ?? '';
+  return /^not (?:over|begun)/.test(said) ? `${day}: ${said}` : `${day}: ${state}, ${said}`;
+}
+
 function ledgerWords(days: readonly LedgerDay[]): string {
   const odd = days.filter(({ words }) => words !== null);
   if (odd.length === 0) {
@@ -32,7 +38,7 @@ function ledgerWords(days: readonly LedgerDay[]): string {
       defaultMessage: 'All days were analyzed completely.',
     });
   }
-  return odd.map(({ day, state, words }) => `${day}: ${state}, ${words ?? ''}`).join('; ');
+  return odd.map(dayWords).join('; ');
 }
 
 interface DaysProps {

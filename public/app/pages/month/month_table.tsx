@@ -50,8 +50,15 @@ function footWords({ only_flagged: isCrowded }: MonthAnswer): string {
       });
   return `${ink} ${translate('logwave.month.foot', {
     defaultMessage:
-      'Each day has 24 bars: up for more than usual, down for less. The unit (1×) is the usual busiest hour of the series, at least 5 events. A longer bar is cut at 3×, with a break. A silent stretch is one bar. A gap is time without data. Click a day of a series to open it, or choose it with the arrow keys on its name.',
+      'Each day has 24 bars: up for more than usual, down for less. The unit (1×) is the usual busiest hour of the series, at least 5 events. A longer bar is cut at 3×, with a break. A silent stretch is one bar. A gap is time without data.',
   })}`;
+}
+
+function howWords(): string {
+  return translate('logwave.month.footHow', {
+    defaultMessage:
+      'Click a day of a series to open it, or choose it with the arrow keys on its name.',
+  });
 }
 
 function captionWords({ from, to }: MonthAnswer): string {
@@ -140,7 +147,7 @@ export function MonthTable({ month, rows, leftOut, children }: MonthTableProps) 
         <tfoot>
           <tr>
             <td colSpan={columns} className="lwSub" data-test-subj="logwaveMonthFoot">
-              {footWords(month)}
+              {footWords(month)} <span className="lwScreenOnly">{howWords()}</span>
             </td>
           </tr>
         </tfoot>

@@ -16,7 +16,7 @@ interface NotFoundPageProps {
 export function NotFoundPage({ why, day }: NotFoundPageProps) {
   const title = translate('logwave.notFound.title', { defaultMessage: 'No such page' });
   return (
-    <PageFrame title={title}>
+    <PageFrame page={null} title={title}>
       <section className="lwNotice" data-test-subj="logwaveNotFound">
         <h1>{title}</h1>
         <p>

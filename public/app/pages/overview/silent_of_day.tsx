@@ -36,7 +36,7 @@ export function SilentOfDay({ silence }: { readonly silence: SilenceOfDay | unde
           ))}
         </tbody>
       </table>
-      <p className="lwSub">
+      <p className="lwSub lwScreenOnly">
         <AppLink to={silencePath()} data-test-subj="logwaveSilenceMore">
           {left > 0
             ? translate('logwave.silence.more', {
