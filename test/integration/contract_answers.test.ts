@@ -279,6 +279,12 @@ describe.each(doors)('%s', (_name, day, open) => {
     expect(await errorOf('getOneSeries', nobody)).toMatchObject({
       attributes: { code: 'series_not_found' },
     });
+    expect(
+      await errorOf('getOneSeries', { query: { source: 'nowhere', subtype: 'sshd' } }),
+    ).toMatchObject({
+      message: expect.stringContaining('there is no source nowhere: the sources are ') as string,
+      attributes: { code: 'source_not_found' },
+    });
     const query = { source: 'nowhere', subtype: 'sshd', hour: '10' };
     expect(await errorOf('getTopFields', { query })).toMatchObject({
       attributes: { code: 'source_not_found' },

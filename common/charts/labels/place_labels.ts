@@ -194,7 +194,7 @@ function distanceTo({ x, y }: Point, from: Point, to: Point): number {
   return Math.hypot(x - from.x - part * across, y - from.y - part * up);
 }
 
-/** At how many points a leader is at the line: one that runs along it cannot be told from it. */
+/** At how many points a leader is at the line: one that follows it looks like a part of it. */
 function pointsAlong({ from, to }: Leader, line: readonly Point[]): number {
   const points = Array.from({ length: LEADER_POINTS }, (_, step) => {
     const part = (step + 1) / LEADER_POINTS;
