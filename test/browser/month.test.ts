@@ -54,6 +54,17 @@ describeInChromium()('the month', () => {
     expect(height).toBeLessThanOrEqual(1000);
   });
 
+  it('has nothing on paper that can only be clicked', async () => {
+    const page = await openMonth();
+    const seen = async (): Promise<boolean> =>
+      page.evaluate(
+        "[...document.querySelectorAll('.lwMonthAct *, .lwScreenOnly')].some((element) => element.checkVisibility())",
+      );
+    expect(await seen()).toBe(true);
+    await page.emulateMedia({ media: 'print' });
+    expect(await seen()).toBe(false);
+  });
+
   it('is whole in windows of five widths and on paper', async () => {
     const page = await openMonth();
     expect(await faultsAtAllWidths(page)).toEqual([]);

@@ -26,7 +26,7 @@ export const shellStyles = `
   @page { margin: 10mm; }
   .lwPage { width: 976px; padding: 0; zoom: 0.735; }
   /* On paper nothing can be clicked. */
-  .lwScreenOnly, .lwNotes .lwLink, .lwNotes .euiButtonEmpty, .lwMonthAct > * { display: none; }
+  .lwScreenOnly, .lwNotes .lwLink, .lwNotes .euiButtonEmpty, .lwMonthAct > * { display: none !important; }
 }
 @media print and (orientation: landscape) { .lwPage { zoom: 1.07; } }
 .lw .lwLink { color: var(--lw-link); text-align: left; text-decoration: none; font-weight: 500; }
