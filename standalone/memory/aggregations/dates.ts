@@ -55,8 +55,8 @@ interface Range {
   readonly inside: Stored[];
 }
 
-/** The range that contains a moment; undefined if none does. @param ranges apart, in order */
-function rangeAt(ranges: readonly Range[], moment: number): Range | undefined {
+/** The range that contains a moment, or none. @param ranges apart, in their order */
+function rangeAt(ranges: readonly Range[], moment: number): readonly Range[] {
   let [low, high] = [0, ranges.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
@@ -64,7 +64,7 @@ function rangeAt(ranges: readonly Range[], moment: number): Range | undefined {
     else high = middle;
   }
   const found = ranges[low];
-  return found !== undefined && moment >= found.from ? found : undefined;
+  return found !== undefined && moment >= found.from ? [found] : [];
 }
 
 /** A bucket for each range, from its start on, before its end. */
@@ -76,13 +76,16 @@ export function dateRange({ documents, bucketOf }: Aggregating, parameters: Json
       return { key, from: momentOf(from), to: momentOf(to), inside: [] };
     })
     .sort((a, b) => a.from - b.from);
-  if (ranges.some(({ from }, place) => from < (ranges[place - 1]?.to ?? -Infinity))) {
-    throw new UnknownRequest('ranges of dates that overlap');
-  }
+  const areApart = ranges.every(({ from }, place) => from >= (ranges[place - 1]?.to ?? -Infinity));
+  const rangesAt = (moment: number): readonly Range[] =>
+    areApart
+      ? rangeAt(ranges, moment)
+      : ranges.filter(({ from, to }) => moment >= from && moment < to);
   for (const document of documents) {
     for (const value of read(document.source)) {
-      const inside = rangeAt(ranges, momentOf(value))?.inside;
-      if (inside !== undefined && inside.at(-1) !== document) inside.push(document);
+      for (const { inside } of rangesAt(momentOf(value))) {
+        if (inside.at(-1) !== document) inside.push(document);
+      }
     }
   }
   return { buckets: ranges.map(({ inside, ...range }) => ({ ...range, ...bucketOf(inside) })) };
