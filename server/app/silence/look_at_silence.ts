@@ -1,4 +1,5 @@
 import { likeSundayWords } from '../../../common/silence';
+import { mapAhead } from '../basics';
 import { carriedRows, silentSince, unfold } from './carried_rows';
 import { foldRows } from './fold_rows';
 import { hostsOfSeries } from './hosts_of_series';
@@ -12,6 +13,9 @@ import { joinNotes } from './source_notes';
 import { beginTask, dayOfLook, type SilenceTask } from './silence_task';
 import { streamName } from './stream_name';
 import { groupSources, type WatchedGroup, watchGroup } from './watch_group';
+
+/** While one group is counted, another is searched for its hosts. */
+const GROUPS_AT_ONCE = 2;
 
 /** What all sources together show. */
 interface Judged {
@@ -93,9 +97,10 @@ export async function lookAtSilence(
   const task = beginTask(request, ports, memory, { decisions, since: silentSince(stored) });
   memory.beAbout(today.day, request.settings);
   const groups: WatchedGroup[] = [];
-  for (const sources of groupSources(request.settings.sources)) {
-    groups.push(await watchGroup(sources, task, signal));
-  }
+  const watched = mapAhead(groupSources(request.settings.sources), GROUPS_AT_ONCE, (sources) =>
+    watchGroup(sources, task, signal),
+  );
+  for await (const group of watched) groups.push(group);
   const judged = await judgeAll(groups, stored, task, signal);
   const causes = {
     groups: groups.map(({ sources, hosts }) => ({

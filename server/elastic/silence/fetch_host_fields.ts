@@ -1,6 +1,7 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
 import type { Source } from '../../../common/sources';
 import type { TimeRange } from '../../../common/time';
+import { mapAhead } from '../../app/basics';
 import type { Answer } from '../../app/counting';
 import { fetchIndexGroups } from '../counting';
 import { getSourceFilter, getTimeFilter, orUnknown, searchWhole } from '../asking';
@@ -12,6 +13,9 @@ interface Candidate {
   readonly name: string;
   readonly fields: ReadonlyMap<string, string>;
 }
+
+/** Most fields are not mapped, and take one small request. */
+const FIELDS_AT_ONCE = 3;
 
 interface Found {
   readonly found: { readonly doc_count: number };
@@ -61,13 +65,18 @@ export function fetchHostFields(
   signal: AbortSignal,
 ): Promise<Answer<ReadonlyMap<string, number>>> {
   return orUnknown(async () => {
-    const found = new Map<string, number>();
-    for (const field of candidates) {
-      for (const candidate of await candidatesOf(client, source, field, signal)) {
+    const counted = mapAhead(candidates, FIELDS_AT_ONCE, async (field) => {
+      const all = await candidatesOf(client, source, field, signal);
+      let documents = 0;
+      for (const candidate of all) {
         const query = { ...getFilledQuery(source, candidate, range), index: candidate.index };
-        const answer = await searchWhole<Found>(client, query, signal);
-        found.set(field, (found.get(field) ?? 0) + answer.found.doc_count);
+        documents += (await searchWhole<Found>(client, query, signal)).found.doc_count;
       }
+      return { field, documents: all.length === 0 ? undefined : documents };
+    });
+    const found = new Map<string, number>();
+    for await (const { field, documents } of counted) {
+      if (documents !== undefined) found.set(field, documents);
     }
     return found;
   });
