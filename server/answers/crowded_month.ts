@@ -34,7 +34,7 @@ function goneSeries(
   return [...flags].flatMap(([key, [flag]]) => {
     if (flag === undefined || flag.subtype === null || known.has(key)) return [];
     const { source, subtype, series_name: name, series_code: code } = flag;
-    return [{ source, subtype, name, code, unit: null, first: undefined }];
+    return [{ source, subtype, name, code, unit: null, first_seen: null }];
   });
 }
 
@@ -54,7 +54,7 @@ export async function crowdedMonth(
   const latest = (await latestSeries(reader, views, signal)).map(({ usual, ...names }) => ({
     ...names,
     unit: unitOf([{ usual }]),
-    first: undefined,
+    first_seen: null,
   }));
   const known = new Set(latest.map(({ source, subtype }) => seriesKey(source, subtype)));
   return [...latest, ...goneSeries(flags, known)].map((series) => {

@@ -1,6 +1,12 @@
 import { STRIP_DAYS, type AnswerOf, type getOneSeries } from '../../common/api';
 import { daysBetween, type Day } from '../../common/time';
-import { flaggedMarks, silentHours, unitOf, type FlaggedHours } from '../app/showing';
+import {
+  flaggedMarks,
+  silentHours,
+  stretchesOfDay,
+  unitOf,
+  type FlaggedHours,
+} from '../app/showing';
 
 type History = AnswerOf<typeof getOneSeries>['history'];
 
@@ -22,6 +28,9 @@ export function seriesHistory(
   return {
     marks: inOrder.flatMap(({ day, flagged }) => flaggedMarks(flagged, placeOf(day), unit)),
     silent: silentHours(inOrder, placeOf),
-    days: inOrder.map(({ day, verdict, hours: [hour = 0] }) => ({ day, verdict, hour })),
+    days: inOrder.map((flag) => {
+      const [strongest] = stretchesOfDay(flag);
+      return { day: flag.day, verdict: flag.verdict, hour: strongest?.from ?? 0 };
+    }),
   };
 }

@@ -3,7 +3,7 @@ import { DAYS_OF_MONTH, getMonth, hasResult } from '../../common/api';
 import type { Settings } from '../../common/settings';
 import { addDays, dayAt, type Day } from '../../common/time';
 import { flagsInView, isGap, type Run } from '../app/runs';
-import { beganOf, monthSummary, silentHours } from '../app/showing';
+import { beganOf, daysOfZone, monthStretches, monthSummary, silentHours } from '../app/showing';
 import { subtypeKey } from '../app/basics';
 import { createReader } from '../wiring';
 import {
@@ -26,7 +26,9 @@ function monthDays({ days, views }: DrawnLedger, present: Settings): MonthDays {
     const { method, talk } = settingsOfRun(run, present);
     return method === 'talk' ? talk.contribution_limit : 1;
   };
-  return { views, placeOf: (day) => places.get(day) ?? 0, limitOf };
+  const whole = new Set(days.flatMap(({ day, state }) => (state === 'analyzed' ? [day] : [])));
+  const isWhole = (day: Day): boolean => whole.has(day);
+  return { views, placeOf: (day) => places.get(day) ?? 0, limitOf, isWhole };
 }
 
 /** Series that could be assessed, over all days. */
@@ -69,19 +71,21 @@ export const getMonthRoute = defineRoute(getMonth, async ({ query, signal }, cal
   const ledger = await drawLedger(reader, services.now(), settings, { from, to }, signal);
   const days = monthDays(ledger, settings);
   const month = await readMonth(reader, days, ledger.runs, { from, to }, signal);
-  const firstDay = ledger.views[0]?.run.day;
+  const { zone } = settings;
+  const zoneDays = daysOfZone(zone);
   const flagsOf = ({ source, subtype }: { source: string; subtype: string }) =>
     month.flags.get(seriesKey(source, subtype)) ?? [];
-  const series = month.series.map(({ first, marks, ...names }) => ({
-    ...names,
-    subtype: subtypeKey(names.subtype),
+  const series = month.series.map(({ marks, ...one }) => ({
+    ...one,
+    subtype: subtypeKey(one.subtype),
     marks: [...marks],
-    silent: silentHours(flagsOf(names), days.placeOf),
-    began: beganOf(flagsOf(names), to) ?? null,
-    // No run looked before the first analyzed day.
-    first_seen: first !== undefined && firstDay !== undefined && first > firstDay ? first : null,
+    silent: silentHours(flagsOf(one), days.placeOf),
+    began: beganOf(flagsOf(one), to, zoneDays) ?? null,
   }));
-  const { zone } = settings;
+  const summed = month.series.map((one) => ({
+    name: one.name,
+    stretches: monthStretches(flagsOf(one), zoneDays),
+  }));
   const schedule_warning = await services.schedule.warning(caller, signal);
   const gaps = ledger.days.filter((day) => isGap(day, zone, services.now())).length;
   return {
@@ -90,7 +94,7 @@ export const getMonthRoute = defineRoute(getMonth, async ({ query, signal }, cal
     to,
     days: [...ledger.days],
     summary: monthSummary({
-      series,
+      series: summed,
       has_begun: from <= dayAt(services.now().getTime(), zone),
       analyzed: ledger.days.filter(hasResult).length,
       assessed: countAssessed(ledger),

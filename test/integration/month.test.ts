@@ -103,7 +103,12 @@ beforeAll(async () => {
     await store(second, [recordWith('5', { 10: 20 }), recordWith('6', {})], ['5']),
     await store(last, [recordWith('5', { 10: 20 }), recordWith('6', {})], ['5']),
   ];
-  days = { views: viewsOfDays(runs), placeOf: (day) => DAYS.indexOf(day), limitOf: () => 1 };
+  days = {
+    views: viewsOfDays(runs),
+    placeOf: (day) => DAYS.indexOf(day),
+    limitOf: () => 1,
+    isWhole: () => true,
+  };
 });
 afterAll(() => client.close());
 

@@ -5,6 +5,7 @@ import { DAYS_OF_MONTH, monthMarks, silentHours } from '../schemas/month_ink';
 import { ledgerDaySchema } from '../runs/list_runs';
 import {
   askedDay,
+  count,
   day,
   hour,
   MAX_SERIES,
@@ -66,20 +67,27 @@ export const getMonth = defineEndpoint({
            * Day, first hour and hour after the last of each stretch in which the series was silent.
            */
           silent: silentHours,
-          /** The latest finding: when it began, its kind and its length; null if there is none. */
+          /**
+           * The strongest stretch of the latest unusual day, from its true beginning, which may be
+           * on an earlier day. If such a stretch came at the same hour of at least three adjacent
+           * days, all of these, from the first. Null if nothing was unusual.
+           */
           began: z
             .strictObject({
               day,
               hour,
               verdict: z.enum(VERDICTS),
-              /** Flagged hours since then, over all adjacent days. */
-              hours: whole,
+              /** How long it lasted, in hours; of a daily one, on all its days together. */
+              hours: count,
+              /** Hours of the 31 days that were flagged outside of it. */
+              other_hours: count,
               words: sentence,
             })
             .nullable(),
           /**
-           * First of the 31 days with an event; null if the series was known before, or if no run
-           * looked.
+           * The day on which the series was first seen: no result that is stored of the days before
+           * has an event of it, not even on its training days. Null if the series was known before,
+           * or if that is not known, as when the day before was not analyzed.
            */
           first_seen: day.nullable(),
         }),

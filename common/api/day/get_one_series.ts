@@ -30,7 +30,7 @@ export const getOneSeries = defineEndpoint({
     history: z.strictObject({
       marks: monthMarks,
       silent: silentHours,
-      /** Days with a finding, oldest first, each with its verdict and its first flagged hour. */
+      /** Days with a finding, oldest first, each with its verdict and when its strongest stretch began. */
       days: z.array(z.strictObject({ day, verdict: z.enum(VERDICTS), hour })).max(DAYS_OF_MONTH),
     }),
     /**

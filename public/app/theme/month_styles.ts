@@ -34,6 +34,7 @@ export const monthStyles = `
 .lwMonthQuiet { fill: var(--lw-bar); }
 .lwMonth thead td.lwMonthAct { padding-left: 4px; vertical-align: top; }
 .lwMonth .lwMonthBegan { padding-left: 4px; }
+.lwMonth .lwMonthLast { font-size: 12px; overflow: hidden; text-overflow: ellipsis; }
 .lwMonth .lwFlagText { color: var(--lw-flag); }
 .lwLedgerBar { fill: var(--lw-mid); }
 .lwLedgerBox { fill: none; stroke: var(--lw-sub); }

@@ -1,5 +1,6 @@
+export { type Began, beganOf } from './began';
+export { daysOfZone, type MonthStretch, monthStretches, stretchesOfDay } from './month_stretches';
 export {
-  beganOf,
   flaggedMarks,
   type Mark,
   marksOf,

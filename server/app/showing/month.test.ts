@@ -1,4 +1,4 @@
-import { beganOf, flaggedMarks, marksOf, silentHours, unitOf, type MonthRecord } from './month';
+import { flaggedMarks, marksOf, silentHours, unitOf, type MonthRecord } from './month';
 
 const flat = (count: number): number[] => Array<number>(24).fill(count);
 
@@ -77,56 +77,5 @@ describe('silentHours', () => {
       [2, 3, 4],
       [2, 9, 12],
     ]);
-  });
-});
-
-describe('beganOf', () => {
-  it('goes back over adjoining days', () => {
-    const flags = [
-      { day: '2015-03-20', verdict: 'more' as const, hours: [1] },
-      { day: '2015-03-27', verdict: 'more' as const, hours: [14, 15, 16, 17, 18, 19, 20] },
-      {
-        day: '2015-03-28',
-        verdict: 'more' as const,
-        hours: Array.from({ length: 24 }, (_, h) => h),
-      },
-    ];
-    expect(beganOf(flags, '2015-04-01')).toEqual({
-      day: '2015-03-27',
-      hour: 14,
-      verdict: 'more',
-      hours: 31,
-      words: 'more, 31 h',
-    });
-  });
-
-  it('says that it continues, or comes daily', () => {
-    const silent = { day: '2015-04-01', verdict: 'silent' as const, hours: [21, 22, 23] };
-    expect(beganOf([silent], '2015-04-01')?.words).toBe('silent, still');
-    const daily = ['2015-03-30', '2015-03-31', '2015-04-01'].map((day) => ({
-      day,
-      verdict: 'moved' as const,
-      hours: [5],
-    }));
-    expect(beganOf(daily, '2015-04-01')?.words).toBe('moved, daily');
-    expect(beganOf([], '2015-04-01')).toBeUndefined();
-  });
-
-  it('is described by the strongest stretch, and by the hours with its direction', () => {
-    const mixed = {
-      day: '2015-03-28',
-      verdict: 'less' as const,
-      hours: [9, 13, 14, 17],
-      runs: [
-        { from: 13, to: 15, direction: 'less' as const },
-        { from: 9, to: 10, direction: 'more' as const },
-        { from: 17, to: 18, direction: 'less' as const },
-      ],
-    };
-    expect(beganOf([mixed], '2015-04-01')).toMatchObject({
-      hour: 13,
-      hours: 3,
-      words: 'less, 3 h',
-    });
   });
 });

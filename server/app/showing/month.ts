@@ -1,9 +1,7 @@
 import { greatest } from '../../../common/lists';
-import { daysBetween, type Day } from '../../../common/time';
-import { hourStretches, type HourStretch, type Verdict } from '../../../common/waveform/hours';
-import { pluralWords } from '../../../common/waveform/words';
+import type { Day } from '../../../common/time';
 import type { SeriesRecord } from '../assessing';
-import type { FlaggedDay } from './flagged_days';
+import { type DayFlag, stretchesOfDay } from './month_stretches';
 
 /** What a month needs to know about a series on a day. */
 export type MonthRecord = Pick<
@@ -24,20 +22,8 @@ export const MONTH_FIELDS: readonly (keyof MonthRecord)[] = [
   'total',
 ];
 
-/** A day on which a series was unusual, and when. */
-export type DayFlag = Pick<FlaggedDay, 'day' | 'verdict' | 'hours' | 'runs'>;
-
 /** Day (0 is the first), hour, distance from usual in units, and whether it was flagged. */
 export type Mark = [day: number, hour: number, units: number, flagged: boolean];
-
-/** When the latest of a series' findings began. */
-export interface Began {
-  readonly day: Day;
-  readonly hour: number;
-  readonly verdict: Verdict;
-  readonly hours: number;
-  readonly words: string;
-}
 
 /** The unit of a row is at least this many events, so that one event does not look like a peak. */
 const LEAST_UNIT = 5;
@@ -102,13 +88,6 @@ export function marksOf(
   });
 }
 
-/** The stretches of a day with the direction of its strongest, that one first. */
-function stretchesOf({ hours, runs = [] }: DayFlag): readonly HourStretch[] {
-  const [strongest] = runs;
-  if (strongest === undefined) return hourStretches(hours);
-  return runs.filter(({ direction }) => direction === strongest.direction);
-}
-
 /** Day (0 is the first) and a stretch of its hours in which a series was silent. */
 export type SilentHours = [day: number, from: number, to: number];
 
@@ -120,37 +99,8 @@ export function silentHours(
   return flags
     .filter(({ verdict }) => verdict === 'silent')
     .flatMap((flag) =>
-      stretchesOf(flag).map(({ from, to }): SilentHours => [placeOf(flag.day), from, to]),
+      stretchesOfDay(flag)
+        .filter(({ direction }) => direction === 'less')
+        .map(({ from, to }): SilentHours => [placeOf(flag.day), from, to]),
     );
-}
-
-/** When the strongest stretch of a day began, and how many hours have its direction. */
-function strongestOf(flag: DayFlag): { from: number; count: number } {
-  const stretches = stretchesOf(flag);
-  const count = stretches.reduce((sum, { from, to }) => sum + to - from, 0);
-  return { from: stretches[0]?.from ?? 0, count };
-}
-
-/** The latest finding with all adjacent days before it; undefined if there is none. */
-export function beganOf(flags: readonly DayFlag[], to: Day): Began | undefined {
-  const latestFirst = [...flags].sort((a, b) => (a.day < b.day ? 1 : -1));
-  const [latest] = latestFirst;
-  if (latest === undefined) return undefined;
-  let first = latest;
-  let hours = strongestOf(latest).count;
-  for (const flag of latestFirst.slice(1)) {
-    if (daysBetween(flag.day, first.day) !== 1) break;
-    first = flag;
-    hours += strongestOf(flag).count;
-  }
-  const isStill = latest.day === to && latest.hours.includes(23);
-  const days = daysBetween(first.day, latest.day) + 1;
-  const long = days > 2 && hours <= days * 2 ? 'daily' : pluralWords(hours, 'h', 'h');
-  return {
-    day: first.day,
-    hour: strongestOf(first).from,
-    verdict: latest.verdict,
-    hours,
-    words: `${latest.verdict}, ${isStill ? 'still' : long}`,
-  };
 }

@@ -1,4 +1,5 @@
 import {
+  amountWords,
   clockWords,
   countWords,
   dateWords,
@@ -6,46 +7,52 @@ import {
   weekdayWords,
 } from '../../../common/waveform/words';
 import { weekdayOf } from '../../../common/time';
-import type { Began } from './month';
+import type { MonthStretch } from './month_stretches';
 
 /** A series of the month, as far as the summary needs it. */
 export interface SummedSeries {
   readonly name: string;
-  readonly began: Began | null;
+  /** All of its stretches; none if it was never unusual. */
+  readonly stretches: readonly Pick<MonthStretch, 'day' | 'hour' | 'hours'>[];
 }
 
 interface Beginning {
   readonly day: string;
   readonly hour: number;
-  readonly names: string[];
-  hours: number;
+  readonly names: Set<string>;
+  longest: number;
+  shortest: number;
 }
 
 /**
- * What began in one hour, over all series, and lasted for the most flagged hours. Of two equal
- * ones, the one with more series.
+ * What began in one hour, over all series, and lasted longest. Of two equal ones, the one with more
+ * series.
  */
 function longestOf(series: readonly SummedSeries[]): Beginning | undefined {
   const beginnings = new Map<string, Beginning>();
-  for (const { name, began } of series) {
-    if (began === null) continue;
-    const { day, hour, hours } = began;
-    const key = `${day} ${hour}`;
-    const found = beginnings.get(key) ?? { day, hour, names: [], hours: 0 };
-    found.names.push(name);
-    found.hours = Math.max(found.hours, hours);
-    beginnings.set(key, found);
+  for (const { name, stretches } of series) {
+    for (const { day, hour, hours } of stretches) {
+      const key = `${day} ${hour}`;
+      const names = new Set<string>();
+      const found = beginnings.get(key) ?? { day, hour, names, longest: hours, shortest: hours };
+      found.names.add(name);
+      found.longest = Math.max(found.longest, hours);
+      found.shortest = Math.min(found.shortest, hours);
+      beginnings.set(key, found);
+    }
   }
   return [...beginnings.values()].sort(
-    (a, b) => b.hours - a.hours || b.names.length - a.names.length,
+    (a, b) => b.longest - a.longest || b.names.size - a.names.size,
   )[0];
 }
 
-function longestWords({ day, hour, names, hours }: Beginning): string {
+function longestWords({ day, hour, names, longest, shortest }: Beginning): string {
   const [only = ''] = names;
-  const what = names.length === 1 ? only : `${countWords(names.length)} series together`;
+  const what = names.size === 1 ? only : `${countWords(names.size)} series together`;
   const when = `${weekdayWords(weekdayOf(day))} ${dateWords(day)} ${clockWords(hour)}`;
-  return `The longest began ${when}: ${what}, for ${pluralWords(hours, 'hour')}.`;
+  const most = shortest < longest ? 'up to ' : '';
+  const hours = longest === 1 ? '1 hour' : `${amountWords(longest)} hours`;
+  return `The longest began ${when}: ${what}, for ${most}${hours}.`;
 }
 
 /** What the sentences about a month are made from. */
@@ -77,7 +84,7 @@ function nothingWords({ series, has_begun: hasBegun, analyzed, assessed }: Month
 
 function foundWords(facts: MonthFacts): string[] {
   const { series, silent_days: silentDays } = facts;
-  const unusual = series.filter(({ began }) => began !== null).length;
+  const unusual = series.filter(({ stretches }) => stretches.length > 0).length;
   const of = pluralWords(series.length, 'series', 'series');
   const silent =
     silentDays === 0

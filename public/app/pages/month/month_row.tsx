@@ -9,7 +9,7 @@ import { amountWords, subtypeText } from '../../words';
 import type { MonthLayout } from './month_layout';
 import { rowHeight } from './row_height';
 import type { MonthSeries } from './month_rows';
-import { beganWords, cellWords, lastWords, rowWords } from './month_words';
+import { beganWords, cellWords, lastTitle, lastWords, rowWords } from './month_words';
 import { useDayCursor } from './use_day_cursor';
 
 interface MonthRowProps {
@@ -82,7 +82,9 @@ export const MonthRow = memo(function MonthRow(props: MonthRowProps) {
             </span>
             <span>
               <span className="lwMonthBegan lwFlagText">{beganWords(series)}</span>{' '}
-              <span className="lwSub">{lastWords(series)}</span>
+              <span className="lwSub" title={lastTitle(series)}>
+                {lastWords(series)}
+              </span>
             </span>
           </span>
           {picture}
@@ -112,7 +114,9 @@ export const MonthRow = memo(function MonthRow(props: MonthRowProps) {
         <td className="lwNumber lwSub">{unit === null ? '–' : amountWords(unit)}</td>
       )}
       <td className="lwMonthBegan lwFlagText">{beganWords(series)}</td>
-      <td className="lwSub">{lastWords(series)}</td>
+      <td className="lwSub lwMonthLast" title={lastTitle(series)}>
+        {lastWords(series)}
+      </td>
     </tr>
   );
 });

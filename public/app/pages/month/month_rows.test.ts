@@ -10,6 +10,7 @@ const began = (day: string, hour: number): MonthSeries['began'] => ({
   hour,
   verdict: 'more',
   hours: 1,
+  other_hours: 0,
   words: 'more, 1 h',
 });
 

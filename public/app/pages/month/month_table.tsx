@@ -50,7 +50,7 @@ function footWords({ only_flagged: isCrowded }: MonthAnswer): string {
       });
   return `${ink} ${translate('logwave.month.foot', {
     defaultMessage:
-      'Each day has 24 bars: up for more than usual, down for less. The unit (1×) is the usual busiest hour of the series, at least 5 events. A longer bar is cut at 3×, with a break. A silent stretch is one bar. A gap is time without data.',
+      'Each day has 24 bars: up for more than usual, down for less. The unit (1×) is the usual busiest hour of the series, at least 5 events. A longer bar is cut at 3×, with a break. A silent stretch is one bar. A gap is time without data. Began: the strongest stretch of the latest unusual day, from its true beginning; (+2 h): hours flagged outside of it.',
   })}`;
 }
 

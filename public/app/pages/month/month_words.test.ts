@@ -1,6 +1,6 @@
 import type { LedgerDay } from '../../../../common/api/runs/list_runs';
 import type { MonthSeries } from './month_rows';
-import { cellWords, lastWords, rowWords, spanWords } from './month_words';
+import { cellWords, lastTitle, lastWords, rowWords, spanWords } from './month_words';
 
 const series: MonthSeries = {
   source: 'ossec',
@@ -15,7 +15,10 @@ const series: MonthSeries = {
     [26, 3, 0.4, false],
   ],
   silent: [],
-  began: { day: '2015-03-27', hour: 14, verdict: 'more', hours: 45, words: 'more, 45 h' },
+  began: {
+    ...{ day: '2015-03-27', hour: 14, verdict: 'more', hours: 45, other_hours: 0 },
+    words: 'more, 45 h',
+  },
   first_seen: null,
 };
 const day = (parts: Partial<LedgerDay>): LedgerDay => ({
@@ -47,6 +50,29 @@ describe('the month in words', () => {
     const quiet = { ...series, began: null };
     expect(lastWords({ ...quiet, first_seen: '2015-03-25' })).toBe('first seen 25 Mar');
     expect(lastWords(quiet)).toBe('');
+  });
+
+  it('says how many hours were flagged besides, in full where there is room', () => {
+    const { began } = series;
+    if (began === null) throw new Error('the fixture has no beginning');
+    const several = { ...series, began: { ...began, other_hours: 2 } };
+    expect(lastWords(several)).toBe('more, 45 h (+2 h)');
+    expect(lastTitle(several)).toBe('more, 45 h; 2 other hours flagged in these 31 days');
+    expect(rowWords(several)).toBe(
+      'SSH login failed: began 27 Mar 14:00, more, 45 h; 2 other hours flagged in these 31 days',
+    );
+    expect(lastTitle({ ...series, began: { ...began, other_hours: 1 } })).toContain(
+      '1 other hour ',
+    );
+    expect(lastTitle(series)).toBeUndefined();
+  });
+
+  it('says what "first seen" rests on', () => {
+    const quiet = { ...series, began: null };
+    expect(lastTitle({ ...quiet, first_seen: '2015-03-25' })).toBe(
+      'No result of the days before has an event of this series.',
+    );
+    expect(lastTitle(quiet)).toBeUndefined();
   });
 
   it('speaks a day of a series: what was flagged, that nothing was, or that nothing is known', () => {
