@@ -22,13 +22,13 @@ export function sideOf({ verdict }: Pick<Finding, 'verdict'>): Direction {
 }
 
 /** The stretches of a finding that have the direction of its verdict. */
-export function ownStretches(finding: Finding): FindingStretch[] {
+export function ownStretches(finding: Pick<Finding, 'verdict' | 'runs'>): FindingStretch[] {
   const side = sideOf(finding);
   return finding.runs.filter(({ direction = side }) => direction === side);
 }
 
 /** The flagged hours that have the direction of the verdict, ascending. */
-export function ownHours(finding: Finding): number[] {
+export function ownHours(finding: Pick<Finding, 'verdict' | 'runs'>): number[] {
   const hours = ownStretches(finding).flatMap(({ from, to }) =>
     Array.from({ length: to - from }, (_, place) => from + place),
   );

@@ -45,10 +45,39 @@ describe('the sentence with its explanation', () => {
   it('says what is missing, and on which day events were shared', () => {
     const missing = { field: 'host', value: 'web1', today: 0, usual: 12.4 };
     const less = { ...plain, verdict: 'less' as const, sentence: '2 at 15:00, usually 12–16.' };
-    const shared = [{ ...view, shared: 11, of: 12, on: '2015-03-25' }];
+    const shared = [{ ...view, hours: [15], shared: 11, of: 12, on: '2015-03-25' }];
     expect(explainedSentence({ ...less, values: [missing], shared })).toBe(
       '2 at 15:00, usually 12–16; none from web1, usually 12. ' +
-        '11 of the 12 on 25 March were also syslog program sudo.',
+        '11 of the 12 at 15:00 on 25 March were also syslog program sudo.',
+    );
+  });
+
+  it('names the hours of shared events if they are more than those of the finding', () => {
+    const sudoRow = {
+      ...plain,
+      sentence: '14 at 18:00, usually 0.',
+      runs: [{ ...at(18), count: 14 }],
+    };
+    const notice = { ...view, series_name: 'Syslog notice', shared: 28, of: 28 };
+    const words = (...shared: Partial<typeof notice & { hours: readonly number[] }>[]): string =>
+      explainedSentence({ ...sudoRow, shared: shared.map((one) => ({ ...notice, ...one })) });
+    expect(words({ hours: [18, 19] })).toBe(
+      '14 at 18:00, usually 0. All 28 from 18:00 to 20:00 are also Syslog notice.',
+    );
+    expect(words({ hours: [15, 18] })).toContain('All 28 at 15:00 and at 18:00 are also');
+    expect(words({ hours: [9, 12, 18] })).toContain(
+      'All 28 in the hours in which either is flagged are also',
+    );
+    expect(words({ hours: [18], shared: 14, of: 14 })).toContain('All 14 are also');
+    expect(
+      words({ hours: [18], shared: 14, of: 14 }, { hours: [18, 19], shared: 20, of: 28 }),
+    ).toContain('All 14 are also Syslog notice; 20 of 28 from 18:00 to 20:00 also Syslog notice.');
+  });
+
+  it('does not pass off events of more hours as those of the finding, in older findings', () => {
+    const older = { ...plain, shared: [{ ...view, shared: 60, of: 60 }] };
+    expect(explainedSentence(older)).toContain(
+      'All 60 in the hours in which either is flagged are also',
     );
   });
 

@@ -1,5 +1,11 @@
-import type { Finding, SharedEvents, TellingValue } from '../waveform/hours';
+import {
+  type Finding,
+  hourStretches,
+  type SharedEvents,
+  type TellingValue,
+} from '../waveform/hours';
 import { countWords, monthDayWords, pluralWords, stretchWords } from '../waveform/words';
+import { ownHours, ownStretches } from './comparable_pairs';
 
 /** A finding with what explains it. */
 export type Explained = Pick<Finding, 'sentence' | 'verdict' | 'runs' | 'shared' | 'values'>;
@@ -8,6 +14,8 @@ export type Explained = Pick<Finding, 'sentence' | 'verdict' | 'runs' | 'shared'
 const LONGEST_VALUE = 60;
 /** How many other views are named. */
 const MOST_VIEWS = 3;
+/** At most this many stretches of hours are spelled out. */
+const MOST_STRETCHES = 2;
 
 function cut(text: string): string {
   const characters = [...text];
@@ -34,27 +42,53 @@ function valuesWords(values: readonly TellingValue[] = []): string | undefined {
   return values.map((value, place) => valueWords(value, place === 0)).join('; ');
 }
 
-function viewWords(
-  { series_name: name, shared, of, on }: SharedEvents,
-  before: SharedEvents | undefined,
-): string {
+function areSame(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((hour, place) => hour === b[place]);
+}
+
+/** " from 18:00 to 20:00", " at 15:00 and at 18:00". */
+function hoursWords(hours: readonly number[] | undefined): string {
+  const stretches = hourStretches(hours ?? []);
+  return hours === undefined || stretches.length > MOST_STRETCHES
+    ? ' in the hours in which either is flagged'
+    : ` ${stretches.map(stretchWords).join(' and ')}`;
+}
+
+/** Where shared events were counted, if that is more than the flagged hours of the finding. */
+function whereWords(finding: Explained, { hours, of, on }: SharedEvents): string {
+  const own = ownStretches(finding);
+  const isOwn =
+    hours === undefined
+      ? of === own.reduce((sum, { count }) => sum + count, 0)
+      : areSame(hours, ownHours(finding));
+  // Events of another day are in no number of this one.
+  return isOwn && on === null ? '' : hoursWords(hours);
+}
+
+function viewWords(finding: Explained, place: number): string {
+  const { shared: views = [] } = finding;
+  const [view, before] = [views[place], views[place - 1]];
+  if (view === undefined) return '';
+  const { series_name: name, shared, of, on, hours } = view;
+  const where = whereWords(finding, view);
   if (before !== undefined) {
-    const whole = before.of === of ? '' : ` of ${countWords(of)}`;
+    const isSame = before.of === of && areSame(before.hours ?? [], hours ?? []);
+    const whole = isSame ? '' : ` of ${countWords(of)}${where}`;
     return `${countWords(shared)}${whole} also ${name}`;
   }
   const when = on === null ? 'are' : `on ${monthDayWords(on)} were`;
   const part = shared === of ? 'all' : `${countWords(shared)} of the`;
-  return `${part} ${countWords(of)} ${when} also ${name}`;
+  return `${part} ${countWords(of)}${where} ${when} also ${name}`;
 }
 
 /**
- * "39 of the 48 are also syslog program sudo."; undefined if the finding is alone in its incident.
+ * "39 of the 48 are also syslog program sudo.", "All 28 from 18:00 to 20:00 are also Syslog
+ * notice."; undefined if the finding is alone in its incident.
  */
-export function sharedWords(shared: readonly SharedEvents[] = []): string | undefined {
+function sharedWords(finding: Explained): string | undefined {
+  const { shared = [] } = finding;
   if (shared.length === 0) return undefined;
-  const named = shared
-    .slice(0, MOST_VIEWS)
-    .map((view, place) => viewWords(view, shared[place - 1]));
+  const named = shared.slice(0, MOST_VIEWS).map((_, place) => viewWords(finding, place));
   const more = shared.length - named.length;
   const rest = more === 0 ? [] : [pluralWords(more, 'more view')];
   const words = [...named, ...rest].join('; ');
@@ -72,7 +106,7 @@ function isOfOneStretch({ verdict, runs }: Explained): boolean {
  * program sudo."
  */
 export function explainedSentence(finding: Explained): string {
-  const { sentence, runs, values, shared } = finding;
+  const { sentence, runs, values } = finding;
   const words = valuesWords(values);
   const [strongest] = runs;
   const told: string[] = [];
@@ -82,6 +116,6 @@ export function explainedSentence(finding: Explained): string {
     const when = stretchWords(strongest);
     told.push(sentence, `${when.charAt(0).toUpperCase()}${when.slice(1)}: ${words}.`);
   }
-  const also = sharedWords(shared);
+  const also = sharedWords(finding);
   return also === undefined ? told.join(' ') : [...told, also].join(' ');
 }

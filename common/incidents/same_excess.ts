@@ -52,7 +52,7 @@ export function sharingOf(pair: ComparablePair, counts: PairCounts): Sharing {
   const view = (
     { source, subtype, series_name }: Finding,
     told: Pick<SharedEvents, 'shared' | 'of' | 'on'>,
-  ): SharedEvents => ({ source, subtype: subtype ?? '', series_name, ...told });
+  ): SharedEvents => ({ source, subtype: subtype ?? '', series_name, hours, ...told });
   if (side === 'less') {
     const on = days[days.length - 1] ?? null;
     const { usual: shared, usual_a: ofA, usual_b: ofB } = counts;

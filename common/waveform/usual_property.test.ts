@@ -59,7 +59,7 @@ function expectWordsHold(sentence: string): void {
 }
 
 describe.each(['calibrated', 'talk'] as const)('what is usual under the method %s', (method) => {
-  it('is low ≤ usual ≤ high at each hour and stretch, words included, days left out or not', () => {
+  it('is low ≤ usual ≤ high at each hour and stretch, words and ratio included, days left out or not', () => {
     fc.assert(
       fc.property(seriesCases, fc.nat(), (whole, left) => {
         const omitted = whole.training.filter((_, index) => index === left % 40);
@@ -79,7 +79,14 @@ describe.each(['calibrated', 'talk'] as const)('what is usual under the method %
         for (const one of [...assessment.flagged, ...assessment.runs]) {
           expectHolds(one.usual, one.expected);
         }
-        const { surprise, difference } = assessment;
+        const { surprise, difference, ratio } = assessment;
+        const [strongest] = assessment.runs;
+        if (ratio !== null && ratio > 0) {
+          // The ratio is of what the range holds, and of no part of an event.
+          const usual = (strongest?.count ?? 0) / ratio;
+          expectHolds(strongest?.usual, usual);
+          expect(usual).toBeGreaterThanOrEqual(1 - 1e-9);
+        }
         expectWordsHold(
           ticketSentence({ ...assessment, day: DAY, series_code: 'x', surprise, difference }, {}),
         );

@@ -1,6 +1,6 @@
 import type { ApiFinding, RowFinding } from '../../common/api';
 import { explainedSentence } from '../../common/incidents';
-import type { Finding } from '../../common/waveform/hours';
+import { type Finding, ratioIn } from '../../common/waveform/hours';
 import { ticketSentence, type TicketLimits } from '../../common/waveform/words';
 import { subtypeKey } from '../app/basics';
 
@@ -53,7 +53,7 @@ export function toApiFinding(finding: Finding, limits: TicketLimits): ApiFinding
     })),
     count: finding.count,
     expected: finding.expected,
-    ratio: finding.ratio,
+    ratio: ratioIn(finding),
     shift: finding.shift === null ? null : { ...finding.shift, due: [...finding.shift.due] },
     surprise: finding.surprise,
     difference: finding.difference,
@@ -61,7 +61,11 @@ export function toApiFinding(finding: Finding, limits: TicketLimits): ApiFinding
     basis: finding.basis,
     basis_days: [...finding.basis_days],
     incident: finding.incident ?? null,
-    shared: (finding.shared ?? []).map((one) => ({ ...one, subtype: subtypeKey(one.subtype) })),
+    shared: (finding.shared ?? []).map(({ hours, ...one }) => ({
+      ...one,
+      subtype: subtypeKey(one.subtype),
+      hours: hours === undefined ? null : [...hours],
+    })),
     values: (finding.values ?? []).map((value) => ({ ...value })),
     sentence: finding.sentence,
     explained: explainedSentence(finding),

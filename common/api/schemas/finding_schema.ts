@@ -52,10 +52,9 @@ const sharedSchema = z.strictObject({
   source: sourceId,
   subtype,
   series_name: seriesName,
-  /**
-   * Shared events, counted in the hours in which either is flagged, and the events of this finding
-   * there.
-   */
+  /** Wall-clock hours in which either is flagged; null in findings of older versions. */
+  hours: flaggedHours.nullable(),
+  /** Shared events in these hours, and the events of this finding there. */
   shared: count,
   of: count,
   /**
@@ -96,6 +95,10 @@ export const findingSchema = z.strictObject({
   runs: z.array(findingRunSchema).max(24),
   count,
   expected: number.nullable(),
+  /**
+   * Count of the strongest stretch divided by what was expected there; null if that is below 1 or
+   * unknown.
+   */
   ratio: number.nullable(),
   /**
    * How the events moved, later positive, and the hours at which they were expected; null unless

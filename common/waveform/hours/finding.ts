@@ -68,7 +68,9 @@ export interface SharedEvents {
   readonly subtype: string;
   /** The other series in words. */
   readonly series_name: string;
-  /** Events that both have, in the hours in which either is flagged. */
+  /** Wall-clock hours in which either is flagged, ascending. Absent in findings of older versions. */
+  readonly hours?: readonly number[];
+  /** Events that both have in these hours. */
   readonly shared: number;
   /** Events that this finding's series has there. */
   readonly of: number;
@@ -126,7 +128,7 @@ export interface Finding {
   /** Counts expected in the flagged hours in total; null without a usual day. */
   readonly expected: number | null;
   /**
-   * Count of the strongest stretch divided by what was expected there; null if that is 0 or
+   * Count of the strongest stretch divided by what was expected there; null if that is below 1 or
    * unknown.
    */
   readonly ratio: number | null;

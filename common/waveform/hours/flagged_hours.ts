@@ -19,6 +19,12 @@ export interface SurprisingFlag extends Flag {
   readonly surprise: number;
 }
 
+/** A ratio with the stretches that it may be of. */
+interface RatioOfRuns {
+  readonly ratio: number | null;
+  readonly runs: readonly Pick<FindingStretch, 'expected'>[];
+}
+
 /** What flagged hours are compared with. */
 export interface FlagContext {
   readonly counts: readonly HourCount[];
@@ -113,10 +119,28 @@ function stretchesOf(flagged: readonly FlaggedHour[]): (HourStretch & { directio
   );
 }
 
-/** The strongest stretch compared with what was expected there; null if that is 0 or unknown. */
+/** How many times less than one event came says nothing: 14 events would be 700 times 0.02. */
+const LEAST_USUAL = 1;
+
+/** Whether a stretch has a ratio: at least one event is usual there. */
+export function hasRatio({ expected }: Pick<FindingStretch, 'expected'>): boolean {
+  return (expected ?? 0) >= LEAST_USUAL;
+}
+
+/** The strongest stretch divided by what was expected there; null if that is below 1 or unknown. */
 export function ratioOf([strongest]: readonly FindingStretch[]): number | null {
-  if (strongest === undefined || (strongest.expected ?? 0) === 0) return null;
+  if (strongest === undefined || !hasRatio(strongest)) return null;
   return strongest.count / (strongest.expected ?? 1);
+}
+
+/**
+ * The ratio of a finding as it is told. Earlier versions stored one also where less than one event
+ * was usual.
+ */
+export function ratioIn({ ratio, runs }: RatioOfRuns): number | null {
+  const [strongest] = runs;
+  const isTooFew = typeof strongest?.expected === 'number' && !hasRatio(strongest);
+  return isTooFew ? null : ratio;
 }
 
 /** Stretches of the flagged hours, the strongest first; equal ones in the order of the day. */

@@ -25,10 +25,12 @@ export {
   type Flag,
   type FlagContext,
   flaggedHours,
+  hasRatio,
   rankOf,
   type SurprisingFlag,
   holding,
   rangeOver,
+  ratioIn,
   ratioOf,
   usualRange,
 } from './flagged_hours';

@@ -3,6 +3,7 @@ import { changeWords, type Change } from './change_words';
 const change = (of: Partial<Change>): Change => ({
   verdict: 'more',
   ratio: null,
+  runs: [],
   shift: null,
   ...of,
 });
@@ -28,8 +29,20 @@ describe('how far a finding is from usual', () => {
     expect(changeWords(change({ ratio: null }))).toBe('');
   });
 
+  it('is no ratio where less than one event is usual, but what the sentence calls usual', () => {
+    const from = (expected: number, usual: [number, number], ratio: number | null) =>
+      changeWords(change({ ratio, runs: [{ expected, usual }] }));
+    expect(from(0.02, [0, 0.12], null)).toBe('from 0');
+    expect(from(0.6, [0.3, 0.9], null)).toBe('from 0–1');
+    // As earlier versions have stored it.
+    expect(from(0.02, [0, 0.12], 700)).toBe('from 0');
+    expect(from(2, [1, 3], 7)).toBe('7×');
+  });
+
   it('takes the names of another language', () => {
-    const names = { new: 'neu', none: 'keine' };
+    const names = { new: 'neu', none: 'keine', from: (usual: string) => `von ${usual}` };
     expect(changeWords(change({ verdict: 'silent', ratio: 0 }), names)).toBe('keine');
+    const few = change({ runs: [{ expected: 0.02, usual: [0, 0.1] }] });
+    expect(changeWords(few, names)).toBe('von 0');
   });
 });

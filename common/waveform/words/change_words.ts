@@ -1,8 +1,10 @@
-import type { Finding } from '../hours';
-import { ratioWords } from './words';
+import { type Finding, type FindingStretch, hasRatio, ratioIn } from '../hours';
+import { rangeWords, ratioWords } from './words';
 
 /** The parts of a finding that describe its change. */
 export type Change = Pick<Finding, 'verdict' | 'ratio'> & {
+  /** The strongest first. */
+  readonly runs: readonly Pick<FindingStretch, 'expected' | 'usual'>[];
   readonly shift: Pick<NonNullable<Finding['shift']>, 'hours'> | null;
 };
 
@@ -12,22 +14,33 @@ export interface ChangeNames {
   readonly new: string;
   /** Events are missing: "0×" would look like a missing number. */
   readonly none: string;
+  /** Less than one event is usual, so that a ratio would say nothing. @param usual as in "0–1" */
+  readonly from: (usual: string) => string;
 }
 
-const IN_ENGLISH: ChangeNames = { new: 'new', none: 'none' };
+const IN_ENGLISH: ChangeNames = { new: 'new', none: 'none', from: (usual) => `from ${usual}` };
+
+/** What is usual at the strongest stretch, if that is less than one event. */
+function fewUsual({ runs: [strongest] }: Change): string | undefined {
+  if (strongest === undefined || strongest.expected === null || hasRatio(strongest)) {
+    return undefined;
+  }
+  return strongest.usual === null ? undefined : rangeWords(strongest.usual);
+}
 
 /**
- * How far from usual, as short as possible: "3.6×", "+3 h", "new", "none"; empty if no number
- * describes it.
+ * How far from usual, as short as possible: "3.6×", "from 0", "+3 h", "new", "none"; empty if no
+ * number describes it.
  */
-export function changeWords(
-  { verdict, ratio, shift }: Change,
-  names: ChangeNames = IN_ENGLISH,
-): string {
+export function changeWords(change: Change, names: ChangeNames = IN_ENGLISH): string {
+  const { verdict, shift } = change;
   if (verdict === 'new') return names.new;
   if (verdict === 'moved' && shift !== null) {
     return `${shift.hours < 0 ? '−' : '+'}${Math.abs(shift.hours)} h`;
   }
+  const few = fewUsual(change);
+  const ratio = ratioIn(change);
   if (verdict === 'silent' || ratio === 0) return names.none;
+  if (few !== undefined) return names.from(few);
   return ratio === null ? '' : ratioWords(ratio);
 }

@@ -64,6 +64,17 @@ describe('ticketSentence', () => {
     expect(ticketSentence(facts)).toBe(`${SUBJECT} had 1 event from 13:00 to 15:00.`);
   });
 
+  it('shows no ratio where less than one event is usual', () => {
+    const few = (usual: [number, number], expected: number) => {
+      const runs = [{ ...runOf(18, 19, 14, expected), usual }];
+      return ticketSentence(factsOf({ runs, contribution: null, surprise: null }));
+    };
+    expect(few([0, 0.12], 0.02)).toBe(
+      `${SUBJECT} had 14 events at 18:00, usually 0: the highest of 5 Wednesdays.`,
+    );
+    expect(few([0.3, 0.9], 0.6)).toContain('usually 0–1: the highest of 5 Wednesdays.');
+  });
+
   it('names another rank, and the lowest', () => {
     const of = (place: number, basis: string) =>
       ticketSentence(factsOf({ rank: { place, of: 11, from: 'lowest' }, basis }));

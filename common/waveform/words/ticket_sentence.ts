@@ -1,5 +1,5 @@
 import { weekdayOf, type Day } from '../../time';
-import type { Finding, FindingStretch, Range, Rank } from '../hours';
+import { type Finding, type FindingStretch, hasRatio, type Range, type Rank } from '../hours';
 import { comparedSentence } from './sentence';
 import {
   amountWords,
@@ -53,12 +53,11 @@ export function rankWords({ place, of, from }: Rank, basis: string): string {
 
 /**
  * The expected count as it is shown next to its range: without decimals that would put it outside
- * the rounded range. Undefined if the range is "0", since then a ratio means nothing.
+ * the rounded range.
  */
-function expectedWords(expected: number, usual: Range | null): string | undefined {
+function expectedWords(expected: number, usual: Range | null): string {
   if (usual === null) return amountWords(expected);
   const [low, high] = usual.map(Math.round) as [number, number];
-  if (high === 0) return undefined;
   const words = amountWords(expected);
   const told = Number(words.replaceAll(',', ''));
   return told >= low && told <= high ? words : countWords(expected);
@@ -67,11 +66,10 @@ function expectedWords(expected: number, usual: Range | null): string | undefine
 function firstStretch(stretch: FindingStretch, { rank, basis }: TicketFacts): string {
   const { count, expected, usual } = stretch;
   const usually = usual === null ? '' : `, usually ${rangeWords(usual)}`;
-  const amount = expected === null ? undefined : expectedWords(expected, usual);
   const times =
-    amount === undefined || expected === null || expected === 0 || count === 0
+    expected === null || !hasRatio(stretch) || count === 0
       ? []
-      : [`${ratioWords(count / expected)} the usual ${amount}`];
+      : [`${ratioWords(count / expected)} the usual ${expectedWords(expected, usual)}`];
   const place = rank === null ? [] : [rankWords(rank, basis)];
   const compared = [...times, ...place].join(' and ');
   const told = `${pluralWords(count, 'event')} ${stretchWords(stretch)}${usually}`;

@@ -36,7 +36,7 @@ export const tableStyles = `
 /* Smaller than the number of the day, so that two long numbers stand apart. */
 .lwTable .lwRow-unusual .lwNumber.lwSub { font-size: 12px; }
 .lwTable .lwRow-unusual .lwTop { font-size: 11px; }
-.lwTable .lwRow-unusual .lwFlagRatio { font-size: 14px; font-weight: 600; }
+.lwTable .lwRow-unusual .lwFlagRatio { font-size: 14px; font-weight: 600; white-space: normal; }
 .lwRow-unusual .lwNameText { font-weight: 600; color: var(--lw-title); }
 .lwRow-unusual .lwCode { font-size: 12px; line-height: 16px; color: var(--lw-sub); }
 .lwTable .lwRow-unusual .lwWords { padding: 2px 8px 2px 0; line-height: 17px; white-space: normal; }

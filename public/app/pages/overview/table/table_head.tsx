@@ -127,7 +127,8 @@ export function TableHead({ axisRef }: { readonly axisRef: Ref<HTMLDivElement> }
         <NumberHead
           name={translate('logwave.head.ratio', { defaultMessage: 'Ratio' })}
           meaning={translate('logwave.head.ratioMeans', {
-            defaultMessage: 'The most unusual stretch: its events as a multiple of the usual count',
+            defaultMessage:
+              'The most unusual stretch: its events as a multiple of the usual count; “from 0” where less than one event is usual',
           })}
         />
         <td />

@@ -1,0 +1,31 @@
+import { findingWith } from '../../test/fixtures/tagging_finding';
+import type { Finding } from '../../common/waveform/hours';
+import { toApiFinding } from './to_api_finding';
+
+const made = findingWith({ source: 'syslog', subtype: 'sudo', events: new Map([[18, 14]]) });
+const usually = (expected: number, usual: [number, number], ratio: number): Finding => ({
+  ...made,
+  ratio,
+  runs: made.runs.map((run) => ({ ...run, expected, usual })),
+});
+const limits = {};
+
+describe('a finding as the API shows it', () => {
+  it('has no ratio where less than one event is usual, though an earlier version stored one', () => {
+    expect(toApiFinding(usually(0.02, [0, 0.12], 700), limits).ratio).toBeNull();
+    expect(toApiFinding(usually(2, [1, 3], 7), limits).ratio).toBe(7);
+    expect(toApiFinding({ ...made, runs: [], ratio: 0 }, limits).ratio).toBe(0);
+  });
+
+  it('names the hours of shared events, where they are known', () => {
+    const view = { source: 'syslog', subtype: '5', series_name: 'Syslog notice', on: null };
+    const shared = [
+      { ...view, shared: 28, of: 28, hours: [18, 19] },
+      { ...view, shared: 28, of: 28 },
+    ];
+    expect(toApiFinding({ ...made, shared }, limits).shared.map(({ hours }) => hours)).toEqual([
+      [18, 19],
+      null,
+    ]);
+  });
+});
