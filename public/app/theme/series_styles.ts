@@ -51,7 +51,7 @@ export const seriesStyles = `
 .lwDay-used { background: var(--lw-pale); }
 .lwDay-used .lwDay-head, .lwDay-tested .lwDay-head { font-weight: 600; color: var(--lw-ink); }
 .lwDay-used .lwMini-line, .lwDay-tested .lwMini-line { stroke: var(--lw-ink); stroke-width: 1.2; }
-.lwDay-omitted .lwMini-line { stroke: var(--lw-axis); }
+.lwDay-omitted .lwMini-line, .lwDay-calendar .lwMini-line { stroke: var(--lw-axis); }
 .lwDay-tested { outline: 1px solid var(--lw-ink); outline-offset: -1px; }
 button.lwDay { cursor: pointer; }
 button.lwDay:hover, button.lwDay:focus-visible { outline: 1.5px solid var(--lw-link); outline-offset: -1px; }

@@ -14,11 +14,12 @@ interface CalendarCellProps {
 const NO_FLAGS: readonly number[] = [];
 
 /**
- * A training day. Pressing it leaves it out or takes that back. An unknown one cannot be left out.
+ * A training day. Pressing it leaves it out or takes that back. An unknown one, and one that a
+ * calendar leaves out, cannot be pressed.
  */
 export function CalendarCell({ day, isFirst, top, onToggle }: CalendarCellProps) {
   const { use, counts, lengths } = day;
-  const isHatched = use === 'omitted' || use === 'unknown';
+  const isHatched = use === 'omitted' || use === 'unknown' || use === 'calendar';
   const words = dayWords(day);
   const contents = (
     <>
@@ -35,9 +36,15 @@ export function CalendarCell({ day, isFirst, top, onToggle }: CalendarCellProps)
       />
     </>
   );
-  if (use === 'unknown') {
+  if (use === 'unknown' || use === 'calendar') {
     return (
-      <div className="lwDay lwDay-unknown" role="img" aria-label={words} title={words}>
+      <div
+        className={`lwDay lwDay-${use}`}
+        role="img"
+        aria-label={words}
+        title={words}
+        data-day={day.day}
+      >
         {contents}
       </div>
     );

@@ -35,6 +35,48 @@ describe('calendarDays', () => {
   });
 });
 
+describe('a day of a calendar', () => {
+  const entry = {
+    ...{ day: '2015-03-12', means: 'not_learned_from' as const, sources: null, hours: null },
+    name: 'Anniversary of the company',
+  };
+  const wordsWith = (...calendar: (typeof ANSWER)['calendar']) => {
+    const dated = calendarDays({ ...ANSWER, calendar }, ['2015-03-18'], []);
+    return dated.filter(({ day }) => day === entry.day);
+  };
+
+  it('is left out with its reason, and is not taken for one of the days that are learned from', () => {
+    const [day] = wordsWith(entry);
+    if (day === undefined) throw new Error('the calendar lost a day');
+    expect([day.use, cornerWords(day)]).toEqual(['calendar', 'calendar']);
+    expect(dayWords(day)).toMatch(
+      /^Thursday 12 March 2015, [\d,]+ events, left out by a calendar, Anniversary of the company in the calendar$/,
+    );
+  });
+
+  it('is not left out for another source, by another meaning, or in some hours', () => {
+    const others = [
+      { ...entry, sources: ['ossec'] },
+      { ...entry, means: 'not_assessed' as const },
+      { ...entry, means: 'like_sunday' as const },
+      { ...entry, hours: [3, 4] },
+    ];
+    const words = others.map((one) => wordsWith(one).map((day) => [day.use, dayWords(day)]));
+    expect(words.flat().map(([use]) => use)).toEqual(['other', 'other', 'other', 'other']);
+    expect(words.flat().map(([, told]) => told?.split(', training day')[1])).toEqual([
+      '',
+      '',
+      ', read like a Sunday (Anniversary of the company in the calendar)',
+      ', 2 hours not learned from (Anniversary of the company in the calendar)',
+    ]);
+  });
+
+  it('is what the reader says first, who can take that back', () => {
+    const dated = calendarDays({ ...ANSWER, calendar: [entry] }, [entry.day], []);
+    expect(dated.find(({ day }) => day === entry.day)?.use).toBe('omitted');
+  });
+});
+
 describe('the words of a day', () => {
   it('are in its corner if it is hatched or has not 24 hours', () => {
     expect(
@@ -69,5 +111,10 @@ describe('the words of a day', () => {
       'Shaded: the 4 Wednesdays that decide the verdict.',
     );
     expect(legendWords('1 day', false)).toContain('Shaded: 1 day, too few for a verdict.');
+    const uses = new Set(['used', 'other', 'calendar'] as const);
+    expect(legendWords('4 Saturdays', true, uses)).toBe(
+      'Shaded: the 4 Saturdays that decide the verdict. Plain: other days. Hatched: left out, also by a calendar, or no data.',
+    );
+    expect(legendWords('30 days', true, new Set(['used'] as const))).not.toMatch(/Plain|calendar/);
   });
 });

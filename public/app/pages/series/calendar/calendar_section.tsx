@@ -37,16 +37,18 @@ export function CalendarSection(props: CalendarSectionProps) {
   );
   const top = useMemo(() => topOf(answer), [answer]);
   const title = translate('logwave.days.title', { defaultMessage: 'The days behind the verdict' });
-  const uses = new Map(days.map(({ day, use }) => [day, wordsOfUse(use)]));
+  const uses = new Map(days.map(({ day, use }) => [day, use]));
   return (
     <ChartSection
       title={title}
       aside={frameWords(top)}
-      table={daysTable(title, answer, (day) => uses.get(day) ?? '')}
+      table={daysTable(title, answer, (day) => wordsOfUse(uses.get(day) ?? 'unknown'))}
       fileName={`${fileName}-days`}
       data-test-subj="logwaveDays"
     >
-      <p className="lwCaption">{legendWords(basisWords(view), view.state !== 'not_judged')}</p>
+      <p className="lwCaption">
+        {legendWords(basisWords(view), view.state !== 'not_judged', new Set(uses.values()))}
+      </p>
       <Calendar
         days={days}
         tested={head.day}

@@ -1,4 +1,5 @@
 import { translate } from '../../../../i18n';
+import type { CalendarDay as CalendarEntry } from '../../../../../common/calendar';
 import type { Day } from '../../../../../common/time';
 import { countWords, longDay, pluralWords, shortDay } from '../../../words';
 import { isOrdinary, type CalendarDay, type DayUse } from './calendar_days';
@@ -12,6 +13,8 @@ export function wordsOfUse(use: DayUse): string {
       return translate('logwave.days.other', { defaultMessage: 'training day' });
     case 'omitted':
       return translate('logwave.days.omitted', { defaultMessage: 'left out' });
+    case 'calendar':
+      return translate('logwave.days.calendar', { defaultMessage: 'left out by a calendar' });
     case 'unknown':
       return translate('logwave.days.unknown', { defaultMessage: 'no data' });
   }
@@ -19,6 +22,9 @@ export function wordsOfUse(use: DayUse): string {
 
 /** The text in the corner of a day: why it is hatched, or how long it is. */
 export function cornerWords(day: CalendarDay): string {
+  if (day.use === 'calendar') {
+    return translate('logwave.days.calendarCorner', { defaultMessage: 'calendar' });
+  }
   if (day.use === 'omitted' || day.use === 'unknown') return wordsOfUse(day.use);
   return isOrdinary(day) ? '' : `${day.length} h`;
 }
@@ -30,11 +36,34 @@ export function actionWords(use: DayUse): string {
     : translate('logwave.days.omit', { defaultMessage: 'leave out' });
 }
 
+/** What an entry of a calendar does to a training day, and the name of its event. */
+function entryWords({ means, hours, name }: CalendarEntry): string | undefined {
+  // A training day is learned from although it was not assessed itself.
+  if (means === 'not_assessed') return undefined;
+  if (means === 'like_sunday') {
+    return translate('logwave.days.likeSunday', {
+      defaultMessage: 'read like a Sunday ({name} in the calendar)',
+      values: { name },
+    });
+  }
+  if (hours === null) {
+    return translate('logwave.days.event', {
+      defaultMessage: '{name} in the calendar',
+      values: { name },
+    });
+  }
+  return translate('logwave.days.eventHours', {
+    defaultMessage: '{hours} not learned from ({name} in the calendar)',
+    values: { name, hours: pluralWords(hours.length, 'hour') },
+  });
+}
+
 /** A day in words: date, events, its role in the verdict, and why. */
-export function dayWords({ day, counts, use, reason }: CalendarDay): string {
+export function dayWords({ day, counts, use, reason, calendar }: CalendarDay): string {
   const total = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
   const events = reason === null ? pluralWords(total, 'event') : reason;
-  return [longDay(day), events, wordsOfUse(use)].join(', ');
+  const entries = calendar.flatMap((entry) => entryWords(entry) ?? []);
+  return [longDay(day), events, wordsOfUse(use), ...entries].join(', ');
 }
 
 /** "0 to 50 events per hour". */
@@ -45,22 +74,36 @@ export function frameWords(top: number): string {
   });
 }
 
+/** Why days are hatched, as far as there are such days. */
+function hatchWords(uses: ReadonlySet<DayUse>): string {
+  return uses.has('calendar')
+    ? translate('logwave.days.legendCalendar', {
+        defaultMessage: 'Hatched: left out, also by a calendar, or no data.',
+      })
+    : translate('logwave.days.legendHatched', { defaultMessage: 'Hatched: left out, or no data.' });
+}
+
 /**
  * What shading and hatching mean. @param hasVerdict whether the shaded days were enough for a
  * verdict
  */
-export function legendWords(basis: string, hasVerdict: boolean): string {
+export function legendWords(
+  basis: string,
+  hasVerdict: boolean,
+  uses: ReadonlySet<DayUse> = new Set(),
+): string {
   const values = { basis };
-  return hasVerdict
-    ? translate('logwave.days.legend', {
-        defaultMessage:
-          'Shaded: the {basis} that decide the verdict. Hatched: left out, or no data.',
+  const shaded = hasVerdict
+    ? translate('logwave.days.legendShaded', {
+        defaultMessage: 'Shaded: the {basis} that decide the verdict.',
         values,
       })
     : translate('logwave.days.legendFew', {
-        defaultMessage: 'Shaded: {basis}, too few for a verdict. Hatched: left out, or no data.',
+        defaultMessage: 'Shaded: {basis}, too few for a verdict.',
         values,
       });
+  const plain = translate('logwave.days.legendPlain', { defaultMessage: 'Plain: other days.' });
+  return [shaded, ...(uses.has('other') ? [plain] : []), hatchWords(uses)].join(' ');
 }
 
 /** "18"; with the month on the first visible day, and on the first of a month. */
