@@ -7,6 +7,7 @@ import { exportSettings } from './setup/export_settings';
 import { importSettings } from './setup/import_settings';
 import type { Endpoint } from './basics/endpoint';
 import { getDiagnostics } from './setup/get_diagnostics';
+import { getElasticsearch } from './setup/get_elasticsearch';
 import { getDocuments } from './day/get_documents';
 import { getFindings } from './day/get_findings';
 import { getMonth } from './day/get_month';
@@ -83,6 +84,7 @@ export const endpoints: readonly Endpoint[] = [
   getNotifications,
   testChannel,
   getDiagnostics,
+  getElasticsearch,
   uninstall,
   getOpenApi,
 ];

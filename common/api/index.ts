@@ -50,6 +50,7 @@ export { checkSource } from './setup/check_source';
 export { findPresets, type PresetEvidence } from './setup/find_presets';
 export { deleteSchedule } from './setup/delete_schedule';
 export { getDiagnostics } from './setup/get_diagnostics';
+export { getElasticsearch } from './setup/get_elasticsearch';
 export { getNotifications } from './setup/get_notifications';
 export { testChannel } from './setup/test_channel';
 export { getOpenApi } from './setup/get_open_api';

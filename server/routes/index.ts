@@ -3,7 +3,8 @@ import { deleteCalendarRoute, getCalendarsRoute, postCalendarRoute } from './jud
 import { cancelRunRoute } from './cancel_run';
 import { checkSourceRoute } from './check_source';
 import { findPresetsRoute } from './find_presets';
-import { getDiagnosticsRoute } from './get_diagnostics';
+import { getDiagnosticsRoute } from './diagnostics/get_diagnostics';
+import { getElasticsearchRoute } from './diagnostics/get_elasticsearch';
 import { getDocumentsRoute } from './get_documents';
 import { getFindingsRoute } from './get_findings';
 import { getMonthRoute } from './get_month';
@@ -87,6 +88,7 @@ export const routes = [
   getNotificationsRoute,
   testChannelRoute,
   getDiagnosticsRoute,
+  getElasticsearchRoute,
   uninstallRoute,
   getOpenApiRoute,
 ] as readonly Route[];

@@ -28,6 +28,7 @@ export { saveSettings, type Saving } from './history/save_settings';
 export { ensureMarks } from './ensure_marks';
 export { keepMute, type NewMute } from './muting';
 export { type Judging, keepJudgment, tryJudgment } from './judging';
+export { assertAnswers } from './ping';
 export { unlessAway } from './unless_away';
 export { createReplayPorts } from './create_replay_ports';
 export { keepSilences } from './keep_silences';

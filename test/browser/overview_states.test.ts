@@ -141,6 +141,25 @@ describeInChromium()('the states of the overview', () => {
     expect(await textOf(page, 'logwaveSlow')).toContain('the last result that it received');
   });
 
+  it.each([
+    [
+      'isSlow',
+      'Still waiting for the answer. Elasticsearch is running, and this request takes longer than others.',
+    ],
+    ['isBusy', 'Still waiting for the answer of Logwave.'],
+  ])('do not blame Elasticsearch for an answer that is late: %s', async (state, words) => {
+    const page = await open('ordinary');
+    await rowsThere(page);
+    await page.clock.install();
+    await page.evaluate(`pageHost.${state} = true`);
+    await page.keyboard.press('[');
+    await page.waitForSelector(subject('logwaveLoading'));
+    await page.clock.fastForward(3000);
+    await until(page, "document.body.textContent.includes('Still waiting')");
+    await until(page, `document.body.textContent.includes(${JSON.stringify(words)})`);
+    expect(await page.content()).not.toContain('has not answered');
+  });
+
   it.each(['month/2015-04-01', 'settings', 'silence', `${DAY}/series?source=syslog&subtype=5`])(
     'lead back to the last result from each other page, whether nobody answers or waits: %s',
     async (path) => {

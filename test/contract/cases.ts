@@ -71,6 +71,7 @@ export function goodInputs(subject: CaseSubject): ReadonlyMap<string, GoodInput>
     ['getNotifications', {}],
     ['testChannel', { body: { channel: 'contract' } }],
     ['getDiagnostics', {}],
+    ['getElasticsearch', {}],
     ['getOpenApi', {}],
     ['uninstall', { body: { remove_tags: false, remove_indices: false } }],
   ]);

@@ -1,5 +1,5 @@
 import type { Client } from '@elastic/elasticsearch';
-import { getDiagnosticsRoute } from '../../server/routes/get_diagnostics';
+import { getDiagnosticsRoute } from '../../server/routes/diagnostics/get_diagnostics';
 import { withElasticsearch } from '../../standalone/cli/basics/context';
 import { createHostDocuments } from '../../standalone/host';
 import { createServices } from '../../standalone/host/create_services';

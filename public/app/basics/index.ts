@@ -49,5 +49,5 @@ export {
   useServices,
 } from './services';
 export { areKeysOn, switchKeys, useKeys } from './use_keys';
-export { useIsSlow } from './use_is_slow';
+export { useWaiting, type Waiting } from './use_waiting';
 export { useIsDark } from './use_theme';

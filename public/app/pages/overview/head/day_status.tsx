@@ -2,7 +2,7 @@ import React from 'react';
 import type { Day } from '../../../../../common/time';
 import { translate } from '../../../../i18n';
 import { FaultNotice, Loading, slowWords } from '../../../components';
-import { useIsSlow, useServices } from '../../../basics';
+import { useServices, useWaiting } from '../../../basics';
 import { AnalysisProgress } from '../analysis/analysis_progress';
 import { RunFailed } from '../analysis/run_failed';
 import { tagsOnAnalysis } from '../analysis/tag_choice';
@@ -36,14 +36,14 @@ function stillWords(): string {
 function LoadingFault({ state: { data, isMissing } }: DayStatusProps) {
   const { data: answer, fault, isLoading, reload } = data.day;
   const isStale = answer !== undefined;
-  const isSlow = useIsSlow(isLoading && isStale);
+  const waiting = useWaiting(isLoading && isStale);
   if (fault !== undefined && !isMissing) {
     return <FaultNotice fault={fault} onRetry={reload} {...(isStale && { still: stillWords() })} />;
   }
-  if (!isSlow) return null;
+  if (waiting === 'short') return null;
   return (
     <p className="lwSub" role="status" data-test-subj="logwaveSlow">
-      {slowWords()} {stillWords()}
+      {slowWords(waiting)} {stillWords()}
     </p>
   );
 }

@@ -1,11 +1,11 @@
-import { fetchSizes } from '../elastic/keeping';
-import { getDiagnostics, type AnswerOf } from '../../common/api';
-import type { Settings } from '../../common/settings';
-import { version } from '../../package.json';
-import { missingRightsInWords, OWN_INDICES } from '../app/basics';
-import { fetchMissingRights, fetchProduct, namedPatterns, type Product } from '../elastic/asking';
-import type { Caller, Services } from '../wiring';
-import { defineRoute } from './route';
+import { fetchSizes } from '../../elastic/keeping';
+import { getDiagnostics, type AnswerOf } from '../../../common/api';
+import type { Settings } from '../../../common/settings';
+import { version } from '../../../package.json';
+import { missingRightsInWords, OWN_INDICES } from '../../app/basics';
+import { fetchMissingRights, fetchProduct, namedPatterns, type Product } from '../../elastic/asking';
+import type { Caller, Services } from '../../wiring';
+import { defineRoute } from '../route';
 
 const INDEX_RIGHTS = ['read', 'write', 'create_index', 'view_index_metadata'] as const;
 /** What an administrator should know if there is no login. */
