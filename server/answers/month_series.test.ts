@@ -75,7 +75,7 @@ describe('when a series was first seen', () => {
   const D = '2026-11-28';
   const BEFORE = '2026-11-27';
 
-  it('is not told of one that had no event on the day before, and had some in training', async () => {
+  it('is not given for one that had no event on the day before, and had some in training', async () => {
     expect(
       await firstSeen({ [BEFORE]: { totals: { fstrim: 0 } }, [D]: { totals: { fstrim: 3 } } }),
     ).toEqual({ fstrim: null });
@@ -87,7 +87,7 @@ describe('when a series was first seen', () => {
     ).toEqual({ cron: null, new: D });
   });
 
-  it('is not told if nothing is known of the day before', async () => {
+  it('is not given if nothing is known of the day before', async () => {
     const last = { [D]: { totals: { a: 3 } } };
     expect(await firstSeen(last)).toEqual({ a: null });
     expect(await firstSeen({ '2026-11-20': { totals: { b: 1 } }, ...last })).toMatchObject({
@@ -104,7 +104,7 @@ describe('when a series was first seen', () => {
     expect(await firstSeen(last, [['a', D]])).toEqual({ a: D });
   });
 
-  it('is not told of a series that is only known from training', async () => {
+  it('is not given for a series that is only known from training', async () => {
     expect(await firstSeen({ [BEFORE]: { totals: {} }, [D]: { totals: { a: 0 } } })).toEqual({
       a: null,
     });

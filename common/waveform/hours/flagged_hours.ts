@@ -134,7 +134,7 @@ export function ratioOf([strongest]: readonly FindingStretch[]): number | null {
 }
 
 /**
- * The ratio of a finding as it is told. Earlier versions stored one also where less than one event
+ * The ratio of a finding as it is shown. Earlier versions stored one even if less than one event
  * was usual.
  */
 export function ratioIn({ ratio, runs }: RatioOfRuns): number | null {

@@ -37,6 +37,7 @@ export const tableStyles = `
 .lwTable .lwRow-unusual .lwNumber.lwSub { font-size: 12px; }
 .lwTable .lwRow-unusual .lwTop { font-size: 11px; }
 .lwTable .lwRow-unusual .lwFlagRatio { font-size: 14px; font-weight: 600; white-space: normal; }
+.lwTable .lwRow-unusual .lwFlagRatio-long { padding-left: 4px; font-size: 12px; line-height: 16px; }
 .lwRow-unusual .lwNameText { font-weight: 600; color: var(--lw-title); }
 .lwRow-unusual .lwCode { font-size: 12px; line-height: 16px; color: var(--lw-sub); }
 .lwTable .lwRow-unusual .lwWords { padding: 2px 8px 2px 0; line-height: 17px; white-space: normal; }

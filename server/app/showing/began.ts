@@ -9,7 +9,7 @@ import {
   stretchesOfDay,
 } from './month_stretches';
 
-/** The stretch that the month tells of a series, and how much was flagged besides. */
+/** The stretch that the month tells of a series, and how many other hours were flagged. */
 export interface Began {
   /** When it began. */
   readonly day: Day;

@@ -13,7 +13,7 @@ export interface MonthLayout {
 }
 
 const NAME = 196;
-const FULL = { code: 112, unit: 48, began: 88, words: 132 };
+const FULL = { code: 112, unit: 48, began: 96, words: 124 };
 /** On paper the month has this width, whatever the window. It is scaled to the sheet. */
 export const PRINTED_MONTH = 976;
 /** A day is not narrower, if columns can be left out. */

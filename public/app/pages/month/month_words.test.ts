@@ -52,7 +52,7 @@ describe('the month in words', () => {
     expect(lastWords(quiet)).toBe('');
   });
 
-  it('says how many hours were flagged besides, in full where there is room', () => {
+  it('says how many other hours were flagged, in full in the title', () => {
     const { began } = series;
     if (began === null) throw new Error('the fixture has no beginning');
     const several = { ...series, began: { ...began, other_hours: 2 } };

@@ -11,7 +11,7 @@ export function spanWords(from: Day, to: Day): string {
   return `${first} – ${dateWords(to)}`;
 }
 
-/** "2 more hours flagged in these 31 days"; undefined if all of them are told. */
+/** "2 other hours flagged in these 31 days"; undefined if there are none. */
 function otherWords({ other_hours: hours }: NonNullable<MonthSeries['began']>): string | undefined {
   if (hours === 0) return undefined;
   const values = { hours: amountWords(hours) };
@@ -60,8 +60,8 @@ export function beganWords({ began }: MonthSeries): string {
 }
 
 /**
- * The text of the last column: what is unusual, with the hours that were flagged besides, or when
- * the series was first seen.
+ * The text of the last column: what is unusual, with the other flagged hours, or when the series
+ * was first seen.
  */
 export function lastWords({ began, first_seen: first }: MonthSeries): string {
   if (began !== null) {

@@ -15,6 +15,8 @@ interface RowProps {
 /** The longest count that fits into the columns. */
 const LONGEST_COUNT = 999_999;
 const LONGEST_TOP = 99_999;
+/** Characters of a ratio that fit at its own size: "12.4×", "none". */
+const LONGEST_RATIO = 5;
 
 /** A count in the form of its column. */
 export function countOrUnknown(count: number | null): string {
@@ -140,5 +142,7 @@ export function TopCell({ row }: RowProps) {
 
 /** The change of the finding, such as "3.6×". */
 export function RatioCell({ row: { finding } }: RowProps) {
-  return <td className="lwNumber lwFlagRatio">{finding === null ? '' : ratioToken(finding)}</td>;
+  const token = finding === null ? '' : ratioToken(finding);
+  const size = token.length > LONGEST_RATIO ? ' lwFlagRatio-long' : '';
+  return <td className={`lwNumber lwFlagRatio${size}`}>{token}</td>;
 }

@@ -22,9 +22,8 @@ export function wordsOfUse(use: DayUse): string {
 
 /** The text in the corner of a day: why it is hatched, or how long it is. */
 export function cornerWords(day: CalendarDay): string {
-  if (day.use === 'calendar') {
-    return translate('logwave.days.calendarCorner', { defaultMessage: 'calendar' });
-  }
+  // There is no room for more. The title says that it is by a calendar.
+  if (day.use === 'calendar') return wordsOfUse('omitted');
   if (day.use === 'omitted' || day.use === 'unknown') return wordsOfUse(day.use);
   return isOrdinary(day) ? '' : `${day.length} h`;
 }
