@@ -38,7 +38,7 @@ describeInChromium()('the month', () => {
       '1 Apr 10:00',
       '1 Apr 09:00',
       '1 Apr 06:00',
-      '30 Mar 14:00',
+      '1 Apr 05:00',
     ]);
     expect(began.at(-1)).toBe('10 Mar 14:00');
     const shown = await names(page);

@@ -60,12 +60,17 @@ describe('beganOf', () => {
         flag(day, 'moved', [hours[place] ?? 0]),
       );
     expect(beganOf(at([5, 5, 5]), '2015-04-01', UTC)).toMatchObject({
-      ...{ day: '2015-03-30', hour: 5, hours: 3, other_hours: 0, words: 'moved, daily' },
+      ...{ day: '2015-03-30', hour: 5, hours: 3, other_hours: 0, words: 'moved, 1 h daily' },
     });
     expect(beganOf(at([5, 9, 5]), '2015-04-01', UTC)).toMatchObject({
       ...{ day: '2015-04-01', hour: 5, hours: 1, other_hours: 2, words: 'moved, 1 h' },
     });
     expect(beganOf(at([5, 5, 5]).slice(1), '2015-04-01', UTC)?.words).toBe('moved, 1 h');
+    const [first, ...others] = at([5, 5, 5]);
+    const uneven = [{ ...first, day: '2015-03-30', verdict: 'moved' as const, hours: [5, 6] }];
+    expect(beganOf([...uneven, ...others], '2015-04-01', UTC)).toMatchObject({
+      ...{ day: '2015-03-30', hours: 4, words: 'moved, daily' },
+    });
   });
 
   it('is described by the strongest stretch of the latest day, in its own direction', () => {

@@ -19,14 +19,14 @@ export interface Began {
   readonly hours: number;
   /** Hours of the month that were flagged outside of it. */
   readonly other_hours: number;
-  /** "more, 3 h", "silent, 10 h, still", "moved, daily". */
+  /** "more, 3 h", "silent, 10 h, still", "moved, 1 h daily". */
   readonly words: string;
 }
 
 /** A stretch comes daily if it was on so many adjacent days, the last one included. */
 const LEAST_DAYS = 3;
-/** A longer one is no daily moment. */
-const LONGEST_DAILY = 2;
+/** A longer one is no hour of the day. */
+const LONGEST_DAILY = 6;
 
 function sum(stretches: readonly MonthStretch[]): number {
   return stretches.reduce((hours, stretch) => hours + stretch.hours, 0);
@@ -93,7 +93,8 @@ export function beganOf(flags: readonly DayFlag[], to: Day, days: DaysOfZone): B
   if (first !== undefined && recurring.length >= LEAST_DAYS) {
     const hours = sum(recurring);
     const began = { day: first.day, hour: first.hour, verdict, hours, other_hours: all - hours };
-    return { ...began, words: `${verdict}, daily` };
+    const isEven = recurring.every((one) => one.hours === told.hours);
+    return { ...began, words: `${verdict}, ${isEven ? `${amountWords(told.hours)} h ` : ''}daily` };
   }
   const { day, hour, hours } = told;
   const still = told.to === days(to).to ? ', still' : '';
