@@ -3,7 +3,12 @@ import { getDiagnostics, type AnswerOf } from '../../../common/api';
 import type { Settings } from '../../../common/settings';
 import { version } from '../../../package.json';
 import { missingRightsInWords, OWN_INDICES } from '../../app/basics';
-import { fetchMissingRights, fetchProduct, namedPatterns, type Product } from '../../elastic/asking';
+import {
+  fetchMissingRights,
+  fetchProduct,
+  namedPatterns,
+  type Product,
+} from '../../elastic/asking';
 import type { Caller, Services } from '../../wiring';
 import { defineRoute } from '../route';
 
