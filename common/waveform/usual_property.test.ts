@@ -3,7 +3,7 @@ import { parseSettings } from '../settings/parse_settings';
 import { addDays } from '../time/day';
 import { localDay } from '../time/local_day';
 import { describeSeries } from './describe_series';
-import { withoutDays, type Range, type SeriesCase } from './hours';
+import { ratioIn, withoutDays, type Range, type SeriesCase } from './hours';
 import { ticketSentence } from './words';
 
 const parsed = parseSettings({ zone: 'UTC' });
@@ -79,7 +79,8 @@ describe.each(['calibrated', 'talk'] as const)('what is usual under the method %
         for (const one of [...assessment.flagged, ...assessment.runs]) {
           expectHolds(one.usual, one.expected);
         }
-        const { surprise, difference, ratio } = assessment;
+        const { surprise, difference } = assessment;
+        const ratio = ratioIn(assessment);
         const [strongest] = assessment.runs;
         if (ratio !== null && ratio > 0) {
           // The ratio is of what the range holds, and of no part of an event.

@@ -11,7 +11,7 @@ const usually = (expected: number, usual: [number, number], ratio: number): Find
 const limits = {};
 
 describe('a finding as the API shows it', () => {
-  it('has no ratio where less than one event is usual, though an earlier version stored one', () => {
+  it('has no ratio where less than one event is usual, though one is stored', () => {
     expect(toApiFinding(usually(0.02, [0, 0.12], 700), limits).ratio).toBeNull();
     expect(toApiFinding(usually(2, [1, 3], 7), limits).ratio).toBe(7);
     expect(toApiFinding({ ...made, runs: [], ratio: 0 }, limits).ratio).toBe(0);

@@ -97,7 +97,7 @@ export const findingSchema = z.strictObject({
   expected: number.nullable(),
   /**
    * Count of the strongest stretch divided by what was expected there; null if that is below 1 or
-   * unknown.
+   * unknown, unless none came.
    */
   ratio: number.nullable(),
   /**

@@ -128,8 +128,8 @@ export interface Finding {
   /** Counts expected in the flagged hours in total; null without a usual day. */
   readonly expected: number | null;
   /**
-   * Count of the strongest stretch divided by what was expected there; null if that is below 1 or
-   * unknown.
+   * Count of the strongest stretch divided by what was expected there; null if that is 0 or
+   * unknown. Where less than one event is usual, it is stored and not shown.
    */
   readonly ratio: number | null;
   /**

@@ -119,28 +119,27 @@ function stretchesOf(flagged: readonly FlaggedHour[]): (HourStretch & { directio
   );
 }
 
-/** How many times less than one event came says nothing: 14 events would be 700 times 0.02. */
+/** The strongest stretch compared with what was expected there; null if that is 0 or unknown. */
+export function ratioOf([strongest]: readonly FindingStretch[]): number | null {
+  if (strongest === undefined || (strongest.expected ?? 0) === 0) return null;
+  return strongest.count / (strongest.expected ?? 1);
+}
+
+/** A ratio of less than one event says nothing: 14 events would be 700 times 0.02. */
 const LEAST_USUAL = 1;
 
-/** Whether a stretch has a ratio: at least one event is usual there. */
+/** Whether a ratio is shown of a stretch: at least one event is usual there. */
 export function hasRatio({ expected }: Pick<FindingStretch, 'expected'>): boolean {
   return (expected ?? 0) >= LEAST_USUAL;
 }
 
-/** The strongest stretch divided by what was expected there; null if that is below 1 or unknown. */
-export function ratioOf([strongest]: readonly FindingStretch[]): number | null {
-  if (strongest === undefined || !hasRatio(strongest)) return null;
-  return strongest.count / (strongest.expected ?? 1);
-}
-
 /**
- * The ratio of a finding as it is shown. Earlier versions stored one even if less than one event
- * was usual.
+ * The ratio of a finding as it is shown: none if less than one event is usual, unless none came.
  */
 export function ratioIn({ ratio, runs }: RatioOfRuns): number | null {
   const [strongest] = runs;
   const isTooFew = typeof strongest?.expected === 'number' && !hasRatio(strongest);
-  return isTooFew ? null : ratio;
+  return isTooFew && ratio !== 0 ? null : ratio;
 }
 
 /** Stretches of the flagged hours, the strongest first; equal ones in the order of the day. */

@@ -34,9 +34,10 @@ describe('how far a finding is from usual', () => {
       changeWords(change({ ratio, runs: [{ expected, usual }] }));
     expect(from(0.02, [0, 0.12], null)).toBe('from 0');
     expect(from(0.6, [0.3, 0.9], null)).toBe('from 0–1');
-    // As earlier versions have stored it.
+    // Some of them are stored.
     expect(from(0.02, [0, 0.12], 700)).toBe('from 0');
     expect(from(2, [1, 3], 7)).toBe('7×');
+    expect(from(0.6, [0, 1], 0)).toBe('none');
   });
 
   it('takes the names of another language', () => {
