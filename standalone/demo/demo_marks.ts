@@ -47,7 +47,8 @@ const CALENDAR = 'office';
  * enough days.
  */
 const LEAST_AGE = 8;
-const WORKING_DAYS = 5;
+/** Sunday and Saturday, as the sample's offices have them. */
+const FREE_DAYS = [0, 6];
 
 /** The day that the demo shows, and where its results are stored. */
 export interface DemoScene {
@@ -62,9 +63,9 @@ function judgingNow({ client, settings }: DemoScene): Judging {
 }
 
 /** The last working day that is old enough. */
-function calendarDay(day: Day): Day {
+export function calendarDay(day: Day): Day {
   let found = addDays(day, -LEAST_AGE);
-  while (weekdayOf(found) >= WORKING_DAYS) found = addDays(found, -1);
+  while (FREE_DAYS.includes(weekdayOf(found))) found = addDays(found, -1);
   return found;
 }
 

@@ -47,7 +47,7 @@ function ofBool(clause: Json, field: string, span: Span): Json {
   const some = listOf(should);
   const least = some.length === 0 ? 0 : Number(given ?? Number(every.length === 0));
   const all = every.map(narrow).filter((one) => !isAll(one));
-  // A name is told even where what holds it does not match.
+  // The name of a clause counts even if the clause around it does not match.
   const left = some
     .map((one) => (hasName(one) ? jsonOf(one) : narrow(one)))
     .filter((one) => !isNone(one));
