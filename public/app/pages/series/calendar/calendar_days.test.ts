@@ -107,14 +107,23 @@ describe('the words of a day', () => {
 
   it('name scale and shading', () => {
     expect(frameWords(1500)).toBe('0 to 1,500 events per hour');
-    expect(legendWords('4 Wednesdays', true)).toContain(
-      'Shaded: the 4 Wednesdays that decide the verdict.',
+    const talk = { hasVerdict: true, skipsOddDays: false };
+    expect(legendWords({ ...talk, basis: '4 Wednesdays' })).toContain(
+      'Shaded: the 4 Wednesdays that decide the verdict. Hatched',
     );
-    expect(legendWords('1 day', false)).toContain('Shaded: 1 day, too few for a verdict.');
+    expect(legendWords({ basis: '1 day', hasVerdict: false, skipsOddDays: true })).toContain(
+      'Shaded: 1 day, too few for a verdict. Hatched',
+    );
     const uses = new Set(['used', 'other', 'calendar'] as const);
-    expect(legendWords('4 Saturdays', true, uses)).toBe(
+    expect(legendWords({ ...talk, basis: '4 Saturdays' }, uses)).toBe(
       'Shaded: the 4 Saturdays that decide the verdict. Plain: other days. Hatched: left out, also by a calendar, or no data.',
     );
-    expect(legendWords('30 days', true, new Set(['used'] as const))).not.toMatch(/Plain|calendar/);
+    const calibrated = legendWords(
+      { ...talk, basis: '30 days', skipsOddDays: true },
+      new Set(['used'] as const),
+    );
+    expect(calibrated).toBe(
+      'Shaded: the 30 days that decide the verdict. The method does not learn from a day that is odd as a whole. Hatched: left out, or no data.',
+    );
   });
 });

@@ -47,7 +47,14 @@ export function CalendarSection(props: CalendarSectionProps) {
       data-test-subj="logwaveDays"
     >
       <p className="lwCaption">
-        {legendWords(basisWords(view), view.state !== 'not_judged', new Set(uses.values()))}
+        {legendWords(
+          {
+            basis: basisWords(view),
+            hasVerdict: view.state !== 'not_judged',
+            skipsOddDays: answer.assessing.method !== 'talk',
+          },
+          new Set(uses.values()),
+        )}
       </p>
       <Calendar
         days={days}

@@ -82,16 +82,25 @@ function hatchWords(uses: ReadonlySet<DayUse>): string {
     : translate('logwave.days.legendHatched', { defaultMessage: 'Hatched: left out, or no data.' });
 }
 
-/**
- * What shading and hatching mean. @param hasVerdict whether the shaded days were enough for a
- * verdict
- */
+/** What is known of the shaded days. */
+export interface Shaded {
+  /** "30 days". */
+  readonly basis: string;
+  /** Whether they were enough for a verdict. */
+  readonly hasVerdict: boolean;
+  /** Whether the method does not learn from days that are odd as a whole. */
+  readonly skipsOddDays: boolean;
+}
+
+/** What shading and hatching mean. */
 export function legendWords(
-  basis: string,
-  hasVerdict: boolean,
+  { basis, hasVerdict, skipsOddDays }: Shaded,
   uses: ReadonlySet<DayUse> = new Set(),
 ): string {
   const values = { basis };
+  const odd = translate('logwave.days.legendOdd', {
+    defaultMessage: 'The method does not learn from a day that is odd as a whole.',
+  });
   const shaded = hasVerdict
     ? translate('logwave.days.legendShaded', {
         defaultMessage: 'Shaded: the {basis} that decide the verdict.',
@@ -102,7 +111,12 @@ export function legendWords(
         values,
       });
   const plain = translate('logwave.days.legendPlain', { defaultMessage: 'Plain: other days.' });
-  return [shaded, ...(uses.has('other') ? [plain] : []), hatchWords(uses)].join(' ');
+  return [
+    shaded,
+    ...(hasVerdict && skipsOddDays ? [odd] : []),
+    ...(uses.has('other') ? [plain] : []),
+    hatchWords(uses),
+  ].join(' ');
 }
 
 /** "18"; with the month on the first visible day, and on the first of a month. */
