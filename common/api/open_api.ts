@@ -5,7 +5,7 @@ import { GROUPS, operationOf, schemaOf, type Json } from './open_api_operation';
 const errorBody = z.strictObject({
   statusCode: z.number().int().min(400).max(599),
   error: z.string().max(100),
-  message: z.string().max(10_000),
+  message: z.string().max(10000),
   attributes: z.looseObject({ code: z.string().max(100) }).optional(),
 });
 

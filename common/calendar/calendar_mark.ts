@@ -3,7 +3,7 @@ import type { CalendarMeaning } from './calendar_day';
 /**
  * The largest calendar file, in bytes. It fits into a request of 1 MB, the most that Kibana takes.
  */
-export const LARGEST_CALENDAR = 500_000;
+export const LARGEST_CALENDAR = 500000;
 
 /** A calendar as it is stored among the marks: added once, and never changed. */
 export interface CalendarMark {

@@ -11,7 +11,7 @@ export type Repeats = (typeof REPEATS)[number];
 /** How long "expected" applies unless another end is given. */
 export const DEFAULT_DAYS = 92;
 /** The longest note, in characters. */
-export const LONGEST_NOTE = 2_000;
+export const LONGEST_NOTE = 2000;
 
 /** A judgment as it is stored among the marks: added once, and never changed. */
 export interface JudgmentMark {

@@ -116,7 +116,7 @@ export const settingsSchema = z.strictObject({
     .array(z.strictObject({ source: sourceId, floors: floorsSchema }))
     .max(200)
     .default([]),
-  series: z.array(seriesSettingsSchema).max(10_000).default([]),
+  series: z.array(seriesSettingsSchema).max(10000).default([]),
   outages: z.array(outageSchema).max(1000).default([]),
 });
 

@@ -85,7 +85,7 @@ function jobDays({ from, counts }: StreamHistory, start: number): JobDay[] {
       const count = counts[begin + hour] ?? 0;
       if (!Number.isNaN(count)) known += 1;
       if (!(count > 0)) continue;
-      first ??= hour;
+      if (first === undefined) first = hour;
       busy += 1;
     }
     if (first === undefined && known < HOURS) continue;

@@ -136,7 +136,7 @@ export function hourAt(instant: number, zone: string): number {
 
 /** Cached days: the rules of zones are slow to query, and the same days are needed again. */
 const laidOut = new Map<string, LocalDay>();
-const MOST_LAID_OUT = 2_000;
+const MOST_LAID_OUT = 2000;
 
 /**
  * The hours of a calendar day in a zone, as instants.

@@ -6,7 +6,7 @@ const NUMBER_PATTERN = 'format:number:defaultPattern';
 const NUMBER_LOCALE = 'format:number:defaultLocale';
 
 /** Between the thousands of 12345.6, and before its tenths. */
-const SAMPLE = 12_345.6;
+const SAMPLE = 12345.6;
 const GROUPED = /12(\D*)345/;
 const WITH_TENTHS = /5(\D+)6/;
 

@@ -39,6 +39,18 @@ const plainImports = [
   'MetaProperty[meta.name="import"]',
 ].map((selector) => ({ selector, message: PLAIN }));
 
+/** What Kibana 8.12 leaves as it is, so that its webpack sees it and cannot read it. */
+const unreadSyntax = [
+  {
+    selector: 'Literal[raw=/^[0-9][0-9.]*_/]',
+    message: "Kibana's tools of 8.12 cannot read an underscore in a number: leave it out.",
+  },
+  {
+    selector: 'AssignmentExpression[operator=/^([?][?]|[|][|]|&&)=$/]',
+    message: "Kibana's tools of 8.12 cannot read this operator: write a test and an assignment.",
+  },
+];
+
 const everywhere = [...spreadArguments, ...mixedCase];
 
 export default [
@@ -53,6 +65,6 @@ export default [
     // What the page is made of.
     files: ['{public,common}/**/*.{ts,tsx}'],
     ignores: ['**/*.test.ts', 'public/standalone/**'],
-    rules: { 'no-restricted-syntax': ['error', ...everywhere, ...plainImports] },
+    rules: { 'no-restricted-syntax': ['error', ...everywhere, ...plainImports, ...unreadSyntax] },
   },
 ];

@@ -64,4 +64,25 @@ describe('the own rules of the linter', () => {
     const words = "Kibana's tools need import('./path') with a path as it is, and nothing else.";
     expect(said).toEqual(other.map((line) => `${line} → ${words}`));
   });
+
+  it("refuse syntax of the page that Kibana's older tools cannot read", async () => {
+    const other = [
+      'export const most = 10_000;',
+      'export const half = 0.674_49;',
+      'let sheet: string | undefined;',
+      "export const asked = () => (sheet ??= 'asked');",
+      "export const named = () => (sheet ||= 'named');",
+    ];
+    const plain = ["export const words = '10_000';", 'export const all = 10000 ?? sheet?.length;'];
+    const said = await refused([...other, ...plain], 'common/any.ts');
+    const number = "Kibana's tools of 8.12 cannot read an underscore in a number: leave it out.";
+    const operator =
+      "Kibana's tools of 8.12 cannot read this operator: write a test and an assignment.";
+    expect(said).toEqual([
+      `${other[0]} → ${number}`,
+      `${other[1]} → ${number}`,
+      `${other[3]} → ${operator}`,
+      `${other[4]} → ${operator}`,
+    ]);
+  });
 });

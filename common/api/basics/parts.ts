@@ -3,8 +3,8 @@ import { EARLIEST_DAY, isDay } from '../../time';
 
 /** Pieces that several endpoints share. Every number, text and list has its bounds. */
 
-export const MAX_SERIES = 100_000;
-export const MAX_SENTENCE = 10_000;
+export const MAX_SERIES = 100000;
+export const MAX_SENTENCE = 10000;
 /** By default, Elasticsearch does not index longer keywords. */
 export const MAX_SUBTYPE = 8191;
 
@@ -37,7 +37,7 @@ export const sentence = z.string().max(MAX_SENTENCE);
 export const instant = z.string().max(40).meta({ format: 'date-time' });
 export const name = z.string().max(1000);
 /** A series in words: up to three values, each up to the 32,766 bytes that Elasticsearch keeps. */
-export const seriesName = z.string().max(300_000);
+export const seriesName = z.string().max(300000);
 
 /** 24 numbers, one for each wall-clock hour; null if unknown. */
 export const knownHours = z.array(number).length(24);

@@ -54,7 +54,7 @@ export const getDocuments = defineEndpoint({
           index: z.string().max(1000),
           id: z.string().max(1000),
           time: instant,
-          message: z.string().max(20_000),
+          message: z.string().max(20000),
           /** Whether it has the tag of its source. */
           tagged: z.boolean(),
           /** Further fields as text, sorted by name. */

@@ -45,9 +45,9 @@ export const getOneSeries = defineEndpoint({
      */
     closed_days: z.number().int().min(0).max(92),
     /** What calendars meant to the run for these days and the tested day. */
-    calendar: z.array(calendarDaySchema).max(10_000),
+    calendar: z.array(calendarDaySchema).max(10000),
     /** The judgments of the series that decided something when the run was made. */
-    judgments: z.array(judgmentSchema).max(1_000),
+    judgments: z.array(judgmentSchema).max(1000),
     /** The settings that the run was assessed by: method, training, thresholds and minimums. */
     assessing: assessmentSchema,
     /** Its source as the run read it, if the current settings read it differently; else null. */

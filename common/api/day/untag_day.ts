@@ -17,7 +17,7 @@ export const untagDay = defineEndpoint({
     not_there: whole,
     gone: whole,
     /** What was refused, one sentence each. */
-    left_out: z.array(sentence).max(10_000),
+    left_out: z.array(sentence).max(10000),
   }),
   status: 200,
   errors: ['run_active', 'forbidden_in_elasticsearch'],

@@ -40,7 +40,7 @@ const calendarSchema = z.strictObject({
   /** Its next days: whole days, or hours of the wall clock. */
   next: z.array(z.strictObject({ day, hours: flaggedHours.nullable(), name })).max(MOST_NEXT),
   /** Why it is not used, if it can no longer be read; else null. */
-  fault: z.string().max(1_000).nullable(),
+  fault: z.string().max(1000).nullable(),
 });
 export type ApiCalendar = z.output<typeof calendarSchema>;
 

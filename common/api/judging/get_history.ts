@@ -4,10 +4,10 @@ import { API_ROOT, defineEndpoint } from '../basics/endpoint';
 import { instant, name, noBody, nothing, queryNumber, whole } from '../basics/parts';
 
 /** How many decisions are listed, the latest first. */
-export const MOST_HISTORY = 1_000;
+export const MOST_HISTORY = 1000;
 
 /** The size limit of a value: that of the largest settings. */
-const words = z.string().max(1_000_000);
+const words = z.string().max(1000000);
 
 /** Who changed settings, judgments, mutes and calendars, when, and the values before and after. */
 export const getHistory = defineEndpoint({

@@ -4,7 +4,7 @@ import { noBody, nothing, sourceId, subtype } from '../basics/parts';
 import { judgmentSchema } from './judgment_schema';
 
 /** How many judgments are listed, the latest first. */
-export const MOST_JUDGMENTS = 1_000;
+export const MOST_JUDGMENTS = 1000;
 
 /** All judgments of findings, including those that were taken back. */
 export const getJudgments = defineEndpoint({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instant, name } from '../basics/parts';
 
-export const LONGEST_REASON = 1_000;
+export const LONGEST_REASON = 1000;
 
 /** A mute that is in force. */
 export const muteSchema = z.strictObject({

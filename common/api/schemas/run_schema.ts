@@ -48,7 +48,7 @@ export const sourceResultSchema = z.strictObject({
   findings: whole.optional(),
   series_unusual: whole.optional(),
   /** What a reader should know about the source. Notes on the day are in `left_out` as well. */
-  notes: z.array(sentence).max(10_000).optional(),
+  notes: z.array(sentence).max(10000).optional(),
 });
 
 /** What an analysis asked of Elasticsearch. */
@@ -72,7 +72,7 @@ export const runSchema = z.strictObject({
   /** A digest of what the judgments changed in it; null if it was made without any. */
   judgments_hash: z.string().max(64).nullable(),
   /** Ids of the judgments that it was made with. */
-  judgments: z.array(z.string().max(64)).max(10_000),
+  judgments: z.array(z.string().max(64)).max(10000),
   /** A digest of what the calendars changed in it; null if it was made without any. */
   calendar_hash: z.string().max(64).nullable(),
   started_at: instant,
@@ -101,7 +101,7 @@ export const runSchema = z.strictObject({
   duration_ms: count,
   /** Absent while the run is in progress, and in runs of earlier versions. */
   cost: runCostSchema.optional(),
-  left_out: z.array(sentence).max(10_000),
+  left_out: z.array(sentence).max(10000),
   error: sentence.nullable(),
 });
 

@@ -25,7 +25,7 @@ export const uninstall = defineEndpoint({
     tags_removed: whole.nullable(),
     indices_removed: z.array(z.string().max(300)).max(1000),
     /** Documents that still have their tag, one sentence for each index and reason. */
-    left_out: z.array(sentence).max(10_000),
+    left_out: z.array(sentence).max(10000),
   }),
   status: 200,
   errors: ['forbidden', 'run_active', 'forbidden_in_elasticsearch', 'elasticsearch_refused'],

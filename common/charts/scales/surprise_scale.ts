@@ -3,7 +3,7 @@ import { px } from './px';
 /** The axis begins here: below it, differences between usual series mean nothing. */
 const LEAST = 0.3;
 /** The axis ends here, or at the first later tick that no value exceeds. */
-const ENDS = [30, 100, 300, 1_000, 3_000, 10_000];
+const ENDS = [30, 100, 300, 1000, 3000, 10000];
 const TICKS = [1, 3, 10, ...ENDS];
 const EDGE = 3;
 /** From here on, a surprise is written without decimals. */

@@ -213,7 +213,7 @@ export function scoreSeries(
   let score = isNew ? undefined : scoring(seriesCase, training, isTested);
   const isQuiet = !isNew && (score === undefined || isBelowAllLimits(score));
   const assess = (calibrated: CalibratedSettings): Assessment => {
-    score ??= scoreCalibrated(seriesCase, training, isTested);
+    if (score === undefined) score = scoreCalibrated(seriesCase, training, isTested);
     if (isNew) {
       const scored = score.kind === 'scored' ? score.own : undefined;
       const flags = flagNeverSeen(seriesCase, isTested, scored, calibrated);

@@ -58,8 +58,8 @@ export function varianceOf({ unit, spread, ratios }: Noise, mean: number, hour: 
 }
 
 /** Half of all normal numbers are within this many standard deviations, and 19 in 20. */
-const HALF = 0.674_49;
-const NEARLY_ALL = 1.959_96;
+const HALF = 0.67449;
+const NEARLY_ALL = 1.95996;
 
 /** What is usual over some hours. Both ranges contain the expected count. */
 export interface UsualRanges {

@@ -35,7 +35,7 @@ export function onDemand<Props extends object>(
     useEffect(() => {
       if (state !== 'loading') return undefined;
       let isGone = false;
-      loading ??= ask();
+      if (loading === undefined) loading = ask();
       void loading.then((next) => {
         if (!isGone) setState(next);
       });

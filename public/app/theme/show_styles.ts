@@ -18,7 +18,8 @@ function addSheet(nonce: string | undefined): HTMLStyleElement {
  * @returns removes it: Kibana continues with other applications
  */
 export function showStyles(nonce?: string): () => void {
-  const element = (sheet ??= addSheet(nonce));
+  const element = sheet ?? addSheet(nonce);
+  sheet = element;
   element.disabled = false;
   return () => {
     element.disabled = true;

@@ -2,7 +2,7 @@ import { weekdayOf, type Day, zoneOffsetAt } from '../../../common/time';
 import { dateWords, monthDayWords, weekdayWords } from '../../../common/waveform/words';
 import { chosenMoment } from './formats';
 
-const LAST_MINUTE_MS = 59 * 60_000;
+const LAST_MINUTE_MS = 59 * 60000;
 
 /** "Wednesday 1 April 2015". */
 export function longDay(day: Day): string {

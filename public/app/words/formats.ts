@@ -30,6 +30,6 @@ export function chosenMoment(instant: string, offsetMs: number): string | undefi
   if (formats.moment === undefined) return undefined;
   return moment
     .utc(instant)
-    .utcOffset(offsetMs / 60_000)
+    .utcOffset(offsetMs / 60000)
     .format(formats.moment);
 }

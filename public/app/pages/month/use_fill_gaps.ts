@@ -4,7 +4,7 @@ import type { Day } from '../../../../common/time';
 import { isAbort, toFault, type ApiFault, useServices } from '../../basics';
 import { attemptsIn, gapsProgress, type Attempts, type GapsProgress } from './gaps_progress';
 
-const LOOK_MS = 2_000;
+const LOOK_MS = 2000;
 
 /** The progress of filling the gaps. */
 export interface GapsState extends Pick<GapsProgress, 'done' | 'run'> {

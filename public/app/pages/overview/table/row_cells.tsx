@@ -13,8 +13,8 @@ interface RowProps {
 }
 
 /** The longest count that fits into the columns. */
-const LONGEST_COUNT = 999_999;
-const LONGEST_TOP = 99_999;
+const LONGEST_COUNT = 999999;
+const LONGEST_TOP = 99999;
 /** Characters of a ratio that fit at its own size: "12.4×", "none". */
 const LONGEST_RATIO = 5;
 

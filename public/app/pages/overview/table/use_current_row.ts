@@ -42,7 +42,7 @@ export function useCurrentRow(
     // The row that had the focus may show another series now, or be gone. The focus follows its
     // series.
     if (focused !== undefined && rowKeyAt({ target: document.activeElement }) !== row?.key) {
-      wanted.current ??= row?.key;
+      wanted.current = wanted.current ?? row?.key;
     }
   });
   useEffect(() => {

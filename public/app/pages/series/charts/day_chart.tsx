@@ -43,7 +43,7 @@ const ABOVE = 26;
 const PLOT = 216;
 const BELOW = 8;
 /** A longer number does not fit next to the chart. */
-const LONGEST_TICK = 9_999;
+const LONGEST_TICK = 9999;
 
 function marksOf(props: DayChartProps, frame: HourFrame, scale: ValueScale): FlagMarks {
   const { finding } = props.view;

@@ -9,7 +9,7 @@ import { type MuteDraft, muteRequest, type MuteScope, unmuteRequest } from './mu
 
 /** The default length of a mute. */
 const USUAL_DAYS = 7;
-const LONGEST_REASON = 1_000;
+const LONGEST_REASON = 1000;
 const LONGEST_OWNER = 200;
 
 interface MuteDialogProps {

@@ -18,7 +18,7 @@ interface ConditionProps<T extends ConditionDraft> {
 }
 
 const MAX_FIELD = 256;
-const MAX_VALUES = 30_000;
+const MAX_VALUES = 30000;
 const EXAMPLE = '{"not": {"exists": {"field": ""}}}';
 
 function RemoveCondition({ onRemove }: Pick<ConditionProps<ConditionDraft>, 'onRemove'>) {
