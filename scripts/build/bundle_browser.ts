@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import { transform } from 'esbuild';
 import type { Decision } from './bundle';
 import { minifyStyles } from './minify_styles';
+import { asInstalled } from './checkout/as_installed';
 import { noAnswers } from './no_answers';
 import { noJsonSchema } from './no_json_schema';
 import { planScripts, type PlannedScript } from './plan_scripts';
@@ -85,6 +86,7 @@ export async function bundleBrowser(
     entry,
     {
       platform: 'browser',
+      alias: asInstalled,
       target: [TARGET],
       minify: true,
       define: { 'process.env.NODE_ENV': '"production"' },

@@ -1,9 +1,10 @@
-/** `npm run build [-- --kibana-version X.Y.Z | --all | --manifest-only]`: zips for Kibana. */
+/** `npm run build [-- --kibana-version X.Y.Z | --all | --for-checkout]`: zips for Kibana. */
 import { writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BuildError } from './build_error';
 import { buildPlugin, stampAll, type BuiltPlugin, type ScriptSize } from './build_plugin';
+import { lowerPackages } from './checkout/lower_packages';
 import { checkKibanaVersion, DEFAULT_KIBANA_VERSION, knownVersions } from './kibana_versions';
 import { readManifest } from './plugin_files';
 
@@ -34,11 +35,11 @@ function report(built: BuiltPlugin): string {
   ].join('\n');
 }
 
-/** For a folder inside a checkout of Kibana, whose own tools read `kibana.json`. */
-async function writeManifest(): Promise<string> {
+/** For a folder inside a checkout of Kibana: what its own tools read. */
+async function writeForCheckout(): Promise<string[]> {
   const manifest = await readManifest(ROOT, 'kibana');
   await writeFile(join(ROOT, 'kibana.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-  return 'kibana.json';
+  return ['kibana.json', ...(await lowerPackages(ROOT))];
 }
 
 async function main(): Promise<void> {
@@ -46,12 +47,12 @@ async function main(): Promise<void> {
     options: {
       'kibana-version': { type: 'string', default: DEFAULT_KIBANA_VERSION },
       all: { type: 'boolean', default: false },
-      'manifest-only': { type: 'boolean', default: false },
+      'for-checkout': { type: 'boolean', default: false },
     },
   });
   const version = checkKibanaVersion(values['kibana-version']);
-  if (values['manifest-only']) {
-    console.log(await writeManifest());
+  if (values['for-checkout']) {
+    console.log((await writeForCheckout()).join('\n'));
     return;
   }
   const built = await buildPlugin(ROOT, version, join(ROOT, 'build'));

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
 import { build as bundle, type Metafile, type Plugin } from 'esbuild';
-import { noJsonSchema, shakeZod } from '../../../scripts/build';
+import { asInstalled, noJsonSchema, shakeZod } from '../../../scripts/build';
 import { hashOf, type PageManifest } from './page_manifest';
 
 const ENTRY = 'public/standalone/index.ts';
@@ -84,6 +84,7 @@ export async function bundlePage(root: string, folder: string): Promise<BundledP
     splitting: true,
     format: 'esm',
     platform: 'browser',
+    alias: asInstalled,
     target: 'es2020',
     minify: true,
     legalComments: 'none',

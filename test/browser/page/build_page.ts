@@ -1,6 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build as bundle, type Plugin } from 'esbuild';
+import { asInstalled } from '../../../scripts/build';
 
 const ROOT = resolve(__dirname, '../../..');
 /** Where the page over its fixtures is, once it is built. */
@@ -35,6 +36,7 @@ export async function buildPage(): Promise<void> {
     bundle: true,
     format: 'iife',
     platform: 'browser',
+    alias: asInstalled,
     target: 'es2020',
     minify: true,
     legalComments: 'none',
