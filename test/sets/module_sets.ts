@@ -1,13 +1,4 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
-
-const run = promisify(execFile);
-const SETS = resolve(__dirname, '../../.logwave/sets');
-/** Written last, so that an interrupted set-up is made again. */
-const COMPLETE = '.logwave-complete';
+import { installPackages } from './install_packages';
 
 /** Packages that a version of Kibana shares with plugins, as they are in npm. */
 export interface ModuleSet {
@@ -46,31 +37,13 @@ const OTHERS = {
  * @returns the folder of the set
  * @throws Error where npm cannot install them
  */
-export async function provideModuleSet({
-  eui,
-  charts,
-  react,
-  borealis,
-}: ModuleSet): Promise<string> {
-  const folder = join(SETS, `eui-${eui}-charts-${charts}-react-${react}`);
-  if (existsSync(join(folder, COMPLETE))) return folder;
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  const dependencies = {
+export function provideModuleSet({ eui, charts, react, borealis }: ModuleSet): Promise<string> {
+  return installPackages(`eui-${eui}-charts-${charts}-react-${react}`, {
     ...OTHERS,
     '@elastic/charts': charts,
     '@elastic/eui': eui,
     react,
     'react-dom': react,
     ...(borealis !== undefined && { '@elastic/eui-theme-borealis': borealis }),
-  };
-  await writeFile(
-    join(folder, 'package.json'),
-    JSON.stringify({ name: 'logwave-module-set', private: true, dependencies }),
-  );
-  // The packages name each other's versions more narrowly than Kibana does.
-  const options = ['--legacy-peer-deps', '--ignore-scripts', '--no-audit', '--no-fund'];
-  await run('npm', ['install', ...options, '--loglevel=error'], { cwd: folder });
-  await writeFile(join(folder, COMPLETE), '');
-  return folder;
+  });
 }
