@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
+import { asInstalled } from '../../scripts/build';
 import { sharedModules } from '../../scripts/build/shared_modules';
 
 const ROOT = resolve(__dirname, '../..');
@@ -80,7 +81,8 @@ export function fixtureHostScript(sources = ROOT): Promise<string> {
     import { scenarios } from './test/browser/page/scenarios';
     import { httpOf } from './test/fixtures/page_host';
     window.fixtureHttp = httpOf(scenarios.get('ordinary')().host);`;
-  return script({ stdin: { contents, resolveDir: sources }, absWorkingDir: sources });
+  const stdin = { contents, resolveDir: sources };
+  return script({ stdin, absWorkingDir: sources, alias: asInstalled });
 }
 
 /** What stands around the plugin in Kibana's page. */
