@@ -33,10 +33,11 @@ export interface EmptinessRoom {
   readonly week: Tally;
   readonly kinds: Tally;
   readonly ofKinds: Float64Array;
+  readonly withoutOne: Float64Array;
 }
 
 export function emptinessRoom(): EmptinessRoom {
-  const all = new Float64Array(3 * SLOTS + 4 * KINDS);
+  const all = new Float64Array(3 * SLOTS + 5 * KINDS);
   let used = 0;
   const take = (places: number): Float64Array => all.subarray(used, (used += places));
   const tally = (places: number): Tally => ({
@@ -44,7 +45,8 @@ export function emptinessRoom(): EmptinessRoom {
     empty: take(places),
     events: take(places),
   });
-  return { all, week: tally(SLOTS), kinds: tally(KINDS), ofKinds: take(KINDS) };
+  const [week, kinds] = [tally(SLOTS), tally(KINDS)];
+  return { all, week, kinds, ofKinds: take(KINDS), withoutOne: take(KINDS) };
 }
 
 function tallyWeek({ from, counts }: StreamHistory, { hours, empty, events }: Tally): void {
@@ -53,7 +55,8 @@ function tallyWeek({ from, counts }: StreamHistory, { hours, empty, events }: Ta
     if (count >= 0) {
       hours[slot] = (hours[slot] ?? 0) + 1;
       events[slot] = (events[slot] ?? 0) + count;
-      if (count === 0) empty[slot] = (empty[slot] ?? 0) + 1;
+      // Not a branch: which hours are empty cannot be predicted.
+      empty[slot] = (empty[slot] ?? 0) + Number(count === 0);
     }
     slot = slot === SLOTS - 1 ? 0 : slot + 1;
   }
@@ -68,27 +71,57 @@ function tallyKinds(week: Tally, { hours, empty, events }: Tally): void {
   }
 }
 
+/** The same as by `tallyWeek` and `tallyKinds`, without the hours of the week. */
+function tallyOnlyKinds({ from, counts }: StreamHistory, { hours, empty, events }: Tally): void {
+  for (let at = 0, slot = slotOf(from); at < counts.length; at += 1) {
+    const count = counts[at] ?? Number.NaN;
+    const kind = SLOT_KIND[slot] ?? 0;
+    if (count >= 0) {
+      hours[kind] = (hours[kind] ?? 0) + 1;
+      events[kind] = (events[kind] ?? 0) + count;
+      empty[kind] = (empty[kind] ?? 0) + Number(count === 0);
+    }
+    slot = slot === SLOTS - 1 ? 0 : slot + 1;
+  }
+}
+
+/** The same as by `tallyWeek`, for one hour of the week. */
+function tallySlot({ from, counts }: StreamHistory, slot: number, week: Tally): void {
+  const first = (slot - slotOf(from) + SLOTS) % SLOTS;
+  for (let at = first; at < counts.length; at += SLOTS) {
+    const count = counts[at] ?? Number.NaN;
+    if (!(count >= 0)) continue;
+    week.hours[slot] = (week.hours[slot] ?? 0) + 1;
+    week.events[slot] = (week.events[slot] ?? 0) + count;
+    week.empty[slot] = (week.empty[slot] ?? 0) + Number(count === 0);
+  }
+}
+
 /**
- * The chance of an empty hour, by kind: drawn toward the hours next to it, and these toward all.
+ * The chance of an empty hour of a kind: drawn toward the hours next to it, and these toward all.
  *
- * @param less how many empty hours of each kind are left out
+ * @param less how many empty hours of the kind are left out
  */
-function emptinessOfKinds(
+function emptinessOfKind(
   { hours, empty }: Tally,
   emptyOfAll: number,
-  found: Float64Array,
-  less = 0,
-): void {
+  kind: number,
+  less: number,
+): number {
+  const first = kind < DAY_HOURS ? 0 : DAY_HOURS;
+  let [emptyNear, hoursNear] = [PRIOR_OF_NEAR * emptyOfAll, PRIOR_OF_NEAR];
+  for (let step = -1; step <= 1; step += 1) {
+    const beside = first + ((kind - first + step + DAY_HOURS) % DAY_HOURS);
+    emptyNear += empty[beside] ?? 0;
+    hoursNear += hours[beside] ?? 0;
+  }
+  const ofHour = PRIOR_OF_HOUR * (emptyNear / hoursNear) + Math.max(0, (empty[kind] ?? 0) - less);
+  return ofHour / (PRIOR_OF_HOUR + Math.max(0, (hours[kind] ?? 0) - less));
+}
+
+function emptinessOfKinds(kinds: Tally, emptyOfAll: number, found: Float64Array, less = 0): void {
   for (let kind = 0; kind < KINDS; kind += 1) {
-    const first = kind < DAY_HOURS ? 0 : DAY_HOURS;
-    let [emptyNear, hoursNear] = [PRIOR_OF_NEAR * emptyOfAll, PRIOR_OF_NEAR];
-    for (let step = -1; step <= 1; step += 1) {
-      const beside = first + ((kind - first + step + DAY_HOURS) % DAY_HOURS);
-      emptyNear += empty[beside] ?? 0;
-      hoursNear += hours[beside] ?? 0;
-    }
-    const ofHour = PRIOR_OF_HOUR * (emptyNear / hoursNear) + Math.max(0, (empty[kind] ?? 0) - less);
-    found[kind] = ofHour / (PRIOR_OF_HOUR + Math.max(0, (hours[kind] ?? 0) - less));
+    found[kind] = emptinessOfKind(kinds, emptyOfAll, kind, less);
   }
 }
 
@@ -110,6 +143,9 @@ export interface Emptiness {
   /** How many hours its kind counts as when an hour of the week is learned. */
   readonly ofWeekday: number;
 }
+
+/** How weekdays differ is not learned near some hours. */
+export type EmptinessNear = Omit<Emptiness, 'ofWeekday'>;
 
 const ofAll = ({ known, empty }: Pick<Emptiness, 'known' | 'empty'>): number =>
   (empty + 0.5) / (known + 1);
@@ -142,8 +178,10 @@ function priorOfWeekday(week: Tally, kinds: Tally): number {
 }
 
 /** @param room is written over; what is learned holds as long as nothing else is put there */
-export function learnEmptiness(history: StreamHistory, room = emptinessRoom()): Emptiness {
-  const { all, week, kinds, ofKinds } = room;
+export function learnEmptiness(
+  history: StreamHistory,
+  { all, week, kinds, ofKinds }: EmptinessRoom,
+): Emptiness {
   all.fill(0);
   tallyWeek(history, week);
   tallyKinds(week, kinds);
@@ -152,15 +190,44 @@ export function learnEmptiness(history: StreamHistory, room = emptinessRoom()): 
   return { week, kinds, ...sums, ofKinds, ofWeekday: priorOfWeekday(week, kinds) };
 }
 
-/** As `ofKinds`, each without one of its empty hours. */
-export function ofKindsWithoutOne(learned: Emptiness): Float64Array {
-  const found = new Float64Array(KINDS);
-  emptinessOfKinds(learned.kinds, ofAll(learned), found, 1);
-  return found;
+/**
+ * As `learnEmptiness`, but the hours of the week and the chances of their kinds only for some hours
+ * of the week that follow each other. How weekdays differ is not learned. It takes a fifth of the
+ * time.
+ *
+ * @param first the first of these hours of the week
+ * @param hours how many, at most 168
+ */
+export function learnEmptinessNear(
+  history: StreamHistory,
+  first: number,
+  hours: number,
+  { all, week, kinds, ofKinds }: EmptinessRoom,
+): EmptinessNear {
+  all.fill(0);
+  tallyOnlyKinds(history, kinds);
+  const sums = { known: sumOf(kinds.hours), empty: sumOf(kinds.empty) };
+  const emptyOfAll = ofAll(sums);
+  for (let hour = 0, slot = first; hour < hours; hour += 1) {
+    tallySlot(history, slot, week);
+    const kind = SLOT_KIND[slot] ?? 0;
+    ofKinds[kind] = emptinessOfKind(kinds, emptyOfAll, kind, 0);
+    slot = slot === SLOTS - 1 ? 0 : slot + 1;
+  }
+  return { week, kinds, ...sums, ofKinds };
+}
+
+/** As `ofKinds`, each without one of its empty hours. @param room the one that they were learned in */
+export function ofKindsWithoutOne(learned: Emptiness, { withoutOne }: EmptinessRoom): Float64Array {
+  emptinessOfKinds(learned.kinds, ofAll(learned), withoutOne, 1);
+  return withoutOne;
 }
 
 /** Whether nothing is known of an hour of the week: of one on a day of the weekend without any, or of a kind. */
-export function isUnseen({ week, kinds }: Emptiness, slot: number): boolean {
+export function isUnseen(
+  { week, kinds }: Pick<Emptiness, 'week' | 'kinds'>,
+  slot: number,
+): boolean {
   const ofKind = kinds.hours[SLOT_KIND[slot] ?? 0] ?? 0;
   return ofKind === 0 || (SLOT_WEEKEND[slot] === 1 && week.hours[slot] === 0);
 }
@@ -183,7 +250,10 @@ export function chanceOfEmpty(
 }
 
 /** The mean count of an hour of the week. */
-export function usualCount({ week, kinds }: Emptiness, slot: number): number {
+export function usualCount(
+  { week, kinds }: Pick<Emptiness, 'week' | 'kinds'>,
+  slot: number,
+): number {
   const kind = SLOT_KIND[slot] ?? 0;
   const ofKind = kinds.hours[kind] ?? 0;
   const rate = ofKind === 0 ? 0 : (kinds.events[kind] ?? 0) / ofKind;
@@ -192,7 +262,7 @@ export function usualCount({ week, kinds }: Emptiness, slot: number): number {
 }
 
 /** Hours of the day in which there never was an event. */
-export function quietClockHours({ kinds }: Emptiness): number {
+export function quietClockHours({ kinds }: Pick<Emptiness, 'kinds'>): number {
   let quiet = 0;
   for (let hour = 0; hour < DAY_HOURS; hour += 1) {
     const events = (kinds.events[hour] ?? 0) + (kinds.events[hour + DAY_HOURS] ?? 0);
@@ -203,3 +273,28 @@ export function quietClockHours({ kinds }: Emptiness): number {
 
 /** No hour is more evidence than all training hours together can support. */
 export const greatestWeight = ({ known }: Pick<Emptiness, 'known'>): number => Math.log(known + 1);
+
+/**
+ * The most that hours of the week that follow each other may weigh together if they are empty, however
+ * much weekdays differ. A weight is −ln of the chance that its hour is empty.
+ *
+ * @param learned near these hours, if not of all
+ */
+export function mostWeightOf(learned: EmptinessNear, first: number, hours: number): number {
+  const { week, ofKinds } = learned;
+  const differing = { week, ofWeekday: PRIOR_OF_WEEKDAY };
+  const like = { week, ofWeekday: PRIOR_OF_LIKE_WEEKDAYS };
+  const most = greatestWeight(learned);
+  let sum = 0;
+  for (let hour = 0, slot = first; hour < hours; hour += 1) {
+    if (!isUnseen(learned, slot)) {
+      const least = Math.min(
+        chanceOfEmpty(differing, ofKinds, slot),
+        chanceOfEmpty(like, ofKinds, slot),
+      );
+      sum += Math.min(most, -Math.log(least));
+    }
+    slot = slot === SLOTS - 1 ? 0 : slot + 1;
+  }
+  return sum;
+}

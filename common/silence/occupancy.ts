@@ -1,5 +1,6 @@
 import {
   chanceOfEmpty,
+  emptinessRoom,
   greatestWeight,
   isUnseen,
   learnEmptiness,
@@ -34,6 +35,8 @@ export interface Occupancy {
 const SLOTS = HOURS_PER_WEEK;
 /** A stream that has become quieter shows it in its last week. */
 const LAST_WEEK = SLOTS;
+const ROOM = emptinessRoom();
+const EMPTINESS = new Float64Array(SLOTS);
 
 /**
  * What is taken off each weight if a stream was empty more often in its last week than its weights
@@ -58,14 +61,16 @@ function fadingOf(
 
 /** Learns from all hours, from the hour of the day on working days or weekends, and from the weekday. */
 export function learnOccupancy(history: StreamHistory): Occupancy {
-  const learned = learnEmptiness(history);
+  const learned = learnEmptiness(history, ROOM);
   const { week, known, empty, ofKinds } = learned;
-  const withoutOne = ofKindsWithoutOne(learned);
+  const withoutOne = ofKindsWithoutOne(learned, ROOM);
   const most = greatestWeight(learned);
-  const weights = new Float64Array(SLOTS);
-  const gapWeights = new Float64Array(SLOTS);
-  const usual = new Float64Array(SLOTS);
-  const emptiness = new Float64Array(SLOTS);
+  // What a law keeps is one piece of memory: there are many laws, and allocating takes time.
+  const kept = new Float64Array(3 * SLOTS);
+  const weights = kept.subarray(0, SLOTS);
+  const gapWeights = kept.subarray(SLOTS, 2 * SLOTS);
+  const usual = kept.subarray(2 * SLOTS);
+  const emptiness = EMPTINESS.fill(0);
   for (let slot = 0; slot < SLOTS; slot += 1) {
     usual[slot] = usualCount(learned, slot);
     if (isUnseen(learned, slot)) continue;

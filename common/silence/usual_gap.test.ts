@@ -1,5 +1,6 @@
 import { randomFrom } from '../../test/generator/random';
 import { drawStream, type Stream, streamKinds } from '../../test/generator/silence_streams';
+import { isLightGapOfWeek } from '../../test/naive/light_gap';
 import { deadlineAfter, lawOf } from './silence_law';
 import { historyOf, type StreamHistory } from './stream_history';
 import { isLightGap } from './light_gap';
@@ -79,7 +80,7 @@ function cutAt({ from, counts, last }: Stream, cut: WallHour) {
 /** Of silences of generated streams: whether the fast answers are right, and how many there were. */
 function quicklyTold(kind: string) {
   const random = randomFrom(11);
-  const told = { usual: 0, light: 0, late: 0, wrong: 0 };
+  const told = { usual: 0, light: 0, lightOfWeek: 0, late: 0, wrong: 0, unlike: 0 };
   for (let drawn = 0; drawn < 12; drawn += 1) {
     const from = MONDAY + 24 * random.whole(0, 6);
     const isHoliday = (hour: WallHour): boolean => Math.floor(hour / 24) % 19 === 0;
@@ -95,6 +96,9 @@ function quicklyTold(kind: string) {
       const [isUsual, isLight] = [isUsualGap, isLightGap].map((is) => is(history, event, now));
       if (isUsual === true) told.usual += 1;
       if (isLight === true) told.light += 1;
+      const isOfWeek = isLightGapOfWeek(history, event, now);
+      if (isOfWeek) told.lightOfWeek += 1;
+      if (isLight === true && !isOfWeek) told.unlike += 1;
       if (isLate) told.late += 1;
       if (isLate && (isUsual === true || isLight === true)) told.wrong += 1;
     }
@@ -110,9 +114,15 @@ describe('answers without the law of a stream', () => {
     expect(all.every(([, { late }]) => late > 0)).toBe(true);
   });
 
+  const sum = (of: 'usual' | 'light' | 'lightOfWeek' | 'unlike'): number =>
+    all.reduce((total, [, told]) => total + told[of], 0);
+
+  it('is light only where it is by the whole week, and nearly as often', () => {
+    expect(sum('unlike')).toBe(0);
+    expect(sum('light')).toBeGreaterThan(0.95 * sum('lightOfWeek'));
+  });
+
   it('is much of what is silent for a while', () => {
-    const sum = (of: 'usual' | 'light'): number =>
-      all.reduce((total, [, told]) => total + told[of], 0);
     expect(sum('usual')).toBeGreaterThan(200);
     expect(sum('light')).toBeGreaterThan(200);
   });
