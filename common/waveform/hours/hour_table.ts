@@ -6,6 +6,8 @@ const DAY_HOURS = HOURS_PER_DAY;
 /** A list with the needed length: a growing one would be copied. */
 const NO_EVENTS: readonly number[] = Array.from({ length: DAY_HOURS }, () => 0);
 const FIRST_CAPACITY = 16;
+/** Processors fetch memory in lines of 64 bytes. */
+const IN_LINE = 16;
 const MAX_EVENTS = 2 ** 32 - 1;
 
 type Row = readonly number[];
@@ -165,6 +167,20 @@ export class HourTable implements ReadonlyMap<string, Row> {
     const from = row * DAY_HOURS;
     const events = this.#events;
     for (let hour = 0; hour < DAY_HOURS; hour += 1) target[at + hour] = events[from + hour] ?? 0;
+  }
+
+  /**
+   * Reads the places of a row that lie in different parts of memory. Who needs the row of many tables
+   * asks all of them first: the memory then fetches the rows at once, not one after the other.
+   *
+   * @returns the sum of these places, so that reading is not left out; it says nothing
+   */
+  touch(row: number): number {
+    const from = row * DAY_HOURS;
+    const events = this.#events;
+    return (
+      (events[from] ?? 0) + (events[from + IN_LINE] ?? 0) + (events[from + DAY_HOURS - 1] ?? 0)
+    );
   }
 
   *keys(): Generator<string, undefined> {

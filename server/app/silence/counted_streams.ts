@@ -58,6 +58,8 @@ export class CountedStreams {
   private readonly one = new Float64Array(DAY_HOURS);
   /** For the hours of one stream: allocating them for each takes longer than reading them. */
   private readonly room: Float64Array;
+  /** Kept, so that reading is not left out. */
+  private touched = 0;
   private latest:
     | {
         readonly row: StreamNumber;
@@ -139,7 +141,8 @@ export class CountedStreams {
     for (let at = this.weekends.length - 1; at >= 0; at -= 1) {
       const day = this.weekends[at];
       if (day === undefined || day.start >= before || !this.load(row, day)) continue;
-      for (let hour = 0; hour < DAY_HOURS; hour += 1) if ((this.one[hour] ?? 0) > 0) spoken += 1;
+      // Not a branch: in which hours there are events cannot be predicted.
+      for (let hour = 0; hour < DAY_HOURS; hour += 1) spoken += Number((this.one[hour] ?? 0) > 0);
       if (spoken >= most) return true;
     }
     return false;
@@ -223,6 +226,7 @@ export class CountedStreams {
     if (from === undefined || before <= from) return undefined;
     this.latest = undefined;
     const counts = this.room.subarray(0, before - from).fill(Number.NaN);
+    this.touch(row);
     for (const day of this.days) {
       if (day.start >= before) break;
       const at = day.start - from;
@@ -234,6 +238,16 @@ export class CountedStreams {
       else day.table.copyRow(counts, at, place - 1);
     }
     return counts;
+  }
+
+  /** Has the memory fetch the hours of a stream. */
+  private touch(row: StreamNumber): void {
+    let sum = 0;
+    for (const { table, places } of this.days) {
+      const place = places[row] ?? 0;
+      if (place > 0) sum += table.touch(place - 1);
+    }
+    this.touched = sum;
   }
 
   private totalsOf({ start, table }: KnownDay): readonly number[] {
