@@ -1,3 +1,4 @@
+import { zoneOffsetAt } from '../time';
 import { dayOfWallHour, instantOf, slotOf, wallHourAt, wallHourOf } from './wall_hour';
 
 describe('wall-clock hours', () => {
@@ -10,6 +11,23 @@ describe('wall-clock hours', () => {
       }
     },
   );
+
+  it.each([
+    ['UTC', '2026-03-02T00:00Z'],
+    ['Europe/Vienna', '2026-03-29T01:00Z'],
+    ['America/Toronto', '2026-11-01T06:00Z'],
+    // Clocks that change within an hour of UTC.
+    ['Australia/Lord_Howe', '2026-04-04T15:00Z'],
+    ['Asia/Kathmandu', '1985-12-31T18:30Z'],
+    ['Africa/Monrovia', '1972-01-07T00:44:30Z'],
+  ])('are those of the zone at each minute around a change: %s', (zone, change) => {
+    const middle = Date.parse(change);
+    for (let minute = -150; minute <= 150; minute += 1) {
+      const instant = middle + minute * 60_000 + 17;
+      const wall = instant + zoneOffsetAt(instant, zone);
+      expect(wallHourAt(instant, zone)).toBe(wall / 3_600_000);
+    }
+  });
 
   it('know the weekday and the hour', () => {
     // A Tuesday.

@@ -17,8 +17,13 @@ import {
 export type WallHour = number;
 
 export const HOURS_PER_WEEK = DAYS_PER_WEEK * HOURS_PER_DAY;
+// Local copies: without a bundler, an import through several modules is slow in a loop.
+const WEEK = HOURS_PER_WEEK;
+const DAY_HOURS = HOURS_PER_DAY;
+const HOUR_MS = MS_PER_HOUR;
 /** 1970-01-01 was a Thursday. */
-const FIRST_WEEKDAY = 4;
+const FIRST_SLOT = 4 * DAY_HOURS;
+const SATURDAY_SLOT = WEEK - DAY_HOURS;
 const EPOCH: Day = '1970-01-01';
 
 /** When a day begins. */
@@ -27,27 +32,51 @@ export function wallHourOf(day: Day): WallHour {
 }
 
 export function dayOfWallHour(hour: WallHour): Day {
-  return addDays(EPOCH, Math.floor(hour / HOURS_PER_DAY));
+  return addDays(EPOCH, Math.floor(hour / DAY_HOURS));
 }
 
 /** The hour of the week: 0 is Sunday 00:00, 167 is Saturday 23:00. */
 export function slotOf(hour: WallHour): number {
-  const slot = (Math.floor(hour) + FIRST_WEEKDAY * HOURS_PER_DAY) % HOURS_PER_WEEK;
-  return slot < 0 ? slot + HOURS_PER_WEEK : slot;
+  const slot = (Math.floor(hour) + FIRST_SLOT) % WEEK;
+  return slot < 0 ? slot + WEEK : slot;
 }
 
 /** Whether an hour of the week is on a Saturday or Sunday. */
 export function isWeekendSlot(slot: number): boolean {
-  const weekday = Math.floor(slot / HOURS_PER_DAY);
-  return weekday === 0 || weekday === DAYS_PER_WEEK - 1;
+  return slot < DAY_HOURS || slot >= SATURDAY_SLOT;
+}
+
+const MOST_KEPT = 100;
+/** Offsets by zone, then by hour of UTC; NaN if the offset changes within the hour. */
+const keptOffsets = new Map<string, Map<number, number>>();
+
+function offsetWithin(hour: number, zone: string): number {
+  const [first, last] = [hour * HOUR_MS, (hour + 1) * HOUR_MS - 1];
+  const offset = zoneOffsetAt(first, zone);
+  return offset === zoneOffsetAt(last, zone) ? offset : Number.NaN;
+}
+
+/** The same as `zoneOffsetAt`. Many events are of the same few hours, and asking for each is slow. */
+function knownOffset(instant: number, zone: string): number {
+  let offsets = keptOffsets.get(zone);
+  if (offsets === undefined || offsets.size >= MOST_KEPT) {
+    offsets = new Map<number, number>();
+    keptOffsets.set(zone, offsets);
+  }
+  const hour = Math.floor(instant / HOUR_MS);
+  let offset = offsets.get(hour);
+  if (offset === undefined) {
+    offset = offsetWithin(hour, zone);
+    offsets.set(hour, offset);
+  }
+  return Number.isNaN(offset) ? zoneOffsetAt(instant, zone) : offset;
 }
 
 /** @param instant milliseconds since 1970-01-01 UTC */
 export function wallHourAt(instant: number, zone: string): WallHour {
-  return (instant + zoneOffsetAt(instant, zone)) / MS_PER_HOUR;
+  return (instant + knownOffset(instant, zone)) / HOUR_MS;
 }
 
-const MOST_KEPT = 100;
 const kept = new Map<string, LocalDay>();
 
 /** A local day. Many streams need the same few days, and computing one is slow. */
