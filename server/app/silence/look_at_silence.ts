@@ -4,6 +4,7 @@ import { carriedRows, silentSince, unfold } from './carried_rows';
 import { foldRows } from './fold_rows';
 import { hostsOfSeries } from './hosts_of_series';
 import { judgeStream, type LookContext } from './judge_stream';
+import type { Mark } from './marks';
 import { OfficeCalendar } from './office_calendar';
 import type { SilenceLook, SilenceRequest } from './silence_look';
 import { SilenceMemory } from './silence_memory';
@@ -17,6 +18,12 @@ import { groupSources, type WatchedGroup, watchGroup } from './watch_group';
 /** While one group is counted, another is searched for its hosts. */
 const GROUPS_AT_ONCE = 2;
 
+/** What earlier looks have found, and what people have said about streams. */
+interface Known {
+  readonly stored: readonly SilenceRow[];
+  readonly marks: readonly Mark[];
+}
+
 /** What all sources together show. */
 interface Judged {
   readonly rows: ReadonlyMap<string, SilenceRow>;
@@ -24,16 +31,13 @@ interface Judged {
   readonly quiet_together: string | null;
 }
 
-async function judgeAll(
+function judgeAll(
   groups: readonly WatchedGroup[],
-  stored: readonly SilenceRow[],
-  { request, ports, today, now, decided }: SilenceTask,
-  signal: AbortSignal,
-): Promise<Judged> {
-  const { scope } = request;
+  { stored, marks }: Known,
+  { request, today, now, decided }: SilenceTask,
+): Judged {
   const top = groups.flatMap(({ hosts, whole }) => (hosts.length > 0 ? hosts : whole));
   const calendar = new OfficeCalendar(top, now);
-  const marks = await ports.marks(scope, signal);
   const { isHoliday } = calendar;
   const nameOf = streamName(request.settings.sources);
   const groupOf = new Map(groups.flatMap((group) => group.sources.map(({ id }) => [id, group])));
@@ -90,9 +94,10 @@ export async function lookAtSilence(
   const memory = request.memory ?? new SilenceMemory();
   const { scope } = request;
   const today = dayOfLook(request);
-  const [stored, decisions] = await Promise.all([
+  const [stored, decisions, marks] = await Promise.all([
     ports.earlier(scope, today.day, signal),
     ports.decisions(scope, signal),
+    ports.marks(scope, signal),
   ]);
   const task = beginTask(request, ports, memory, { decisions, since: silentSince(stored) });
   memory.beAbout(today.day, request.settings);
@@ -101,7 +106,7 @@ export async function lookAtSilence(
     watchGroup(sources, task, signal),
   );
   for await (const group of watched) groups.push(group);
-  const judged = await judgeAll(groups, stored, task, signal);
+  const judged = judgeAll(groups, { stored, marks }, task);
   const causes = {
     groups: groups.map(({ sources, hosts }) => ({
       sources: sources.map(({ id }) => id),

@@ -113,8 +113,11 @@ export async function fetchDecisions(
   scope: string,
   signal: AbortSignal,
 ): Promise<Decisions> {
-  const judgments = await fetchJudgments(client, scope, signal);
-  return { judgments, calendars: await fetchCalendars(client, scope, signal) };
+  const [judgments, calendars] = await Promise.all([
+    fetchJudgments(client, scope, signal),
+    fetchCalendars(client, scope, signal),
+  ]);
+  return { judgments, calendars };
 }
 
 /**
