@@ -109,7 +109,8 @@ function emptinessOfKind(
   less: number,
 ): number {
   const first = kind < DAY_HOURS ? 0 : DAY_HOURS;
-  let [emptyNear, hoursNear] = [PRIOR_OF_NEAR * emptyOfAll, PRIOR_OF_NEAR];
+  let emptyNear = PRIOR_OF_NEAR * emptyOfAll;
+  let hoursNear = PRIOR_OF_NEAR;
   for (let step = -1; step <= 1; step += 1) {
     const beside = first + ((kind - first + step + DAY_HOURS) % DAY_HOURS);
     emptyNear += empty[beside] ?? 0;
@@ -159,17 +160,20 @@ function priorOfWeekday(week: Tally, kinds: Tally): number {
   let squares = 0;
   let free = 0;
   for (let kind = 0; kind < KINDS; kind += 1) {
-    const [hours, empty] = [kinds.hours[kind] ?? 0, kinds.empty[kind] ?? 0];
+    const hours = kinds.hours[kind] ?? 0;
+    const empty = kinds.empty[kind] ?? 0;
     if (empty > 0 && empty < hours) free -= 1;
   }
   for (let slot = 0; slot < SLOTS; slot += 1) {
     const kind = SLOT_KIND[slot] ?? 0;
-    const [hours, empty] = [kinds.hours[kind] ?? 0, kinds.empty[kind] ?? 0];
+    const hours = kinds.hours[kind] ?? 0;
+    const empty = kinds.empty[kind] ?? 0;
     const seen = week.hours[slot] ?? 0;
     if (seen === 0 || empty === 0 || empty === hours) continue;
     const chance = empty / hours;
     const expected = seen * chance;
-    squares += ((week.empty[slot] ?? 0) - expected) ** 2 / (expected * (1 - chance));
+    const more = (week.empty[slot] ?? 0) - expected;
+    squares += (more * more) / (expected * (1 - chance));
     free += 1;
   }
   return squares > free + 2 * Math.sqrt(2 * Math.max(free, 0))

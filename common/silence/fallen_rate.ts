@@ -21,13 +21,17 @@ export function fallenShare({ from, counts }: StreamHistory, usual: Float64Array
   const days = counts.length / DAY_HOURS;
   if (days < LEAST_DAYS) return 1;
   const lastWeek = counts.length - WEEK;
-  let [known, squares, recent, expected, found] = [0, 0, 0, 0, 0];
+  let known = 0;
+  let squares = 0;
+  let recent = 0;
+  let expected = 0;
+  let found = 0;
   for (let at = 0, slot = slotOf(from); at < counts.length; at += 1) {
     const count = counts[at] ?? Number.NaN;
     const mean = usual[slot] ?? 0;
     if (count >= 0) {
       known += 1;
-      squares += (count - mean) ** 2;
+      squares += (count - mean) * (count - mean);
       if (at >= lastWeek) {
         recent += 1;
         expected += mean;

@@ -9,7 +9,10 @@ export const QUIET_WEEKEND = 0.2;
 
 /** Whether a stream is active on working days and hardly on weekends, if both were seen. */
 export function isOffice({ from, counts }: StreamHistory): boolean {
-  let [known, spoken, knownWeekend, spokenWeekend] = [0, 0, 0, 0];
+  let known = 0;
+  let spoken = 0;
+  let knownWeekend = 0;
+  let spokenWeekend = 0;
   for (let at = 0, slot = slotOf(from); at < counts.length; at += 1) {
     const count = counts[at] ?? Number.NaN;
     if (count >= 0) {

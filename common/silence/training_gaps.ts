@@ -47,7 +47,10 @@ export function trainingGaps(
   const heaviest = new Float64Array(KEPT);
   let isHeaviestTrusted = false;
   const slots = weights.length;
-  let [count, longest, hours, weight] = [0, 0, 0, 0];
+  let count = 0;
+  let longest = 0;
+  let hours = 0;
+  let weight = 0;
   for (let at = 0, slot = slotOf(from); at < counts.length; at += 1) {
     const events = counts[at] ?? 0;
     if (events > 0) {

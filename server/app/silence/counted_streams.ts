@@ -25,6 +25,13 @@ export type StreamNumber = number;
 const WHOLE: StreamNumber = -1;
 const NOWHERE: StreamNumber = 2 ** 31 - 1;
 
+/** Unknown hours count nothing. */
+function sumOf(hours: Float64Array): number {
+  let sum = 0;
+  for (let hour = 0; hour < hours.length; hour += 1) sum += hours[hour] || 0;
+  return sum;
+}
+
 interface KnownDay {
   readonly start: WallHour;
   readonly table: HourTable;
@@ -160,10 +167,7 @@ export class CountedStreams {
   /** Events on each of this many days, the present one last; null if unknown. */
   daily(row: StreamNumber, days: number): (number | null)[] {
     const sums = new Map(
-      this.days.map((day) => [
-        day.start,
-        this.load(row, day) ? this.one.reduce((sum, count) => sum + (count || 0), 0) : 0,
-      ]),
+      this.days.map((day) => [day.start, this.load(row, day) ? sumOf(this.one) : 0]),
     );
     return Array.from({ length: days }, (_, place) => {
       return sums.get(this.present - (days - 1 - place) * DAY_HOURS) ?? null;
@@ -227,8 +231,10 @@ export class CountedStreams {
     this.latest = undefined;
     const counts = this.room.subarray(0, before - from).fill(Number.NaN);
     this.touch(row);
-    for (const day of this.days) {
-      if (day.start >= before) break;
+    const { days } = this;
+    for (let number = 0; number < days.length; number += 1) {
+      const day = days[number];
+      if (day === undefined || day.start >= before) break;
       const at = day.start - from;
       const place = day.places[row] ?? 0;
       if (row === WHOLE || day.start === this.present) {
@@ -243,9 +249,11 @@ export class CountedStreams {
   /** Has the memory fetch the hours of a stream. */
   private touch(row: StreamNumber): void {
     let sum = 0;
-    for (const { table, places } of this.days) {
-      const place = places[row] ?? 0;
-      if (place > 0) sum += table.touch(place - 1);
+    const { days } = this;
+    for (let number = 0; number < days.length; number += 1) {
+      const day = days[number];
+      const place = day?.places[row] ?? 0;
+      if (day !== undefined && place > 0) sum += day.table.touch(place - 1);
     }
     this.touched = sum;
   }
