@@ -240,6 +240,17 @@ describeInChromium()('the overview', () => {
     expect(copied).toContain(page.url());
   });
 
+  it('copies what was silent with the day', async () => {
+    const page = await openDay('silences');
+    await page.evaluate(
+      "document.addEventListener('copy', () => { window.copied = String(getSelection()) })",
+    );
+    await page.click(subject('logwaveCopyDay'));
+    const copied = await page.evaluate<string>('window.copied');
+    expect(copied).toContain('SILENT HOSTS, SOURCES AND SERIES');
+    expect(copied).toContain('files1.example.org');
+  });
+
   it('lists its keys, and lets the reader switch single ones off', async () => {
     const page = await openDay('ordinary');
     await page.keyboard.press('?');

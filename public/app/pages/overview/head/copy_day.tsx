@@ -1,12 +1,12 @@
 import { copyToClipboard } from '@elastic/eui';
 import React, { useState } from 'react';
 import type { UsedSource } from '../../../../../common/api';
-import { dayReport, reportText } from '../../../../../common/report';
 import { translate } from '../../../../i18n';
-import type { DayAnswer } from '../../../rows';
+import type { DayWithSilence } from '../load_day';
+import { copiedDay } from './copied_day';
 
 interface CopyDayProps {
-  readonly answer: DayAnswer;
+  readonly answer: DayWithSilence;
   readonly sources: ReadonlyMap<string, UsedSource> | undefined;
 }
 
@@ -15,8 +15,8 @@ export function CopyDay({ answer, sources }: CopyDayProps) {
   const [isCopied, setCopied] = useState(false);
   const copy = (): void => {
     const names = [...(sources ?? [])].map(([id, { source }]) => [id, source.name] as const);
-    const report = dayReport(answer, { link: window.location.href, sourceNames: new Map(names) });
-    setCopied(copyToClipboard(reportText(report)));
+    const options = { link: window.location.href, sourceNames: new Map(names) };
+    setCopied(copyToClipboard(copiedDay(answer, options)));
   };
   return (
     <button type="button" className="lwLink" onClick={copy} data-test-subj="logwaveCopyDay">
