@@ -1,12 +1,13 @@
 import { ordinaryDay } from '../../test/fixtures/page_day';
-import { NAMES, namedDay, namedMessage } from '../../test/fixtures/report_message';
+import { NAMES, namedDay, namedMessage, ordinaryMessage } from '../../test/fixtures/report_message';
 import { hostileDay, stoppedDay, unknownDay } from '../../test/fixtures/page_odd_days';
 import { dayReport, type DayAnswer, type ReportOptions } from './day_report';
-import { messageHtml } from './message_html';
 import { messageText } from './message_text';
 import { reportCsv } from './report_csv';
+import { messageHtml } from './message_html';
 import { reportHtml } from './report_html';
 import { reportJson } from './report_json';
+import { REPORT_STYLES } from './report_styles';
 import { reportText } from './report_text';
 
 const sourceNames = new Map([
@@ -79,6 +80,12 @@ describe('dayReport', () => {
     ]);
     expect(reportText(report)).toContain('Also Syslog notice: More. 48 at 15:00');
     expect(reportHtml(report)).toContain('<summary>3 more views of this incident</summary>');
+    // Outside of the fold, so that paper has it: only a style sheet for screens hides it.
+    expect(reportHtml(report)).toMatch(
+      /<\/details><ul class="views"><li>Syslog notice: More\. 48 at 15:00/,
+    );
+    expect(REPORT_STYLES.split('@media print')[1]).toContain('+ .views { display: block; }');
+    expect(messageHtml(ordinaryMessage({ report }))).toContain('Also Syslog notice: More. 48 at 1');
     expect(reportCsv(series)).toContain(',one,user=mallory');
     expect(reportJson(report).unusual[0]?.views).toHaveLength(3);
     const hidden = { ...plain, unnamed: new Set<string>() };

@@ -1,4 +1,5 @@
 import { hostileMessage, ordinaryMessage } from '../../test/fixtures/report_message';
+import type { ReportRow } from './day_report';
 import { messageHtml } from './message_html';
 import { messageLines } from './message_lines';
 import { messageText } from './message_text';
@@ -30,6 +31,17 @@ describe('a message as HTML for mail', () => {
     const html = messageHtml(busyMessage());
     expect(html.length).toBeLessThan(100_000);
     expect(html).toContain('more findings in the attached report.');
+  });
+
+  it('stays so with many views of each incident, and counts those that it does not name', () => {
+    const busy = busyMessage();
+    const views = busy.report?.unusual.slice(0, 40) ?? [];
+    const withViews = (rows: readonly ReportRow[] = []) => rows.map((row) => ({ ...row, views }));
+    const report = busy.report && { ...busy.report, unusual: withViews(busy.report.unusual) };
+    const html = messageHtml({ ...busy, report });
+    expect(html.length).toBeLessThan(100_000);
+    expect(html).toContain('Also Syslog notice: More.');
+    expect(html).toContain('35 more views in the attached report.');
   });
 
   it('shows names from logs as text', () => {

@@ -10,6 +10,7 @@ import { SILENCES, type ReportSilence } from './silent_streams';
 
 /** Some mail programs cut a body at 100 kB. */
 const MOST_DRAWN = 12;
+const MOST_VIEWS = 5;
 
 const FONT = 'font-family:Inter,Segoe UI,Roboto,Helvetica,Arial,sans-serif';
 const SUB = `color:${LIGHT.sub};font-size:13px`;
@@ -35,6 +36,16 @@ function silenceHtml(silence: ReportSilence, isDrawn: boolean): string {
   );
 }
 
+/** The other views of an incident: in words if the finding has a drawing, else only their names. */
+function viewsHtml({ views }: ReportRow, isDrawn: boolean): string {
+  const words = views.slice(0, MOST_VIEWS).map(({ name, verdict_words: verdict, sentence }) => {
+    return `Also ${name}${isDrawn ? `: ${verdict} ${sentence}` : ''}`;
+  });
+  const left = views.length - words.length;
+  const more = left > 0 ? [`${pluralWords(left, 'more view')} in the attached report.`] : [];
+  return [...words, ...more].map((one) => `<br>${escapeHtml(one)}`).join('');
+}
+
 function findingHtml(row: ReportRow, isDrawn: boolean): string {
   const [flag, title] = row.is_muted ? [LIGHT.sub, LIGHT.sub] : [LIGHT.flag, LIGHT.title];
   const usual = row.usual === null ? 'no usual day' : `usual ${countWords(row.usual)}`;
@@ -47,6 +58,7 @@ function findingHtml(row: ReportRow, isDrawn: boolean): string {
     `<b style="color:${title}">${escapeHtml(row.name)}</b> ` +
     `<b style="color:${flag}">${escapeHtml(row.change)}</b>${code}` +
     `<br><span style="color:${flag}">${escapeHtml(row.verdict_words)}</span> ${escapeHtml(row.sentence)}` +
+    viewsHtml(row, isDrawn) +
     `<br><span style="${SUB}">${countWords(row.count)} events, ${usual}</span></td>${chart}</tr>`
   );
 }

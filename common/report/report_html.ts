@@ -11,7 +11,10 @@ const PAPER = { height: 1020, head: 260, section: 50, row: 52, line: 24 };
 /** Not too small to read, and not larger than on the screen. */
 const FIT = { least: 0.4, most: 0.72 };
 
-/** The other views of an incident, folded. */
+/**
+ * The other views of an incident, folded on a screen. The list is after the fold instead of in it:
+ * a style sheet can then show it on paper in every browser.
+ */
 function viewsHtml({ views }: ReportRow): string {
   if (views.length === 0) return '';
   const items = views.map(
@@ -19,7 +22,7 @@ function viewsHtml({ views }: ReportRow): string {
       `<li>${escapeHtml(name)}: ${escapeHtml(verdict)} ${escapeHtml(sentence)}</li>`,
   );
   const words = `${pluralWords(views.length, 'more view')} of this incident`;
-  return `<details><summary>${words}</summary><ul>${items.join('')}</ul></details>`;
+  return `<details><summary>${words}</summary></details><ul class="views">${items.join('')}</ul>`;
 }
 
 function rowHtml(row: ReportRow): string {
@@ -64,7 +67,8 @@ function notAssessedWords({ source, series, reason }: NotAssessed): string {
 function fitOf(report: DayReport): number {
   const { silences, silent, unusual } = shownRows(report);
   const sections = [silences, silent, unusual].filter((rows) => rows.length > 0).length;
-  const lines = report.not_assessed.length + report.notes.length;
+  const views = [...silent, ...unusual].reduce((sum, row) => sum + row.views.length, 0);
+  const lines = report.not_assessed.length + report.notes.length + views;
   const rows = silences.length + silent.length + unusual.length;
   const height = PAPER.head + sections * PAPER.section + rows * PAPER.row + lines * PAPER.line;
   return Math.min(Math.max(PAPER.height / height, FIT.least), FIT.most);

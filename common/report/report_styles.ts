@@ -72,9 +72,10 @@ svg.hours text { fill: var(--lw-sub); font-weight: 400; stroke: none; }
 .ring { fill: var(--lw-page); stroke: var(--lw-flag); stroke-width: 1.4; }
 ul { margin: 0; padding: 0; list-style: none; }
 li { padding: 2px 0; overflow-wrap: anywhere; }
+details:not([open]) + .views { display: none; }
 footer { margin-top: 22px; padding-top: 8px; border-top: 1px solid var(--lw-border); font-size: 12px; color: var(--lw-sub); }
 a { color: var(--lw-link); }
 @media (min-width: ${WIDE}px) {${TABLE} }
 @page { size: A4; margin: 12mm; }
-@media print { :root { color-scheme: light; ${tokenProperties(LIGHT)} } main { zoom: var(--fit); max-width: none; padding: 0; }${TABLE} }
+@media print { :root { color-scheme: light; ${tokenProperties(LIGHT)} } main { zoom: var(--fit); max-width: none; padding: 0; } details:not([open]) + .views { display: block; }${TABLE} }
 `;

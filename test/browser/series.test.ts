@@ -376,6 +376,18 @@ describeInChromium()('the page of a series', () => {
     expect(await sheets(false)).toBeLessThanOrEqual(2);
   });
 
+  it('has its patterns of messages on paper, none of them cut', async () => {
+    const page = await openSeries('talk', NOTICE);
+    await page.waitForSelector(subject('logwavePatterns'));
+    const onScreen = await page.locator(`${subject('logwavePatterns')} tbody tr`).count();
+    await page.emulateMedia({ media: 'print' });
+    const rows = page.locator(`${subject('logwavePatterns')} tbody tr:visible`);
+    expect(await rows.count()).toBe(onScreen);
+    const cells = `[...document.querySelectorAll('[data-test-subj=logwavePatterns] tbody th')]`;
+    const areWhole = `${cells}.every((cell) => cell.scrollWidth <= cell.clientWidth)`;
+    expect(await page.evaluate(areWhole)).toBe(true);
+  });
+
   it.each([1024, 1280, 1920])(
     'has its lines on paper where its dots and notes are, from a window of %d pixels',
     async (width) => {

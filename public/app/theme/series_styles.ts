@@ -110,17 +110,17 @@ button.lwDay:hover .lwDay-action, button.lwDay:focus-visible .lwDay-action { dis
 @media print {
   .lwSeries { width: 880px; }
   .lwColumns { grid-template-columns: 880px; }
-  /* The lines themselves are on the sheet. */
-  .lwPatterns { display: none; }
   /* On paper nothing can be clicked or opened. */
   .lwCaption-how, .lwDisclosure:not([open]), .lwHistory .lwLink[data-test-subj] { display: none; }
   .lwFields { grid-template-columns: repeat(3, minmax(0, 1fr)); }
   .lwSeries-bar > :not(.lwTitle), .lwPart-forms, .lwCopy, .lwKeep, .lwCursor { display: none !important; }
+  .lwPatterns { margin-top: 4px; }
+  .lwPatterns .lwField tbody th { white-space: normal; overflow-wrap: anywhere; }
   .lwTwin { max-height: none; overflow: visible; }
   .lwDay-used, .lwLine mark { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 @media print and (orientation: landscape) {
-  .lwSeries { width: 1352px; zoom: 0.69; break-inside: avoid; }
+  .lwSeries { width: 1352px; zoom: 0.65; break-inside: avoid; }
   .lwColumns { grid-template-columns: 880px 440px; }
 }
 `;

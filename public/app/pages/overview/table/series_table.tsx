@@ -63,8 +63,8 @@ export function SeriesTable(props: SeriesTableProps) {
   const groups = useOpenGroups(rows, isFiltered, back?.row);
   const { open } = groups;
   const items = useMemo(
-    () => tableItems(rows, { isQuietFolded: isFolded, open }),
-    [rows, isFolded, open],
+    () => tableItems(rows, { isQuietFolded: isFolded, open, isPrinting }),
+    [rows, isFolded, open, isPrinting],
   );
   const current = useCurrentRow(items, table, scrollTo, back);
   const { index } = current;

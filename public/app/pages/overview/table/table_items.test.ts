@@ -45,6 +45,18 @@ describe('the items of the table', () => {
     expect(tableItems(stopped, { ...folds, open: undefined })).toHaveLength(4 + 1 + 4 + 42);
   });
 
+  it('have the other views of an incident folded on the screen, and all of them on paper', () => {
+    const flagged = rows.flagged.map((row) => ({
+      ...row,
+      finding: row.finding && { ...row.finding, incident: 'one' },
+    }));
+    const together = { flagged, quiet: [], notAssessed: [] };
+    expect(kindsOf(tableItems(together, folds))).toEqual(['row', 'views']);
+    const printed = tableItems(together, { ...folds, isPrinting: true });
+    expect(kindsOf(printed)).toEqual(['row', 'views', ...Array<string>(4).fill('row')]);
+    expect(printed[1]).toMatchObject({ isFolded: undefined });
+  });
+
   it('fit a window of 1000 pixels when they are compact', () => {
     const height = items.reduce((sum, item) => sum + itemHeight(item, 'compact'), 0);
     expect(height).toBeLessThan(800);

@@ -43,6 +43,8 @@ export interface Folds {
    * open.
    */
   readonly open: ReadonlySet<string> | undefined;
+  /** On paper nothing can be opened: all views of incidents are shown. */
+  readonly isPrinting?: boolean;
 }
 
 const asItem = (row: OverviewRow): TableItem => ({ kind: 'row', row });
@@ -62,10 +64,10 @@ function groupItems(group: NotAssessed, open: Folds['open']): TableItem[] {
 }
 
 /** The most surprising view of an incident, and the others folded below it. */
-function incidentItems(incident: IncidentRows, open: Folds['open']): TableItem[] {
+function incidentItems(incident: IncidentRows, { open, isPrinting }: Folds): TableItem[] {
   const { key, head, views } = incident;
   if (views.length === 0) return [asItem(head)];
-  const isFolded = open === undefined ? undefined : !open.has(key);
+  const isFolded = open === undefined || isPrinting === true ? undefined : !open.has(key);
   const below = isFolded === true ? [] : views.map(asItem);
   return [asItem(head), { kind: 'views', incident, isFolded }, ...below];
 }
@@ -73,10 +75,11 @@ function incidentItems(incident: IncidentRows, open: Folds['open']): TableItem[]
 /** The rows of the body from top to bottom. */
 export function tableItems(
   { flagged, quiet, notAssessed }: OverviewRows,
-  { isQuietFolded, open }: Folds,
+  folds: Folds,
 ): TableItem[] {
+  const { isQuietFolded, open } = folds;
   return [
-    ...incidentRows(flagged).flatMap((incident) => incidentItems(incident, open)),
+    ...incidentRows(flagged).flatMap((incident) => incidentItems(incident, folds)),
     ...begin('quiet', quiet),
     ...(isQuietFolded ? [] : quiet.map(asItem)),
     ...begin('not assessed', notAssessed),
