@@ -91,6 +91,7 @@ export function sparkline(data: SparklineData, size: SparklineSize): Sparkline {
   const { top, isRoot = false } = data;
   const y = countScale({ height, top, isRoot, ...(isQuiet ? ROOM.quiet : ROOM.flagged) });
   const today = shownCounts(data.today, data.lengths);
+  const levels = shownCounts(data.usual ?? [], data.lengths);
   return {
     width: x.width,
     height,
@@ -99,6 +100,6 @@ export function sparkline(data: SparklineData, size: SparklineSize): Sparkline {
     ...usualPaths(data, size, x, y),
     today: linePath(today, x, y),
     hatch: unknownHatch(data, x, y),
-    flags: data.flags === null ? NO_FLAGS : flagMarks(today, data.flags, x, y, height),
+    flags: data.flags === null ? NO_FLAGS : flagMarks(today, data.flags, x, y, height, levels),
   };
 }

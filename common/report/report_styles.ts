@@ -69,6 +69,7 @@ svg.hours text { fill: var(--lw-sub); font-weight: 400; stroke: none; }
 .day { stroke: var(--lw-ink); stroke-width: 1.4; fill: none; }
 .rule { stroke: var(--lw-flag); stroke-width: 2; }
 .dot { fill: var(--lw-flag); }
+.leader { stroke: var(--lw-sub); stroke-width: 0.8; fill: none; }
 .ring { fill: var(--lw-page); stroke: var(--lw-flag); stroke-width: 1.4; }
 ul { margin: 0; padding: 0; list-style: none; }
 li { padding: 2px 0; overflow-wrap: anywhere; }

@@ -33,6 +33,11 @@ export function sparklineHtml(row: ReportRow): string {
     path('rule', rule),
     ...rings.map(({ x, y }) => `<circle class="ring" cx="${x}" cy="${y}" r="${DOT}"/>`),
     ...dots.map(({ x, y }) => `<circle class="dot" cx="${x}" cy="${y}" r="${DOT}"/>`),
+    ...labels.flatMap(({ leader }) =>
+      leader === undefined
+        ? []
+        : path('leader', `M${leader.from.x} ${leader.from.y}L${leader.to.x} ${leader.to.y}`),
+    ),
     ...labels.map(
       ({ x, y, anchor, text }) =>
         `<text x="${x}" y="${y}" text-anchor="${anchor}">${escapeHtml(text)}</text>`,

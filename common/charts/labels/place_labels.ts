@@ -1,3 +1,4 @@
+import { appendAll } from '../../lists';
 import type { Box } from '../hatch_path';
 import { px } from '../scales/px';
 
@@ -6,11 +7,19 @@ interface Point {
   readonly y: number;
 }
 
+/** A straight piece of a line. */
+export interface Piece {
+  readonly from: Point;
+  readonly to: Point;
+}
+
 /** A number that should be next to its dot. */
 export interface LabelWish extends Point {
   readonly text: string;
   /** A second line below the first. */
   readonly below?: string;
+  /** How far from its dot it may be, in pixels; anywhere if absent. */
+  readonly farthest?: number;
 }
 
 /** A number and where it stands. */
@@ -24,10 +33,7 @@ export interface Label {
 }
 
 /** A straight line from a dot to its text. */
-export interface Leader {
-  readonly from: Point;
-  readonly to: Point;
-}
+export type Leader = Piece;
 
 /** A distance from a dot, as a multiple of the usual one. */
 export interface Reach {
@@ -41,6 +47,15 @@ export interface Surroundings {
   readonly dots: readonly Point[];
   /** Corners of the line of the day. */
   readonly line: readonly Point[];
+  /** Other straight lines of the drawing, such as the usual levels. */
+  readonly levels?: readonly Piece[];
+  /**
+   * How much stays free around a text, in pixels. If this is given, a text that would hide anything
+   * is left out.
+   */
+  readonly clear?: number;
+  /** A text that is farther from its dot than this has a leader, in pixels. */
+  readonly nextTo?: number;
   /** How far from its dot a text may be, as multiples of the usual distance, the nearest first. */
   readonly reaches?: readonly Reach[];
   /** From the middle of a dot to a text next to it, in pixels. */
@@ -89,6 +104,8 @@ const COST = {
 /** A leader is compared with the line at so many points, and is at it when it is so near. */
 const LEADER_POINTS = 8;
 const AT_LINE = 4;
+/** So much nearer is a dot that a text seems to be about, in pixels. */
+const FOREIGN_BY = 1;
 /** What a place costs more than the one before it. */
 const STEP = 0.001;
 const NEAR: readonly Reach[] = [{ across: 1, up: 1 }];
@@ -101,13 +118,17 @@ interface Candidate {
 }
 
 /** The line from a dot to the nearest point of a box; undefined if the box is next to the dot. */
-function leaderTo({ x, y }: Point, box: Box): { gap: number; leader: Leader | undefined } {
+function leaderTo(
+  { x, y }: Point,
+  box: Box,
+  nextTo = NEXT_TO,
+): { gap: number; leader: Leader | undefined } {
   const near = {
     x: Math.min(box.right, Math.max(box.left, x)),
     y: Math.min(box.bottom, Math.max(box.top, y)),
   };
   const gap = Math.hypot(near.x - x, near.y - y);
-  if (gap <= NEXT_TO) return { gap, leader: undefined };
+  if (gap <= nextTo) return { gap, leader: undefined };
   const at = (part: number): Point => ({
     x: px(x + (near.x - x) * part),
     y: px(y + (near.y - y) * part),
@@ -122,7 +143,7 @@ function leaderTo({ x, y }: Point, box: Box): { gap: number; leader: Leader | un
 function candidatesOf(
   wish: LabelWish,
   { across, up }: Reach,
-  { frame, beside = BESIDE, above = ABOVE, figure = FIGURE, slides = [] }: Surroundings,
+  { frame, beside = BESIDE, above = ABOVE, figure = FIGURE, slides = [], nextTo }: Surroundings,
 ): Candidate[] {
   const { x, y, text, below } = wish;
   const width = Math.max(text.length, below?.length ?? 0) * figure;
@@ -130,7 +151,7 @@ function candidatesOf(
   const make = (at: number, baseline: number, anchor: Label['anchor']): Candidate => {
     const left = at - { start: 0, middle: width / 2, end: width }[anchor];
     const box = { left, right: left + width, top: baseline - HEIGHT, bottom: baseline + more };
-    const { gap, leader } = leaderTo(wish, box);
+    const { gap, leader } = leaderTo(wish, box, nextTo);
     const label = { x: px(at), y: px(baseline), anchor, text, ...(leader && { leader }) };
     return { label, box, gap };
   };
@@ -161,6 +182,10 @@ function overlap(a: Box, b: Box): boolean {
 
 function withGap({ left, right, ...box }: Box): Box {
   return { ...box, left: left - APART, right: right + APART };
+}
+
+function widened({ left, right, top, bottom }: Box, by: number): Box {
+  return { left: left - by, right: right + by, top: top - by, bottom: bottom + by };
 }
 
 function aroundDot({ x, y }: Point): Box {
@@ -216,7 +241,7 @@ function costOfLeader(
   return (
     COST.along * pointsAlong(leader, line) +
     COST.leader +
-    COST.pixel * (gap - NEXT_TO) +
+    COST.pixel * Math.max(0, gap - NEXT_TO) +
     COST.label * placed.filter(({ box }) => hits(box)).length +
     COST.dot * dots.filter((dot) => hits(aroundDot(dot))).length
   );
@@ -228,18 +253,24 @@ function costOf(
   placed: readonly Candidate[],
 ): number {
   const { box, label, gap } = candidate;
-  const { frame, dots, line } = surroundings;
+  const { frame, dots, line, levels = [], clear = 0 } = surroundings;
+  const room = widened(box, clear);
   const isOutside =
     box.left < frame.left ||
     box.right > frame.right ||
     box.top < frame.top ||
     box.bottom > frame.bottom;
   const count = (hits: readonly boolean[]): number => hits.filter(Boolean).length;
-  const pieces = line.slice(1).map((to, index) => crosses(line[index] ?? to, to, box));
+  const pieces = [
+    ...line.slice(1).map((to, index) => crosses(line[index] ?? to, to, room)),
+    ...levels.map(({ from, to }) => crosses(from, to, room)),
+  ];
+  // Next to its dot, a text may reach over its neighbor a little.
+  const near = label.leader === undefined ? gap - FOREIGN_BY : Math.min(gap, NEXT_TO);
   const foreign =
-    label.leader === undefined
+    label.leader === undefined && surroundings.clear === undefined
       ? 0
-      : count(dots.map((dot) => leaderTo(dot, box).gap < Math.min(gap, NEXT_TO)));
+      : count(dots.map((dot) => leaderTo(dot, box).gap < near));
   const leaders = placed.flatMap(({ label: { leader } }) => leader ?? []);
   return (
     (isOutside ? COST.outside : 0) +
@@ -252,6 +283,68 @@ function costOf(
   );
 }
 
+/** Before a number, a line that is rather flat looks like a minus sign. */
+function looksLikeMinus({ label: { leader } }: Candidate): boolean {
+  if (leader === undefined) return false;
+  const { from, to } = leader;
+  return Math.abs(to.x - from.x) > Math.abs(to.y - from.y);
+}
+
+/** The place of a wish that costs the least; undefined if it has none. */
+function cheapest(
+  candidates: readonly Candidate[],
+  farthest: number,
+  surroundings: Surroundings,
+  placed: readonly Candidate[],
+): Candidate | undefined {
+  const { clear } = surroundings;
+  const [best] = candidates
+    .map((candidate, order) => ({ candidate, order }))
+    .filter(({ candidate }) => candidate.gap <= farthest)
+    .filter(({ candidate }) => clear === undefined || !looksLikeMinus(candidate))
+    .map(({ candidate, order }) => ({
+      candidate,
+      cost: costOf(candidate, surroundings, placed) + order * STEP,
+    }))
+    .sort((one, other) => one.cost - other.cost);
+  const limit = clear === undefined ? COST.label : COST.line;
+  return best === undefined || best.cost >= limit ? undefined : best.candidate;
+}
+
+/**
+ * The best place of a wish beside the texts that are placed; undefined if it has none. If only a
+ * place that hides nothing is wanted, the nearest such place is enough.
+ */
+function placeOf(
+  wish: LabelWish,
+  surroundings: Surroundings,
+  placed: readonly Candidate[],
+): Candidate | undefined {
+  const { reaches = NEAR, clear } = surroundings;
+  const { farthest = Infinity } = wish;
+  const placesAt = (reach: Reach): Candidate[] => candidatesOf(wish, reach, surroundings);
+  if (clear === undefined)
+    return cheapest(reaches.flatMap(placesAt), farthest, surroundings, placed);
+  for (const reach of reaches) {
+    const found = cheapest(placesAt(reach), farthest, surroundings, placed);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function placesOf(
+  wishes: readonly LabelWish[],
+  surroundings: Surroundings,
+  placed: readonly Candidate[],
+): Candidate[] {
+  const added: Candidate[] = [];
+  for (const wish of wishes) {
+    const place = placeOf(wish, surroundings, [...placed, ...added]);
+    if (place !== undefined) added.push(place);
+  }
+  return added;
+}
+
 /**
  * Puts each number where it hides the least: not over another number, a dot or the line, and inside
  * the drawing. It tries eight places around the dot, and the same places farther away if allowed:
@@ -259,18 +352,25 @@ function costOf(
  * chooses first. A number without a place is left out.
  */
 export function placeLabels(wishes: readonly LabelWish[], surroundings: Surroundings): Label[] {
-  const { reaches = NEAR } = surroundings;
+  return placesOf(wishes, surroundings, []).map(({ label }) => label);
+}
+
+/**
+ * Puts numbers that belong together, such as those of one stretch. Each group is a list of
+ * alternatives, the best first: the first one is used whose numbers all have a place, or none.
+ */
+export function placeGroups(
+  groups: readonly (readonly (readonly LabelWish[])[])[],
+  surroundings: Surroundings,
+): Label[] {
   const placed: Candidate[] = [];
-  return wishes.flatMap((wish) => {
-    const [best] = reaches
-      .flatMap((reach) => candidatesOf(wish, reach, surroundings))
-      .map((candidate, order) => ({
-        candidate,
-        cost: costOf(candidate, surroundings, placed) + order * STEP,
-      }))
-      .sort((a, b) => a.cost - b.cost);
-    if (best === undefined || best.cost >= COST.label) return [];
-    placed.push(best.candidate);
-    return [best.candidate.label];
-  });
+  for (const alternatives of groups) {
+    for (const wishes of alternatives) {
+      const found = placesOf(wishes, surroundings, placed);
+      if (found.length < wishes.length) continue;
+      appendAll(placed, found);
+      break;
+    }
+  }
+  return placed.map(({ label }) => label);
 }

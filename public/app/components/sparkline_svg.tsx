@@ -27,6 +27,15 @@ function Flags({ drawing }: { readonly drawing: Sparkline }) {
       {dots.map(({ x, y }) => (
         <circle key={`dot ${x}`} className="lwFlagDot" cx={x} cy={y} r={DOT} />
       ))}
+      {labels.map(({ x, leader }) =>
+        leader === undefined ? null : (
+          <path
+            key={`leader ${x}`}
+            className="lwNote-leader"
+            d={`M${leader.from.x} ${leader.from.y}L${leader.to.x} ${leader.to.y}`}
+          />
+        ),
+      )}
       {labels.map(({ x, y, anchor, text }) => (
         <text key={`text ${x} ${y}`} className="lwFlagText" x={x} y={y} textAnchor={anchor}>
           {text}
