@@ -49,8 +49,9 @@ export const getTopFieldsRoute = defineRoute(
         patterns === undefined
           ? null
           : { ...patterns, values: patterns.values.map((value) => ({ ...value })) },
-      fields: found.fields.map(({ field, values }) => ({
+      fields: found.fields.map(({ field, different, values }) => ({
         field,
+        different,
         values: values.map((value) => ({ ...value })),
       })),
     };

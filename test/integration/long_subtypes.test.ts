@@ -102,7 +102,11 @@ describe('a subtype that is longer than an address can hold', () => {
     expect(list.total).toBe(90);
     const top = await answerOf(getTopFields, `days/${DAY}/top_fields?${query}&hour=${hour}`);
     expect(top).toMatchObject({ events: 90 });
-    expect(top.fields[0]?.field).toBe('host');
+    const [host] = top.fields;
+    expect(host?.field).toBe('host');
+    expect(host?.different).toMatchObject({ is_exact: true });
+    const today = host?.values.filter((one) => one.today > 0) ?? [];
+    expect(host?.different.count).toBe(today.length);
   });
 
   it('keeps its left-out days by that key, and the next run leaves them out', async () => {

@@ -165,6 +165,17 @@ const searches: readonly [string, estypes.SearchRequest][] = [
     },
   ],
   [
+    'numbers of different values',
+    {
+      index: ALL,
+      size: 0,
+      aggs: {
+        tags: { cardinality: { field: 'tags', precision_threshold: 3000 } },
+        code: { cardinality: { field: 'code', precision_threshold: 3000 } },
+      },
+    },
+  ],
+  [
     'terms that are named',
     { index: ALL, size: 0, aggs: { some: { terms: { field: 'tags', include: ['t1', 't2'] } } } },
   ],

@@ -60,6 +60,15 @@ export const getTopFields = defineEndpoint({
       .array(
         z.strictObject({
           field: z.string().max(1000),
+          /** How many different values the events of the hour have. */
+          different: z.strictObject({
+            count,
+            /** False if the count is an estimate. */
+            is_exact: z.boolean(),
+            /** Those that the training days do not have; null if not all were looked for. */
+            not_seen: count.nullable(),
+          }),
+          /** Some of them, and values of the training days. */
           values,
         }),
       )

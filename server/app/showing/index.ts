@@ -11,5 +11,10 @@ export {
 } from './month';
 export { monthSummary } from './month_summary';
 export { messagePatterns, type MessagePatterns, type SampledLines } from './message_pattern';
-export { type FieldCounts, mergeTopFields, type TopField } from './top_fields';
+export {
+  type DifferentValues,
+  type FieldCounts,
+  mergeTopFields,
+  type TopField,
+} from './top_fields';
 export type { FlaggedDay, FlaggedEvents, FlaggedHours, FlaggedRange } from './flagged_days';

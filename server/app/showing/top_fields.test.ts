@@ -18,6 +18,7 @@ describe('mergeTopFields', () => {
     expect(mergeTopFields(today, training, 4, 10)).toEqual([
       {
         field: 'src_ip',
+        different: { count: 1, is_exact: true, not_seen: 1 },
         values: [
           { value: '203.0.113.7', today: 33, usual: 0 },
           { value: '10.0.4.12', today: 0, usual: 5.5 },
@@ -25,6 +26,7 @@ describe('mergeTopFields', () => {
       },
       {
         field: 'host',
+        different: { count: 2, is_exact: true, not_seen: 0 },
         values: [
           { value: 'syslog01', today: 40, usual: 4.5 },
           { value: 'web1', today: 3, usual: 4 },
@@ -48,11 +50,21 @@ describe('mergeTopFields', () => {
     expect(mergeTopFields(today, [], 0, 10)).toEqual([
       {
         field: '__proto__',
+        different: { count: 2, is_exact: true, not_seen: 2 },
         values: [
           { value: 'constructor', today: 5, usual: 0 },
           { value: 'a', today: 1, usual: 0 },
         ],
       },
     ]);
+  });
+
+  it('counts all different values, those that no training day has, and not more than is known', () => {
+    const pids = Object.fromEntries(Array.from({ length: 48 }, (_, index) => [String(index), 1]));
+    const [all] = mergeTopFields([counts('pid', pids)], [counts('pid', { 7: 2, 99: 3 })], 4, 10);
+    expect(all?.different).toEqual({ count: 48, is_exact: true, not_seen: 47 });
+    expect(all?.values).toHaveLength(10);
+    const [some] = mergeTopFields([{ ...counts('pid', pids), different: 1234 }], [], 4, 10);
+    expect(some?.different).toEqual({ count: 1234, is_exact: false, not_seen: null });
   });
 });

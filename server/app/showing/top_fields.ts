@@ -1,20 +1,36 @@
 import { gOfCounts } from '../../../common/incidents';
+import { greatest } from '../../../common/lists';
 
 /** How often each value of a field was counted. */
 export interface FieldCounts {
   readonly field: string;
   readonly counts: ReadonlyMap<string, number>;
+  /** About how many values it has in all; 0 or absent if these are all of them. */
+  readonly different?: number;
+}
+
+/** How many different values a field has on the tested day. */
+export interface DifferentValues {
+  readonly count: number;
+  /** False if the count is an estimate. */
+  readonly is_exact: boolean;
+  /** Those of them that no training day has; null if not all were looked for. */
+  readonly not_seen: number | null;
 }
 
 /** A field with its values, the tested day compared with a usual day. */
 export interface TopField {
   readonly field: string;
+  readonly different: DifferentValues;
+  /** Some of them, and values of the training days. */
   readonly values: readonly {
     readonly value: string;
     readonly today: number;
     readonly usual: number;
   }[];
 }
+
+const NONE: ReadonlyMap<string, number> = new Map();
 
 function addUp(parts: readonly FieldCounts[]): Map<string, Map<string, number>> {
   const sums = new Map<string, Map<string, number>>();
@@ -24,6 +40,21 @@ function addUp(parts: readonly FieldCounts[]): Map<string, Map<string, number>> 
     sums.set(field, sum);
   }
   return sums;
+}
+
+/** Of several groups of indices, the values that are counted are different for sure. */
+function differentOf(
+  parts: readonly FieldCounts[],
+  now: ReadonlyMap<string, number>,
+  before: ReadonlyMap<string, number>,
+): DifferentValues {
+  const counted = [...now].filter(([, count]) => count > 0).map(([value]) => value);
+  const estimate = greatest([0, ...parts.map(({ different = 0 }) => different)]);
+  if (estimate > 0) {
+    return { count: Math.max(estimate, counted.length), is_exact: false, not_seen: null };
+  }
+  const fresh = counted.filter((value) => (before.get(value) ?? 0) === 0);
+  return { count: counted.length, is_exact: true, not_seen: fresh.length };
 }
 
 /** A value with how unlikely its change is by chance. */
@@ -82,12 +113,18 @@ export function mergeTopFields(
       const usual = counts.training / Math.max(1, days);
       return { value, today: counts.today, usual, g: gOfCounts(counts, days) };
     });
-    return { field, values: compared.sort(byChance).slice(0, most) };
+    const different = differentOf(
+      today.filter((part) => part.field === field),
+      now.get(field) ?? NONE,
+      before.get(field) ?? NONE,
+    );
+    return { field, different, values: compared.sort(byChance).slice(0, most) };
   });
   const rank = (field: Pick<TopField, 'values'>): number => (tellsSomething(field) ? 0 : 1);
   fields.sort((a, b) => rank(a) - rank(b) || byChance(a.values[0], b.values[0]));
-  return fields.map(({ field, values }) => ({
+  return fields.map(({ field, different, values }) => ({
     field,
+    different,
     values: values.map(({ value, today: count, usual }) => ({ value, today: count, usual })),
   }));
 }

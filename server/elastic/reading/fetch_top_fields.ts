@@ -6,6 +6,7 @@ import { mergeTopFields, type FieldCounts, type TopField } from '../../app/showi
 import { flattenFields } from './flatten_fields';
 import { getRangesQuery } from './get_ranges_query';
 import {
+  differentName,
   fieldName,
   getTopFieldsQuery,
   type ComparedRanges,
@@ -16,6 +17,11 @@ import { patiently, searchGap, IncompleteAnswer, searchWhole } from '../asking';
 const SAMPLE = 50;
 const MAX_FIELDS = 12;
 const VALUES_PER_FIELD = 10;
+/** So many values of the tested day are looked for on the training days, one by one. */
+const COUNTED_VALUES = 300;
+/** Longer values together, in characters, would make a search too long. */
+const MOST_CHARACTERS = 30_000;
+const SIZES = { today: COUNTED_VALUES, training: VALUES_PER_FIELD, isNumbered: true };
 /** Types whose values are names of something. */
 const COUNTABLE = new Set([
   'keyword',
@@ -96,9 +102,35 @@ function countsOf(side: Side, fields: readonly string[]): FieldCounts[] {
   }));
 }
 
-function keysOf({ today, training }: TopFieldsAggregations, place: number): (string | number)[] {
-  const buckets = [today, training].flatMap((side) => side[fieldName(place)]?.buckets ?? []);
-  return [...new Set(buckets.map(({ key }) => key))];
+type Key = string | number;
+
+/** The first values whose texts are not too long together. */
+function notTooLong(keys: readonly Key[]): Key[] {
+  let characters = 0;
+  return keys.filter((key, place) => {
+    characters += String(key).length;
+    return place < VALUES_PER_FIELD || characters <= MOST_CHARACTERS;
+  });
+}
+
+interface Keys {
+  readonly keys: readonly Key[];
+  /** About how many values the tested day has in all; 0 if `keys` has all of them. */
+  readonly different: number;
+}
+
+/** The values to count on both sides. */
+function keysOf({ today, training }: TopFieldsAggregations, place: number): Keys {
+  const bucketsOf = (side: Side) => side[fieldName(place)]?.buckets ?? [];
+  const ofToday = bucketsOf(today).map(({ key }) => key);
+  const counted = notTooLong(ofToday);
+  const others = today[fieldName(place)]?.sum_other_doc_count ?? 0;
+  const isWhole = others === 0 && counted.length === ofToday.length;
+  const different = Math.max(ofToday.length, today[differentName(place)]?.value ?? 0);
+  return {
+    keys: [...new Set([...counted, ...bucketsOf(training).map(({ key }) => key)])],
+    different: isWhole ? 0 : different,
+  };
 }
 
 /**
@@ -125,19 +157,21 @@ export async function fetchTopFields(
     const time = group.fields.get(source.time_field) ?? source.time_field;
     const all = [...ranges.today, ...ranges.training];
     const query = getRangesQuery(source, subtype, all, group.fields);
-    const search = (size: number, only?: readonly (string | number)[][]) =>
+    const search = (only?: readonly (readonly Key[])[]) =>
       searchWhole<TopFieldsAggregations>(
         client,
-        { index: group.index, ...getTopFieldsQuery(query, time, fields, ranges, size, only) },
+        { index: group.index, ...getTopFieldsQuery(query, time, fields, ranges, SIZES, only) },
         signal,
       );
-    const frequent = await search(VALUES_PER_FIELD);
-    const exact = await search(
-      VALUES_PER_FIELD,
-      fields.map((_, place) => keysOf(frequent, place)),
-    );
+    const frequent = await search();
+    const asked = fields.map((_, place) => keysOf(frequent, place));
+    const exact = await search(asked.map(({ keys }) => keys));
     events += frequent.today.doc_count;
-    appendAll(today, countsOf(exact.today, fields));
+    const counts = countsOf(exact.today, fields);
+    appendAll(
+      today,
+      counts.map((one, place) => ({ ...one, different: asked[place]?.different ?? 0 })),
+    );
     appendAll(training, countsOf(exact.training, fields));
   }
   return { events, fields: mergeTopFields(today, training, days, VALUES_PER_FIELD) };

@@ -4,7 +4,7 @@ import { jsonOf, UnknownRequest, type Json } from '../request';
 import type { Aggregating, TypeOf } from './aggregating';
 import { composite } from './composite';
 import { dateHistogram, dateRange } from './dates';
-import { extreme, sum } from './metrics';
+import { cardinality, extreme, sum } from './metrics';
 import { terms } from './terms';
 
 type Aggregate = (aggregating: Aggregating, parameters: Json) => Json;
@@ -20,6 +20,7 @@ const KINDS: Readonly<Record<string, Aggregate>> = {
   terms,
   composite,
   sum,
+  cardinality,
   date_histogram: dateHistogram,
   date_range: dateRange,
   max: extreme(Math.max),

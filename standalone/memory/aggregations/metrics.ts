@@ -1,6 +1,7 @@
 import type { Json } from '../request';
 import { momentOf, valuesOf } from '../query/values';
 import type { Aggregating } from './aggregating';
+import { keysOf } from './group_by';
 
 function numbersOf({ documents }: Aggregating, field: unknown): number[] {
   const read = valuesOf(String(field));
@@ -13,6 +14,12 @@ export function extreme(pick: (a: number, b: number) => number) {
     const numbers = numbersOf(aggregating, field);
     return { value: numbers.length === 0 ? null : numbers.reduce((a, b) => pick(a, b)) };
   };
+}
+
+/** How many different values a field has: exactly, where Elasticsearch estimates a high number. */
+export function cardinality({ documents, typeOf }: Aggregating, { field }: Json): Json {
+  const keys = keysOf(String(field), typeOf);
+  return { value: new Set(documents.flatMap(keys)).size };
 }
 
 /** The sum of a field's values. */

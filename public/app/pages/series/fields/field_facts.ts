@@ -2,8 +2,6 @@ import { translate } from '../../../../i18n';
 import { plainField, type TopField } from './sample_lines';
 import { countWords } from '../../../words';
 
-/** How many values of a field are counted. There may be more. */
-const MOST_VALUES = 10;
 /** More values than these, each of one event, are counted instead of listed. */
 const MOST_SINGLE = 3;
 
@@ -15,6 +13,15 @@ export function hasTable({ values }: TopField): boolean {
   return values.some(({ today, usual }) => today > 1 || usual > 1);
 }
 
+/** "48", or "about 1,200" of an estimate, which has two digits at most. */
+function differentWords({ count, is_exact: isExact }: TopField['different']): string {
+  if (isExact) return countWords(count);
+  return translate('logwave.fields.about', {
+    defaultMessage: 'about {count}',
+    values: { count: countWords(Number(count.toPrecision(2))) },
+  });
+}
+
 /**
  * The sentence for a field without a table: "host: all 37 events have files1", "source.ip: 9
  * different values in 10 events, 8 of them not seen in the same hour of 31 days".
@@ -22,11 +29,15 @@ export function hasTable({ values }: TopField): boolean {
  * @param events of the hour
  * @param basis the days it is compared with, in words
  */
-export function fieldFact({ field, values }: TopField, events: number, basis: string): string {
+export function fieldFact(
+  { field, different, values }: TopField,
+  events: number,
+  basis: string,
+): string {
   const seen = values.filter(({ today }) => today > 0);
   const [only] = seen;
   const name = plainField(field);
-  if (seen.length === 1 && only !== undefined) {
+  if (different.count === 1 && only !== undefined) {
     const words = { field: name, value: only.value, count: countWords(only.today) };
     return only.today === events
       ? translate('logwave.fields.all', {
@@ -38,11 +49,17 @@ export function fieldFact({ field, values }: TopField, events: number, basis: st
           values: words,
         });
   }
-  const fresh = seen.filter(({ usual }) => usual === 0).length;
-  const count = seen.length >= MOST_VALUES ? `${seen.length}+` : countWords(seen.length);
+  const { not_seen: notSeen } = different;
+  const counts = { field: name, count: differentWords(different), events: countWords(events) };
+  if (notSeen === null) {
+    return translate('logwave.fields.manyDifferent', {
+      defaultMessage: '{field}: {count} different values in {events} events',
+      values: counts,
+    });
+  }
   return translate('logwave.fields.different', {
     defaultMessage:
       '{field}: {count} different values in {events} events, {fresh} of them not seen in the same hour of {basis}',
-    values: { field: name, count, events: countWords(events), fresh: countWords(fresh), basis },
+    values: { ...counts, fresh: countWords(notSeen), basis },
   });
 }

@@ -18,6 +18,7 @@ function documentOf(id: string, time: string, program?: string): LogDocument {
 
 const PROGRAM: TopField = {
   field: 'program.keyword',
+  different: { count: 2, is_exact: true, not_seen: 0 },
   values: [
     { value: 'sshd', today: 35, usual: 4 },
     { value: 'sudo', today: 8, usual: 4.5 },

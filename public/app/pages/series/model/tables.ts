@@ -97,7 +97,10 @@ export function daysTable(
 }
 
 /** The fields of an hour, all of their values. */
-export function fieldsTable(caption: string, fields: readonly TopField[]): DataTable {
+export function fieldsTable(
+  caption: string,
+  fields: readonly Pick<TopField, 'field' | 'values'>[],
+): DataTable {
   return {
     caption,
     columns: [
