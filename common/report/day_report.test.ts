@@ -1,6 +1,7 @@
 import { ordinaryDay } from '../../test/fixtures/page_day';
 import { NAMES, namedDay, namedMessage, ordinaryMessage } from '../../test/fixtures/report_message';
 import { hostileDay, stoppedDay, unknownDay } from '../../test/fixtures/page_odd_days';
+import { usualTotal } from '../waveform/hours';
 import { dayReport, type DayAnswer, type ReportOptions } from './day_report';
 import { messageText } from './message_text';
 import { reportCsv } from './report_csv';
@@ -219,4 +220,16 @@ describe('the forms of a report', () => {
       expect(line).not.toMatch(/[\x00-\x1f\x7f]/);
     }
   });
+});
+
+it('a report has the usual total of the page, of hours that are known', () => {
+  const day = ordinaryDay();
+  const usual = new Array<number>(24).fill(123.44);
+  const series = day.series.map((row) => {
+    return row.usual === null ? row : { ...row, usual, usual_total: usualTotal(row.today, usual) };
+  });
+  const { unusual } = reportOf({ ...day, series });
+  const notice = series.find(({ finding }) => finding?.series_name === 'Syslog notice');
+  expect(unusual.find(({ name }) => name === 'Syslog notice')?.usual).toBe(notice?.usual_total);
+  expect(notice?.usual_total).toBe(2961.6);
 });

@@ -4,7 +4,7 @@ import { judgedWords } from './judged_words';
 import type { SparklineData } from '../charts';
 import { reportSilence, type ReportSilence, type SilentStream } from './silent_streams';
 import { weekdayOf, type Day } from '../time';
-import { chartTop } from '../waveform/hours';
+import { chartTop, usualTotal } from '../waveform/hours';
 import { changeWords, dateWords, pluralWords, verdictWords, weekdayWords } from '../waveform/words';
 
 /** A series as a report reads it. */
@@ -128,7 +128,7 @@ function rowOf(
     sentence: unnamed === undefined ? finding.explained : finding.sentence,
     surprise: finding.surprise,
     count: sum(drawn.today),
-    usual: drawn.usual === null ? null : sum(drawn.usual),
+    usual: drawn.usual === null ? null : usualTotal(drawn.today, drawn.usual),
     hours,
     incident: finding.incident,
     is_muted: false,

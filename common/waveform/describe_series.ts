@@ -14,6 +14,7 @@ import {
   type SeriesCase,
   type TrainingDay,
   type SeriesContext,
+  usualTotal,
 } from './hours';
 
 interface Bands {
@@ -47,13 +48,8 @@ function totalsOf(
   counts: readonly HourCount[],
   { usual_day: usualDay }: Assessment,
 ): Pick<SeriesDescription, 'total' | 'usual_total'> {
-  let [total, usual] = [0, 0];
-  counts.forEach((count, hour) => {
-    if (count === null) return;
-    total += count;
-    usual += usualDay?.[hour] ?? 0;
-  });
-  return { total, usual_total: usualDay === null ? null : usual };
+  const total = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+  return { total, usual_total: usualDay === null ? null : usualTotal(counts, usualDay) };
 }
 
 function topOf(

@@ -1,7 +1,7 @@
 import { seriesKey } from '../../common/sources';
 import { type SeriesRow, STRIP_DAYS } from '../../common/api';
 import { addDays, type Day } from '../../common/time';
-import type { Finding } from '../../common/waveform/hours';
+import { type Finding, usualTotal } from '../../common/waveform/hours';
 import type { TicketLimits } from '../../common/waveform/words';
 import { runOfSource, sourcesByRun, type DayView, flagsInView, visibleRuns } from '../app/runs';
 import type { SeriesRecord } from '../app/assessing';
@@ -50,6 +50,8 @@ export function toSeriesRow(
     ...record,
     today: [...record.today],
     usual: usual === null ? null : [...usual],
+    // Older versions stored fewer digits of it.
+    usual_total: usual === null ? null : usualTotal(record.today, usual),
     inner: bandOf(record.inner),
     outer: bandOf(record.outer),
     by_hour: byHour === null ? null : [...byHour],

@@ -1,4 +1,4 @@
-import { chartTop } from '../../../common/waveform/hours';
+import { chartTop, usualTotal } from '../../../common/waveform/hours';
 import { seriesKey } from '../../../common/sources';
 import type { ApiFinding, ApiJudgment, ApiMute, RowFinding, SeriesRow } from '../../../common/api';
 import type { Day } from '../../../common/time';
@@ -98,7 +98,7 @@ export function rowOfSource(finding: ApiFinding): OverviewRow {
     today,
     total: known.reduce((sum, count) => sum + count, 0),
     usual: finding.usual_day,
-    usualTotal: finding.usual_day?.reduce((sum, count) => sum + count, 0) ?? null,
+    usualTotal: finding.usual_day && usualTotal(today, finding.usual_day),
     inner: null,
     outer: null,
     top: chartTop([...known, ...(finding.usual_day ?? [])]),

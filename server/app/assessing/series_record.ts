@@ -6,6 +6,8 @@ import {
   wholeDay,
   amplitudes,
   spectrumOf,
+  EXPECTED,
+  roundTo,
 } from '../../../common/waveform/hours';
 import { noFindingSentence } from '../../../common/waveform/words';
 import type { AssessedSeries } from './assess_source';
@@ -57,16 +59,9 @@ export interface SeriesRecord {
 /** More digits than a page can draw, and enough to read. Counts are never rounded. */
 const ALONE = { digits: 4, decimals: 4 };
 /** For lists by hour, which make up most of the data. */
-export const EXPECTED = { digits: 4, decimals: 2 };
 export const SCORE = { digits: 3, decimals: 3 };
 
 type Precision = Readonly<typeof EXPECTED>;
-
-/** The same number with few significant digits, which takes a third of the space. */
-export function roundTo({ digits, decimals }: Precision, value: number): number {
-  if (!Number.isFinite(value)) return value;
-  return Number(Number(value.toPrecision(digits)).toFixed(decimals));
-}
 
 function roundAll<T extends number | null>(precision: Precision, values: readonly T[]): T[] {
   return values.map((value) => (value === null ? value : (roundTo(precision, value) as T)));
@@ -121,7 +116,7 @@ export function toSeriesRecord(
     today: [...today],
     total,
     usual: usual === null ? null : roundAll(EXPECTED, usual),
-    usual_total: finiteOrNull(usual_total),
+    usual_total,
     inner: bandOf(inner),
     outer: bandOf(outer),
     top: roundTo(ALONE, top),

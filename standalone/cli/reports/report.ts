@@ -1,7 +1,7 @@
 import { greatest } from '../../../common/lists';
 import { HOURS_PER_DAY } from '../../../common/time';
 import { countIncidents, explainedSentence } from '../../../common/incidents';
-import type { Finding } from '../../../common/waveform/hours';
+import { type Finding, usualTotal } from '../../../common/waveform/hours';
 import {
   blockLine,
   changeWords,
@@ -59,7 +59,10 @@ function waveLines(finding: Finding, ink: Ink): string[] {
   const line = (counts: readonly (number | null)[]): string =>
     blockLine(counts, top, CHARACTERS_PER_HOUR);
   const lines = [`${INDENT}day   ${markFlagged(line(today), hours, ink)} ${total(today)}`];
-  if (usualDay !== null) lines.push(ink.dim(`${INDENT}usual ${line(usualDay)} ${total(usualDay)}`));
+  if (usualDay !== null) {
+    const usual = countWords(usualTotal(today, usualDay));
+    lines.push(ink.dim(`${INDENT}usual ${line(usualDay)} ${usual}`));
+  }
   const hoursAxis = axis().padEnd(HOURS_PER_DAY * CHARACTERS_PER_HOUR);
   lines.push(ink.dim(`${INDENT}      ${hoursAxis} █ = ${countWords(top)}`));
   return lines;
