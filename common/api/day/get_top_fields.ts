@@ -54,6 +54,8 @@ export const getTopFields = defineEndpoint({
         lines: count,
         usual_lines: count,
         values,
+        /** Patterns that are not among the values, and how often they come together. */
+        more: z.strictObject({ patterns: count, today: count, usual: count }),
       })
       .nullable(),
     fields: z

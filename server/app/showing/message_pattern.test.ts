@@ -46,12 +46,15 @@ describe('the patterns of an hour', () => {
         { value: 'c <n>', today: 0, usual: 1 },
         { value: 'b', today: 1, usual: 1 },
       ],
+      more: { patterns: 0, today: 0, usual: 0 },
     });
   });
 
   it('represent all events if only some lines were read', () => {
     const found = messagePatterns(of(['a', 'b'], 1000), of(['a', 'a', 'b', 'b'], 40), 4, 1);
     expect(found?.values).toEqual([{ value: 'a', today: 500, usual: 5 }]);
+    // The values and the others together are all events.
+    expect(found?.more).toEqual({ patterns: 1, today: 500, usual: 5 });
   });
 
   it('are none if no line was read', () => {

@@ -47,6 +47,8 @@ export interface MessagePatterns {
     readonly today: number;
     readonly usual: number;
   }[];
+  /** Patterns that are not among the values, and how often they come together. */
+  readonly more: { readonly patterns: number; readonly today: number; readonly usual: number };
 }
 
 function estimates({ lines, events }: SampledLines): ReadonlyMap<string, number> {
@@ -77,13 +79,17 @@ export function messagePatterns(
   const [now, before] = [estimates(today), estimates(usual)];
   const values = [...new Set([...now.keys(), ...before.keys()])].map((value) => ({
     value,
-    today: Math.round(now.get(value) ?? 0),
+    today: now.get(value) ?? 0,
     usual: (before.get(value) ?? 0) / Math.max(1, days),
   }));
   const change = (one: { today: number; usual: number }): number => Math.abs(one.today - one.usual);
+  values.sort((a, b) => change(b) - change(a));
+  const rest = values.slice(most);
+  const sum = (side: 'today' | 'usual'): number => rest.reduce((all, one) => all + one[side], 0);
   return {
     lines: today.lines.length,
     usual_lines: usual.lines.length,
-    values: values.sort((a, b) => change(b) - change(a)).slice(0, most),
+    values: values.slice(0, most).map((one) => ({ ...one, today: Math.round(one.today) })),
+    more: { patterns: rest.length, today: Math.round(sum('today')), usual: sum('usual') },
   };
 }

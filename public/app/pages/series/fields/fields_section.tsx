@@ -5,6 +5,7 @@ import { translate } from '../../../../i18n';
 import { ChartSection } from '../../../tables';
 import { DotRowSvg } from '../rhythms/dot_row_svg';
 import { fieldsTable } from '../model/tables';
+import { moreRow } from './more_patterns';
 import { PatternsPart, type Patterns } from './patterns_part';
 import { plainField, type TopField } from './sample_lines';
 import { fieldFact, hasTable } from './field_facts';
@@ -82,7 +83,9 @@ export function FieldsSection({ told, fields, patterns, basis, fileName }: Field
   const title = titleOf(told);
   const messages = translate('logwave.patterns.title', { defaultMessage: 'message pattern' });
   const rows =
-    patterns === null ? fields : [...fields, { field: messages, values: patterns.values }];
+    patterns === null
+      ? fields
+      : [...fields, { field: messages, values: [...patterns.values, ...moreRow(patterns.more)] }];
   return (
     <ChartSection
       title={title}

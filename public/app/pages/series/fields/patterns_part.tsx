@@ -2,6 +2,7 @@ import React from 'react';
 import type { AnswerOf, getTopFields } from '../../../../../common/api';
 import { translate } from '../../../../i18n';
 import { amountWords, countWords } from '../../../words';
+import { moreWords, patternsLeft } from './more_patterns';
 
 export type Patterns = NonNullable<AnswerOf<typeof getTopFields>['patterns']>;
 
@@ -20,6 +21,7 @@ export function sampleWords({ lines, usual_lines: usual }: Patterns): string {
 export function PatternsPart({ patterns }: { readonly patterns: Patterns }) {
   const { values } = patterns;
   const [only] = values;
+  const left = patternsLeft(patterns, SHOWN);
   return (
     <div className="lwPatterns" data-test-subj="logwavePatterns">
       <table className="lwField">
@@ -46,6 +48,11 @@ export function PatternsPart({ patterns }: { readonly patterns: Patterns }) {
           ))}
         </tbody>
       </table>
+      {left.patterns > 0 && (
+        <p className="lwCaption" data-test-subj="logwaveMorePatterns">
+          {moreWords(left)}
+        </p>
+      )}
       <p className="lwCaption">
         {values.length === 1 && only !== undefined
           ? `${translate('logwave.patterns.one', {
