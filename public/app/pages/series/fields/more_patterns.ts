@@ -1,7 +1,9 @@
+import type { AnswerOf, getTopFields } from '../../../../../common/api';
 import { translate } from '../../../../i18n';
 import { amountWords, countWords } from '../../../words';
-import type { Patterns } from './patterns_part';
 
+/** The patterns of the messages of an hour. */
+export type Patterns = NonNullable<AnswerOf<typeof getTopFields>['patterns']>;
 type More = Patterns['more'];
 
 /**

@@ -1,10 +1,7 @@
 import React from 'react';
-import type { AnswerOf, getTopFields } from '../../../../../common/api';
 import { translate } from '../../../../i18n';
 import { amountWords, countWords } from '../../../words';
-import { moreWords, patternsLeft } from './more_patterns';
-
-export type Patterns = NonNullable<AnswerOf<typeof getTopFields>['patterns']>;
+import { moreWords, type Patterns, patternsLeft } from './more_patterns';
 
 const SHOWN = 5;
 
