@@ -73,7 +73,7 @@ describeInChromium()('the overview', () => {
       await page
         .locator('h1', { hasText: /^Syslog notice Wednesday 1 April 2015 at 15:00/ })
         .waitFor();
-      expect(await page.title()).toMatch(/^Documents of Syslog notice /);
+      expect(await page.title()).toMatch(/^Documents of Syslog notice (?!.*Syslog notice)/);
     },
   );
 
@@ -163,6 +163,7 @@ describeInChromium()('the overview', () => {
     expect(await textOf(page, 'logwaveSummary')).toMatch(
       /^5 of 42 series unusual, 4 not yet judged\./,
     );
+    expect(await focusedRow(page)).toBe('Syslog notice');
     expect(await signs().nth(1).getAttribute('aria-label')).toBe(
       'expected, ana: <b>weekly backup</b>, Syslog notice, syslog severity 5',
     );

@@ -32,7 +32,9 @@ export function PageFrame(props: PageFrameProps) {
   const { chrome } = useServices();
   useEffect(() => {
     chrome.setBreadcrumbs([{ text: appName(), path: '/' }, ...crumbs, { text: title }]);
-    chrome.setTitle([documentTitle, ...crumbs.map(({ text }) => text).reverse(), appName()]);
+    // "Documents of Syslog notice" names the series already.
+    const others = crumbs.map(({ text }) => text).filter((text) => !documentTitle.endsWith(text));
+    chrome.setTitle([documentTitle, ...others.reverse(), appName()]);
     // Crumbs are new objects with each rendering, so their contents are compared.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [chrome, title, documentTitle, JSON.stringify(crumbs)]);

@@ -84,7 +84,11 @@ export function JudgeDialog(props: JudgeDialogProps) {
     setSaving(true);
     const { signal } = new AbortController();
     api(postJudgment, { body: { ...body, note } }, signal).then(
-      () => onKept(`${title}: ${kindWords(kind)}.`),
+      () => {
+        // The browser gives the focus back to what had it, which it does not do for a removed dialog.
+        dialog.current?.close();
+        onKept(`${title}: ${kindWords(kind)}.`);
+      },
       (error: unknown) => {
         setSaving(false);
         setFault(toFault(error));
