@@ -36,6 +36,17 @@ describe('the sentence with its explanation', () => {
     expect(explainedSentence(plain)).toBe(plain.sentence);
   });
 
+  it('says that all of them have a value, if they do', () => {
+    const all = { field: 'host', value: 'files1', today: 48, usual: 2 };
+    expect(explainedSentence({ ...plain, values: [all, sudo] })).toBe(
+      '48 at 15:00, usually 9–14; all 48 from files1, usually 2; 39 from sudo, usually 1.',
+    );
+    const one = { ...plain, sentence: '1 at 15:00.', runs: [{ ...at(15), count: 1 }] };
+    expect(explainedSentence({ ...one, values: [{ ...all, today: 1, usual: null }] })).toBe(
+      '1 at 15:00; 1 from files1.',
+    );
+  });
+
   it('names the hours where the sentence speaks of several', () => {
     const sentence = '48 at 15:00, usually 9–14; 20 at 10:00, usually 11–14.';
     const words = explainedSentence({ ...plain, sentence, runs: [at(15), at(10)], values: [sudo] });

@@ -28,18 +28,33 @@ function countOf(count: number): string {
   return count === 0 ? 'none' : countWords(count);
 }
 
-function valueWords({ value, today, usual }: TellingValue, isFirst: boolean): string {
-  const them = isFirst && today > 0 ? ' of them' : '';
+/** "39 of them", "all 35"; only "30" of a further value. @param of all events that were counted */
+function partWords(today: number, isFirst: boolean, of: number | undefined): string {
+  if (!isFirst || today === 0) return countOf(today);
+  if (today !== of) return `${countOf(today)} of them`;
+  return today === 1 ? countOf(today) : `all ${countOf(today)}`;
+}
+
+function valueWords(
+  { value, today, usual }: TellingValue,
+  isFirst: boolean,
+  of: number | undefined,
+): string {
   const usually = usual === null ? '' : `, usually ${countWords(usual)}`;
-  return `${countOf(today)}${them} from ${cut(value)}${usually}`;
+  return `${partWords(today, isFirst, of)} from ${cut(value)}${usually}`;
 }
 
 /**
  * "39 of them from sudo, usually 1; 30 from web1, usually 2"; undefined if no value explains it.
+ *
+ * @param of events of the hours in which the values were counted
  */
-function valuesWords(values: readonly TellingValue[] = []): string | undefined {
+function valuesWords(
+  values: readonly TellingValue[] = [],
+  of: number | undefined,
+): string | undefined {
   if (values.length === 0) return undefined;
-  return values.map((value, place) => valueWords(value, place === 0)).join('; ');
+  return values.map((value, place) => valueWords(value, place === 0, of)).join('; ');
 }
 
 function areSame(a: readonly number[], b: readonly number[]): boolean {
@@ -107,8 +122,8 @@ function isOfOneStretch({ verdict, runs }: Explained): boolean {
  */
 export function explainedSentence(finding: Explained): string {
   const { sentence, runs, values } = finding;
-  const words = valuesWords(values);
-  const [strongest] = runs;
+  const [strongest = runs[0]] = ownStretches(finding);
+  const words = valuesWords(values, strongest?.count);
   const told: string[] = [];
   if (words === undefined || strongest === undefined) told.push(sentence);
   else if (isOfOneStretch(finding)) told.push(`${sentence.replace(/\.$/, '')}; ${words}.`);
