@@ -2,23 +2,33 @@ import type { z } from 'zod';
 import type { dayHeadSchema } from '../../common/api';
 import type { Settings } from '../../common/settings';
 import { localDay, zoneOffsetAt, MS_PER_MINUTE } from '../../common/time';
-import { summarySentence } from '../../common/waveform/words';
+import { silentThings, summarySentence } from '../../common/waveform/words';
 import type { Finding } from '../../common/waveform/hours';
 import { noLogsOn, silentSources, type Run } from '../app/runs';
+import type { SilenceRow } from '../app/silence';
 import type { DayTotals } from './day_totals';
 
 export type DayHead = z.output<typeof dayHeadSchema>;
 
+/** What a day shows beside the numbers of its series. */
+export interface FlaggedOfDay {
+  /** Findings about whole sources. */
+  readonly ofSources: readonly Finding[];
+  /** What findings about series are about. */
+  readonly ofSeries: readonly Pick<Finding, 'source' | 'subtype'>[];
+  /** What was silent at the end of the day. */
+  readonly silences: readonly SilenceRow[];
+}
+
 /**
- * The summary of a day as a whole.
+ * The summary of a day as a whole. A series or source that is silent and has a finding counts once.
  *
- * @param ofSources findings about whole sources
  * @param settings those that the run was assessed by
  */
 export function dayHead(
   run: Run,
   totals: DayTotals,
-  ofSources: readonly Finding[],
+  { ofSources, ofSeries, silences }: FlaggedOfDay,
   settings: Settings,
 ): DayHead {
   const local = localDay(run.day, run.zone);
@@ -42,6 +52,7 @@ export function dayHead(
     summary: summarySentence({
       ...totals,
       ...silentSources(run.source_results, ofSources),
+      silences: silentThings(silences, [...ofSources, ...ofSeries]),
       no_logs: noLogsOn(run.day, run.source_results),
       tagged: run.tagged,
       tagged_at_most: run.tagged_at_most,

@@ -3,6 +3,7 @@ import { countIncidents } from '../../common/incidents';
 import { basesOf, type SeriesBasis } from '../../common/waveform/words';
 import type { Finding } from '../../common/waveform/hours';
 import { runOfSource, sourcesByRun, type DayView } from '../app/runs';
+import type { FlaggedEvents } from '../app/showing';
 import { countUnjudged, fetchRowMarks, unjudgedAmong } from './marked_rows';
 import type { Reader } from './reader';
 
@@ -84,6 +85,12 @@ export async function fetchBases(
   return basesOf([...told, ...basesIn(stored.flatMap(({ series }) => series))]);
 }
 
+/** The totals of a day, and the series that its findings are about. */
+export interface FetchedTotals {
+  readonly totals: DayTotals;
+  readonly flagged: readonly Pick<FlaggedEvents, 'source' | 'subtype'>[];
+}
+
 /**
  * The totals of a day from its runs and findings. No series is read, except that runs of older
  * versions need two short fields of each.
@@ -92,7 +99,7 @@ export async function fetchDayTotals(
   reader: Reader,
   view: DayView,
   signal: AbortSignal,
-): Promise<DayTotals> {
+): Promise<FetchedTotals> {
   const ids = new Set([view.run, ...view.results.map(({ run }) => run)].map((run) => run.run_id));
   const [found, bases, marks] = await Promise.all([
     Promise.all([...ids].map((id) => reader.fetchFlaggedEvents(id, signal))),
@@ -107,7 +114,7 @@ export async function fetchDayTotals(
   const incidents = countIncidents(flagged);
   const unjudged = countUnjudged(flagged, marks, view.run);
   const counted = { unusual: flagged.length, incidents, unjudged, events_flagged: events };
-  return totalsOfView(view, { ...counted, bases });
+  return { totals: totalsOfView(view, { ...counted, bases }), flagged };
 }
 
 function totalsOfView(

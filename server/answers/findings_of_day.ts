@@ -6,6 +6,7 @@ import { chartTop, type Finding } from '../../common/waveform/hours';
 import { DRAWN_FIELDS, type DrawnSeries, type DrawnSource } from '../app/assessing';
 import { subtypeKey } from '../app/basics';
 import { type DayView, type Run, runOfSource, sourcesByRun, viewOfDay } from '../app/runs';
+import type { SilenceRow } from '../app/silence';
 import { bandOf, findingsInView, inOrder } from './assemble_rows';
 import { dayHead } from './day_head';
 import { fetchBases, totalsOfFindings } from './day_totals';
@@ -119,8 +120,14 @@ async function hasSeries(reader: Reader, view: DayView, signal: AbortSignal): Pr
   return stored.some(({ series }) => series.length > 0);
 }
 
+/** A silence that names its series as the rows do. */
+function withKey(silence: SilenceRow): SilenceRow {
+  const { subtype } = silence;
+  return subtype === null ? silence : { ...silence, subtype: subtypeKey(subtype) };
+}
+
 /**
- * The findings of an analyzed day for a report. Of all other series only numbers are read.
+ * The findings of an analyzed day for a report, and what was silent at its end. Of all other series only numbers are read.
  *
  * @throws ApiError `day_not_analyzed`, and the client's errors
  */
@@ -129,9 +136,10 @@ export async function findingsOfDay(
   { settings, day, now }: { readonly settings: Settings; readonly day: Day; readonly now: Date },
   signal: AbortSignal,
 ): Promise<DayAnswer> {
-  const [runs, marks] = await Promise.all([
+  const [runs, marks, silences] = await Promise.all([
     runsOf(reader, settings, day, signal),
     fetchRowMarks(reader, signal),
+    reader.fetchSilences({ settings, day, now }, signal),
   ]);
   const place = viewOfDay(runs);
   if (place === undefined) throw notAnalyzed(day);
@@ -160,9 +168,10 @@ export async function findingsOfDay(
   const totals = totalsOfFindings(view, rows, bases);
   return {
     run: toApiRun(run, now),
-    head: dayHead(run, totals, ofSources, settingsOfRun(run, settings)),
+    head: dayHead(run, totals, { ofSources, ofSeries, silences }, settingsOfRun(run, settings)),
     source_findings: ofSources.map((one) => toApiFinding(one, limits)),
     series: rows,
     not_assessed: notAssessed,
+    silences: silences.map(withKey),
   };
 }

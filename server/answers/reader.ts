@@ -1,17 +1,26 @@
 import type { Day } from '../../common/time';
 import type { Judgment, StreamMark } from '../../common/marks';
+import type { Settings } from '../../common/settings';
 import type { Source } from '../../common/sources';
 import type { Finding } from '../../common/waveform/hours';
 import type { DrawnSource, SeriesRecord, StoredSeries } from '../app/assessing';
 import type { MissingRights } from '../app/basics';
 import type { Answer, CountingPorts, IndexGroup } from '../app/counting';
 import type { Run } from '../app/runs';
+import type { SilenceRow } from '../app/silence';
 import type { FlaggedDay, FlaggedEvents, FlaggedHours } from '../app/showing';
 
 /** Days of a scope from `from` to `to`, inclusive. */
 export interface DayRange {
   readonly from: Day;
   readonly to: Day;
+}
+
+/** A day, with the settings and the time at which it is asked for. */
+export interface AskedDay {
+  readonly settings: Settings;
+  readonly day: Day;
+  readonly now: Date;
 }
 
 /**
@@ -71,6 +80,8 @@ export interface Reader {
   /** All judgments, including those that were taken back, and all marks of streams. */
   fetchJudgments(signal: AbortSignal): Promise<readonly Judgment[]>;
   fetchStreamMarks(signal: AbortSignal): Promise<readonly StreamMark[]>;
+  /** What was silent on a day, without what was muted or marked as gone since. */
+  fetchSilences(asked: AskedDay, signal: AbortSignal): Promise<readonly SilenceRow[]>;
   fetchIndexGroups(source: Source, signal: AbortSignal): Promise<Answer<readonly IndexGroup[]>>;
   /** Which of these index privileges the user lacks on the indices of an expression. */
   fetchMissingRights(

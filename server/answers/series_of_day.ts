@@ -27,17 +27,19 @@ export async function seriesOfDay(
   signal: AbortSignal,
 ): Promise<z.output<typeof getSeriesOfDay.answer>> {
   const view = await readDay(reader, settings, day, signal);
-  const [assembled, marks] = await Promise.all([
+  const [assembled, marks, silences] = await Promise.all([
     assembleRows(reader, view, signal),
     fetchRowMarks(reader, signal),
+    reader.fetchSilences({ settings, day, now }, signal),
   ]);
-  const { source_findings: ofSources } = assembled;
+  const { source_findings: ofSources, findings: ofSeries } = assembled;
+  const flagged = { ofSources, ofSeries, silences };
   const rows = assembled.rows.map(markingRows(marks, view.run));
   const run = notingGoneSeries(view.run, rows);
   const limits = limitsOfRun(run);
   return {
     run: toApiRun(run, now),
-    head: dayHead(run, totalsOfRows(rows), ofSources, settingsOfRun(run, settings)),
+    head: dayHead(run, totalsOfRows(rows), flagged, settingsOfRun(run, settings)),
     source_findings: ofSources.map((one) => toApiFinding(one, limits)),
     series: rows.map((row) => ({ ...row, subtype: subtypeKey(row.subtype) })),
     changed_sources: await changedSources(reader, view, settings, signal),

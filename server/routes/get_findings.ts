@@ -19,11 +19,16 @@ export const getFindingsRoute = defineRoute(
     const { settings } = await services.settings.load(signal);
     const view = await readDay(reader, settings, params.day, signal);
     const { run } = view;
-    const { rows, findings: found, source_findings } = await assembleRows(reader, view, signal);
+    const now = services.now();
+    const [assembled, silences] = await Promise.all([
+      assembleRows(reader, view, signal),
+      reader.fetchSilences({ settings, day: params.day, now }, signal),
+    ]);
+    const { rows, findings: found, source_findings } = assembled;
     const { summary } = dayHead(
       run,
       totalsOfRows(rows),
-      source_findings,
+      { ofSources: source_findings, ofSeries: found, silences },
       settingsOfRun(run, settings),
     );
     const byKey = new Map(found.map((one) => [seriesKey(one.source, one.subtype), one]));
@@ -32,6 +37,6 @@ export const getFindingsRoute = defineRoute(
     );
     const limits = limitsOfRun(run);
     const findings = [...source_findings, ...inOrder].map((one) => toApiFinding(one, limits));
-    return { run: toApiRun(run, services.now()), summary, findings };
+    return { run: toApiRun(run, now), summary, findings };
   },
 );

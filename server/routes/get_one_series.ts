@@ -117,11 +117,13 @@ export const getOneSeriesRoute = defineRoute(
     const run = runOfSource(view, row.source);
     const settings = settingsOfRun(run, present);
     const { training, known } = await trainingOf(caller, view, settings, row, signal);
-    const [totals, ofSources] = await Promise.all([
+    const asked = { settings: present, day: params.day, now: services.now() };
+    const [{ totals, flagged: ofSeries }, ofSources, silences] = await Promise.all([
       fetchDayTotals(reader, view, signal),
       fetchSourceFindings(reader, view, signal),
+      reader.fetchSilences(asked, signal),
     ]);
-    const head = dayHead(view.run, totals, ofSources, settings);
+    const head = dayHead(view.run, totals, { ofSources, ofSeries, silences }, settings);
     const changed = await changedSources(reader, view, present, signal);
     return {
       head,

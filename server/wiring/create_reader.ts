@@ -19,6 +19,7 @@ import { fetchJudgments, fetchMarks } from '../elastic/silence';
 import { fetchTaggedSources, withListedDocuments } from '../elastic/tagging';
 import type { Caller } from './caller';
 import { createCountingPorts } from './create_counting_ports';
+import { silencesOf } from './silence';
 
 /** Reads with the client of the caller, for the length of one answer. */
 export function createReader({ client, name }: Caller): Reader {
@@ -42,6 +43,8 @@ export function createReader({ client, name }: Caller): Reader {
       fetchStoredSeries(client, wanted, fields, signal),
     fetchJudgments: (signal) => fetchJudgments(client, DEFAULT_SCOPE, signal),
     fetchStreamMarks: (signal) => fetchMarks(client, DEFAULT_SCOPE, signal),
+    fetchSilences: ({ settings, day, now }, signal) =>
+      silencesOf(client, settings, day, now, signal),
     fetchIndexGroups: (source, signal) => fetchIndexGroups(client, source, signal),
     fetchMissingRights: (expression, privileges, signal) =>
       fetchMissingRights(client, expression, privileges, signal),

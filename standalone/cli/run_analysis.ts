@@ -18,7 +18,8 @@ import {
   isAlive,
 } from '../../server/app/runs';
 import { waitFor } from '../../server/app/basics';
-import { createAnalysisPorts, keepSilences } from '../../server/wiring';
+import type { SilenceRow } from '../../server/app/silence';
+import { createAnalysisPorts, keepSilences, silencesOf } from '../../server/wiring';
 import { ensureIndices, fetchRun } from '../../server/elastic/results';
 import {
   fetchDocumentsToTag,
@@ -55,6 +56,8 @@ export interface Analysis {
   readonly findings: readonly Finding[];
   /** Findings about series without a judgment; undefined if none is judged. */
   readonly unjudged: number | undefined;
+  /** What was silent at the end of the day. */
+  readonly silences: readonly SilenceRow[];
   /** Null if the run only looked. */
   readonly tagging: TaggingResult | null;
   /** Null if the run has tagged, or must not. */
@@ -196,7 +199,8 @@ async function analyzeToEnd(
   }
   const toTag = isLooking ? await documentsToTag(client, run, findings, task, signal) : null;
   const unjudged = await unjudgedIn(client, run, findings, signal);
-  return { run, findings, unjudged, tagging, to_tag: toTag };
+  const silences = await silencesOf(client, task.settings, task.day, new Date(), signal);
+  return { run, findings, unjudged, silences, tagging, to_tag: toTag };
 }
 
 /**

@@ -108,6 +108,23 @@ describe('the page of the demo', () => {
     }
   });
 
+  it('begins with the silent host and the unusual series, wherever a day is summed up', async () => {
+    const found = await call<{ summary: string; findings: { subtype: string | null }[] }>(
+      'GET',
+      `/days/${day}/findings`,
+    );
+    const unusual = found.findings.filter(({ subtype }) => subtype !== null).length;
+    const { rows } = await call<{ rows: { series_name: string }[] }>('GET', `/days/${day}/silence`);
+    expect(rows.map(({ series_name: name }) => name)).toEqual(['web2']);
+    const beginning = new RegExp(`^1 host silent: web2\\. ${unusual} of `);
+    expect(found.summary).toMatch(beginning);
+    const series = 'source=syslog_program&subtype=sshd';
+    for (const path of [`/days/${day}/series`, `/days/${day}/one_series?${series}`]) {
+      const { head } = await call<{ head: { summary: string } }>('GET', path);
+      expect(head.summary).toMatch(beginning);
+    }
+  });
+
   it('shows one finding expected, one incident, one mute and one day of a calendar', async () => {
     const { series } = await call<{
       series: { subtype: string; judgment: { judgment: string } | null; mute: object | null }[];

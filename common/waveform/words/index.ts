@@ -14,6 +14,7 @@ export {
   silentSentence,
   verdictWords,
 } from './sentence';
+export { isAmongFindings, type SilentThing, silentThings } from './silent_words';
 export {
   basesOf,
   type DayFound,

@@ -119,6 +119,30 @@ describe('summarySentence', () => {
     );
   });
 
+  it('names hosts and series that are silent without a finding', () => {
+    const web2 = { kind: 'host', name: 'web2' } as const;
+    const sshd = { kind: 'series', name: 'sshd' } as const;
+    expect(summary({ series: 44, silences: [web2] })).toBe(
+      '1 host silent: web2. No finding in 44 series.',
+    );
+    expect(summary({ series: 44, not_judged: 4, silences: [web2] })).toBe(
+      '1 host silent: web2. No finding in the 40 series that could be assessed. 4 not assessed.',
+    );
+    expect(summary({ series: 44, unusual: 1, silences: [web2] })).toBe(
+      '1 host silent: web2. 1 of 44 series unusual.',
+    );
+    expect(summary({ unusual: 2, silent: [silent('OSSEC')], silences: [sshd, web2] })).toBe(
+      '1 source, 1 host and 1 series silent: OSSEC, web2, sshd. 2 of 42 series unusual.',
+    );
+    const hosts = ['a', 'b', 'c', 'd'].map((name) => ({ kind: 'host', name }) as const);
+    expect(summary({ silences: hosts })).toMatch(/^4 hosts silent: a, b, c and 1 more\. /);
+    expect(summary({ series: 0, silences: [web2] })).toBe('1 host silent: web2.');
+    const noLogs = { place: 'after', last: '2015-04-01' } as const;
+    expect(summary({ series: 0, sources: 0, silences: [web2], no_logs: noLogs })).toBe(
+      'No logs of this day: the last are of 1 April 2015. 1 host silent: web2. Nothing could be assessed.',
+    );
+  });
+
   it('says that all logging has stopped, and since when', () => {
     const all = ['a', 'b', 'c', 'd'].map((name) => silent(name));
     expect(summary({ not_judged: 42, silent: all })).toBe(
@@ -148,17 +172,28 @@ describe('summarySentence', () => {
       maxLength: 6,
     });
     fc.assert(
-      fc.property(number, number, number, number, sources, (unusual, out, below, usual, quiet) => {
+      fc.property(number, number, number, number, sources, number, (...drawn) => {
+        const [unusual, out, below, usual, quiet, hosts] = drawn;
+        const silences = Array.from(
+          { length: hosts },
+          () => ({ kind: 'host', name: 'y' }) as const,
+        );
         const words = summary({
           series: unusual + out + below + usual,
           unusual,
           not_judged: out,
           below_floor: below,
+          silences,
           silent: quiet.map(({ since, ...rest }) => ({ name: 'x', since: since % 25, ...rest })),
         });
-        const isQuiet = unusual + out + below + quiet.length === 0;
+        const isQuiet = unusual + out + below + quiet.length + hosts === 0;
         expect(words.includes('Nothing unusual')).toBe(isQuiet && usual > 0);
-        if (unusual > 0) expect(words).toMatch(new RegExp(`^${unusual + quiet.length} `));
+        if (unusual === 0) return;
+        if (hosts === 0) expect(words).toMatch(new RegExp(`^${unusual + quiet.length} `));
+        else {
+          expect(words).toContain(`${hosts} host`);
+          expect(words).toMatch(new RegExp(`silent: .*\\. ${unusual} of `));
+        }
       }),
     );
   });

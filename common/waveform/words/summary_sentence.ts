@@ -1,5 +1,6 @@
 import { greatest } from '../../lists';
 import type { Day } from '../../time';
+import { silentCounts, silentNames, type SilentThing } from './silent_words';
 import { clockWords, countWords, dateWords, pluralWords } from './words';
 
 /** What series were compared with, in words. */
@@ -36,6 +37,8 @@ export interface DayFound {
   readonly below_floor: number;
   /** One for each finding about a whole source. */
   readonly silent: readonly SilentSource[];
+  /** What else was silent when the day ended, without a finding; absent if that is not known. */
+  readonly silences?: readonly SilentThing[] | undefined;
   /** Sources that have series, and have or had events: what "any source" means. */
   readonly sources: number;
   /** Present if no source has a document of the day. */
@@ -54,9 +57,6 @@ export interface DaySummary extends DayFound {
   readonly bases: readonly SeriesBasis[];
 }
 
-/** How many silent sources are named. */
-const NAMED_SOURCES = 3;
-
 /** Adds up what series were compared with, the most frequent first; equal ones by name. */
 export function basesOf(bases: Iterable<SeriesBasis>): SeriesBasis[] {
   const counts = new Map<string, number>();
@@ -73,11 +73,15 @@ function comparedWords(bases: readonly SeriesBasis[]): string[] {
   return [`${isAll ? 'Compared' : 'Mostly compared'} with the last ${most.basis}.`];
 }
 
-/** "OSSEC, Syslog, Suricata and 2 more". */
-function namesOf(silent: readonly SilentSource[]): string {
-  const named = silent.slice(0, NAMED_SOURCES).map(({ name }) => name);
-  const more = silent.length - named.length;
-  return more === 0 ? named.join(', ') : `${named.join(', ')} and ${countWords(more)} more`;
+/** Everything that was silent: sources with a finding, then what has none. */
+function silentIn({ silent, silences = [] }: DayFound): SilentThing[] {
+  return [...silent.map(({ name }) => ({ kind: 'source' as const, name })), ...silences];
+}
+
+/** "1 source and 1 host silent: OSSEC, web2."; none if nothing was. */
+function silentSentence(found: DayFound): string[] {
+  const things = silentIn(found);
+  return things.length === 0 ? [] : [`${silentCounts(things)} silent: ${silentNames(things)}.`];
 }
 
 /** ", 3 not yet judged"; empty if no finding of the day has been judged. */
@@ -112,7 +116,8 @@ function noLogsWords(noLogs: NoLogs): string {
 
 /** What was found among the series that could be assessed. */
 function seriesSentence(found: DayFound): string[] {
-  const { series, unusual, unjudged, not_judged, below_floor, silent } = found;
+  const { series, unusual, unjudged, not_judged, below_floor } = found;
+  const isSilent = silentIn(found).length > 0;
   const all = pluralWords(series, 'series', 'series');
   // Findings of an earlier analysis stay, though the series of their source are unknown now.
   if (unusual > series) return [`${pluralWords(unusual, 'series', 'series')} unusual.`];
@@ -120,14 +125,14 @@ function seriesSentence(found: DayFound): string[] {
     const said = `${incidentWords(found)}${judgedWords(unjudged)}`;
     return [`${countWords(unusual)} of ${all} unusual${said}.`];
   }
-  if (series === 0) return silent.length === 0 ? ['No series to assess.'] : [];
+  if (series === 0) return isSilent ? [] : ['No series to assess.'];
   if (not_judged >= series) return [`None of ${all} could be assessed.`];
   if (not_judged > 0) {
     const assessed = pluralWords(series - not_judged, 'series', 'series');
     return [`No finding in the ${assessed} that could be assessed.`];
   }
   // Series below a minimum are unusual all the same.
-  const isQuiet = below_floor === 0 && silent.length === 0;
+  const isQuiet = below_floor === 0 && !isSilent;
   return [isQuiet ? `Nothing unusual in ${all}.` : `No finding in ${all}.`];
 }
 
@@ -151,22 +156,29 @@ function allSilentSentences(found: DayFound): string[] {
 }
 
 /**
- * What was found, including the silent sources: "5 of 42 series unusual.", "1 source silent: OSSEC.
- * No finding in the 36 series that could be assessed.", "3 findings: 1 source silent (OSSEC), and 2
- * of 45 series unusual.". The numbers of findings are those of the flagged rows.
+ * What was found, including what is silent: "5 of 42 series unusual.", "1 source silent: OSSEC. No
+ * finding in the 36 series that could be assessed.", "1 host silent: web2. 1 of 44 series
+ * unusual.", "3 findings: 1 source silent (OSSEC), and 2 of 45 series unusual.". The numbers are
+ * those of the flagged rows.
  */
 function foundSentences(found: DayFound): string[] {
-  const { silent, sources, unusual } = found;
+  const { silent, silences = [], sources, unusual } = found;
   const noLogs = emptyDay(found);
-  if (noLogs !== undefined) return [noLogsWords(noLogs), 'Nothing could be assessed.'];
-  if (silent.length === 0) return seriesSentence(found);
-  const isAll = silent.length >= sources && silent.every((source) => source.is_to_the_end);
+  if (noLogs !== undefined) {
+    return [noLogsWords(noLogs), ...silentSentence(found), 'Nothing could be assessed.'];
+  }
+  const isStopped = silent.length > 0 && silent.length >= sources;
+  const isAll = isStopped && silent.every((source) => source.is_to_the_end);
   if (isAll && unusual === 0) return allSilentSentences(found);
-  const count = pluralWords(silent.length, 'source');
-  if (unusual === 0) return [`${count} silent: ${namesOf(silent)}.`, ...seriesSentence(found)];
-  const all = countWords(silent.length + unusual);
+  if (silent.length === 0 || silences.length > 0 || unusual === 0) {
+    return [...silentSentence(found), ...seriesSentence(found)];
+  }
+  const things = silentIn(found);
+  const all = countWords(things.length + unusual);
   const [ofSeries = ''] = seriesSentence(found);
-  return [`${all} findings: ${count} silent (${namesOf(silent)}), and ${ofSeries}`];
+  return [
+    `${all} findings: ${silentCounts(things)} silent (${silentNames(things)}), and ${ofSeries}`,
+  ];
 }
 
 /**

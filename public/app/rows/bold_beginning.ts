@@ -1,7 +1,7 @@
 /** A number of what was found, or the words that nothing came at all. */
 const FOUND = /^(?:[1-9]|No logs )/;
-/** The end of a clause, but not a separator within a number. */
-const CLAUSE_END = /[,.;](?!\d)/;
+/** The end of a clause, but not a separator within a number or a dot within a name. */
+const CLAUSE_END = /[,.;](?= |$)/;
 
 /** The summary in two parts: its beginning, in bold if it counts what is unusual, and the rest. */
 export function boldBeginning(summary: string): [bold: string, rest: string] {

@@ -4,7 +4,6 @@ import type { Day } from '../../../common/time';
 import { findingsOfDay } from '../../answers';
 import type { Caller } from '../caller';
 import { createReader } from '../create_reader';
-import { silencesOf } from '../silence';
 
 /** The day that is reported. */
 export interface AskedReport {
@@ -18,15 +17,10 @@ export interface AskedReport {
  *
  * @throws ApiError `day_not_analyzed`, and the client's errors
  */
-export async function reportOfDay(
+export function reportOfDay(
   caller: Caller,
   asked: AskedReport,
   signal: AbortSignal,
 ): Promise<DayAnswer> {
-  const { settings, day, now } = asked;
-  const [answer, silences] = await Promise.all([
-    findingsOfDay(createReader(caller), asked, signal),
-    silencesOf(caller.client, settings, day, now, signal),
-  ]);
-  return { ...answer, silences };
+  return findingsOfDay(createReader(caller), asked, signal);
 }

@@ -2,6 +2,7 @@ import { costLine } from './report_cost';
 import { findingWith } from '../../../test/fixtures/tagging_finding';
 import type { Finding } from '../../../common/waveform/hours';
 import type { Run } from '../../../server/app/runs/run';
+import type { SilenceRow } from '../../../server/app/silence';
 import { findingLines, plainInk, reportLines, type Ink } from './report';
 import { toTagLines, taggedLine, untaggedLines } from './report_tagging';
 import { visible, wrap } from './report_text';
@@ -100,6 +101,18 @@ describe('reportLines', () => {
     ]);
     expect(lines[4]).toBe('Notes:');
     expect(lines.slice(5).map((line) => line.slice(0, 8))).toEqual(['  - sysl', '  word w']);
+  });
+
+  it('name in the headline what is silent beside the findings', () => {
+    const web2 = { source: 'syslog', host: 'web2', subtype: null, series_name: 'web2' };
+    const silences = [web2] as unknown as SilenceRow[];
+    const quiet = runWith({ series_unusual: 0, source_results: [] });
+    const ofQuiet = reportLines({ ...reported(quiet), silences }, limits, plainInk).join('\n');
+    expect(ofQuiet).toContain('\n1 host silent: web2. No finding in 42 series.');
+    const unusual = { ...reported(runWith({ series_unusual: 1 })), silences };
+    expect(reportLines(unusual, limits, plainInk).join('\n')).toContain(
+      '\n1 host silent: web2. 1 of 42 series unusual. ',
+    );
   });
 
   it('say in the headline how many incidents the unusual series are', () => {

@@ -6,12 +6,14 @@ import {
   blockLine,
   changeWords,
   verdictWords,
+  silentThings,
   summarySentence,
   clockWords,
   countWords,
   pluralWords,
 } from '../../../common/waveform/words';
 import { noLogsOn, silentSources, type Run, type SourceResult } from '../../../server/app/runs';
+import type { SilenceRow } from '../../../server/app/silence';
 import type { Limits } from './report_limits';
 import { INDENT, WIDTH, wrap } from './report_text';
 
@@ -140,10 +142,12 @@ export interface ReportedRun {
   readonly findings: readonly Finding[];
   /** Findings about series without a judgment; undefined if none is judged. */
   readonly unjudged: number | undefined;
+  /** What was silent at the end of the day; absent if that is not known. */
+  readonly silences?: readonly SilenceRow[];
 }
 
 /** The headline of the day: the sentence of the page and the API. */
-function summaryLine({ run, findings, unjudged }: ReportedRun): string {
+function summaryLine({ run, findings, unjudged, silences = [] }: ReportedRun): string {
   const { series, series_unusual: unusual, source_results: results, tagged, left_out } = run;
   const sum = (of: (result: SourceResult) => number): number =>
     results.reduce((total, result) => total + of(result), 0);
@@ -156,6 +160,7 @@ function summaryLine({ run, findings, unjudged }: ReportedRun): string {
     not_judged: sum(({ not_judged }) => not_judged),
     below_floor: sum(({ below_floor }) => below_floor),
     ...silentSources(results, findings),
+    silences: silentThings(silences, findings),
     no_logs: noLogsOn(run.day, results),
     tagged,
     tagged_at_most: run.tagged_at_most,
