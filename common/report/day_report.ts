@@ -5,7 +5,14 @@ import type { SparklineData } from '../charts';
 import { reportSilence, type ReportSilence, type SilentStream } from './silent_streams';
 import { weekdayOf, type Day } from '../time';
 import { chartTop, usualTotal } from '../waveform/hours';
-import { changeWords, dateWords, pluralWords, verdictWords, weekdayWords } from '../waveform/words';
+import {
+  changeWords,
+  dateWords,
+  isAmongFindings,
+  pluralWords,
+  verdictWords,
+  weekdayWords,
+} from '../waveform/words';
 
 /** A series as a report reads it. */
 export type ReportSeries = Pick<
@@ -226,6 +233,18 @@ function asIncidents(rows: readonly ReportRow[]): ReportRow[] {
   return heads.map((row) => ({ ...row, views: views.get(row.incident ?? '') ?? [] }));
 }
 
+/** The findings that are rows of their own: the first of each incident. */
+function headsOf({ source_findings: ofSources, series }: DayAnswer): RowFinding[] {
+  const seen = new Set<string>();
+  const all = [...ofSources, ...series.flatMap(({ finding }) => finding ?? [])];
+  return all.filter(({ incident }) => {
+    if (incident === null) return true;
+    const isFirst = !seen.has(incident);
+    seen.add(incident);
+    return isFirst;
+  });
+}
+
 /**
  * The report of an analyzed day: what is silent, what is unusual, what could not be assessed, and
  * one line of figures. Rows keep the order of the answer: sources first, then the most surprising.
@@ -238,6 +257,7 @@ export function dayReport(answer: DayAnswer, options: ReportOptions): DayReport 
     ...answer.series.flatMap((series) => rowOfSeries(series, lengths, options)),
   ].map((row) => withoutName(row, options));
   const incidents = asIncidents(rows);
+  const isFinding = isAmongFindings(headsOf(answer));
   const { left_out: notes } = run;
   const notAssessed = answer.not_assessed ?? notAssessedIn(answer.series);
   return {
@@ -247,7 +267,7 @@ export function dayReport(answer: DayAnswer, options: ReportOptions): DayReport 
     status: run.status,
     title: `${weekdayWords(weekdayOf(head.day))} ${dateWords(head.day)}`,
     headline: headlineOf(answer),
-    silences: (answer.silences ?? []).map((stream) => reportSilence(stream, options)),
+    silences: (answer.silences ?? []).map((one) => reportSilence(one, isFinding(one), options)),
     silent: incidents.filter(({ verdict }) => verdict === 'silent'),
     unusual: incidents.filter(({ verdict }) => verdict !== 'silent'),
     not_assessed: notAssessed.map((group) => ({

@@ -18,13 +18,16 @@ export interface ReportMessage {
   readonly no_link: string;
 }
 
-/** "2 silent, 3 unusual"; "nothing unusual" if there is nothing to report. */
+/**
+ * "2 silent, 3 unusual"; "nothing unusual" if there is nothing to report. A series that is silent
+ * and has a finding counts once.
+ */
 export function countsInWords({
   silences,
   silent,
   unusual,
 }: Pick<DayReport, 'silences' | 'silent' | 'unusual'>): string {
-  const silentInAll = silences.length + silent.length;
+  const silentInAll = silences.filter((one) => !one.is_finding).length + silent.length;
   const parts = [
     ...(silentInAll > 0 ? [`${silentInAll} silent`] : []),
     ...(unusual.length > 0 ? [`${unusual.length} unusual`] : []),

@@ -35,13 +35,18 @@ function silenceLine({ name, kind, sentence }: ReportSilence): string {
   return cut(`${name}, ${kind.toLowerCase()}: Silent. ${sentence}`);
 }
 
-/** Every finding of a message, those of earlier days with their day. */
+/**
+ * Every finding of a message, those of earlier days with their day. A silence that has a finding is
+ * that one line.
+ */
 function findingLines(message: ReportMessage): string[] {
   const { report, earlier } = message;
   const days = report === null ? earlier : [report, ...earlier];
   const prefix = (day: string): string => (day === report?.day ? '' : `${day}: `);
   return [
-    ...days.flatMap(({ day, silences }) => silences.map((one) => prefix(day) + silenceLine(one))),
+    ...days.flatMap(({ day, silences }) =>
+      silences.filter((one) => !one.is_finding).map((one) => prefix(day) + silenceLine(one)),
+    ),
     ...rowsOfMessage(message).map(({ day, row }) => prefix(day) + rowLine(row)),
   ];
 }

@@ -2,6 +2,7 @@ import { ordinaryDay } from '../../test/fixtures/page_day';
 import { SILENT_ROWS } from '../../test/fixtures/page_silence';
 import { ordinaryMessage } from '../../test/fixtures/report_message';
 import { dayReport, type DayAnswer, type DayReport, type ReportOptions } from './day_report';
+import { countsInWords } from './message';
 import { messageHtml } from './message_html';
 import { messageLines } from './message_lines';
 import { messageText } from './message_text';
@@ -74,6 +75,25 @@ describe('silences in a report', () => {
     });
     expect(reportOf(quiet({ ...day(), silences: [] })).headline).toMatch(/^Nothing unusual in /);
     expect(reportOf(quiet(day())).headline).not.toMatch(/^Nothing unusual in /);
+  });
+
+  it('count once with the finding about the same series, and are one line in a chat', () => {
+    const answer = day();
+    const found = answer.series.find(({ finding }) => finding?.verdict === 'silent');
+    const [stream] = silences;
+    if (found === undefined || stream === undefined) throw new Error('nothing is silent');
+    const { source, subtype } = found;
+    const own = { ...stream, source, host: null, subtype, series_name: 'the same' };
+    const counts = (rows: DayAnswer['silences']): string =>
+      countsInWords(reportOf({ ...ordinaryDay(), silences: rows ?? [] }));
+    expect(counts([])).toBe('1 silent, 4 unusual');
+    expect(counts([stream])).toBe('2 silent, 4 unusual');
+    expect(counts([stream, own])).toBe('2 silent, 4 unusual');
+    const report = reportOf({ ...ordinaryDay(), silences: [stream, own] });
+    const { findings } = messageLines(ordinaryMessage({ report }));
+    expect(findings).toHaveLength(6);
+    expect(findings.join('\n')).not.toContain('the same');
+    expect(report.silences.map((one) => one.is_finding)).toEqual([false, true]);
   });
 
   it('count among the 50 that are shown', () => {

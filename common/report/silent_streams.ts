@@ -35,6 +35,8 @@ export interface ReportSilence {
   readonly last_seen: string;
   readonly usual_per_day: number;
   readonly daily: readonly (number | null)[];
+  /** A row of the findings is about the same series or source, so that it counts once. */
+  readonly is_finding: boolean;
 }
 
 /** The title of the section of silences. Silent hours of a series are findings instead. */
@@ -74,8 +76,16 @@ function namesOf(
   return { name, kind: `${withCapital(what)} of ${ofSource}` };
 }
 
-/** A silence with its names, without those of hosts or people if they are to be left out. */
-export function reportSilence(stream: SilentStream, options: NamingOptions): ReportSilence {
+/**
+ * A silence with its names, without those of hosts or people if they are to be left out.
+ *
+ * @param isFinding whether a row of the findings is about the same series or source
+ */
+export function reportSilence(
+  stream: SilentStream,
+  isFinding: boolean,
+  options: NamingOptions,
+): ReportSilence {
   const { source, mornings, sentence, folded, last_seen, usual_per_day, daily } = stream;
   return {
     source,
@@ -85,5 +95,6 @@ export function reportSilence(stream: SilentStream, options: NamingOptions): Rep
     last_seen,
     usual_per_day,
     daily,
+    is_finding: isFinding,
   };
 }

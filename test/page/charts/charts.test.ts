@@ -208,6 +208,7 @@ const SILENCE = {
   sentence: 'Silent.',
   last_seen: '2015-03-29T17:58:00.000Z',
   usual_per_day: 44,
+  is_finding: false,
 };
 
 const MONTH_HEAD = {
