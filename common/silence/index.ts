@@ -14,6 +14,7 @@ export {
 } from './silence_state';
 export { isLightGap } from './light_gap';
 export { isUsualGap } from './usual_gap';
+export { beganAfter, silenceBegan } from './silence_length';
 export { lengthWords, likeSundayWords, longestGapWords, usualWords } from './silence_words';
 export {
   dayOfWallHour,

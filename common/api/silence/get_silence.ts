@@ -41,6 +41,10 @@ const SHOWN_DAYS = 31;
 /** A source, host or series that is silent, late, back, gone or muted. */
 export const silenceSchema = z.strictObject({
   ...streamShape,
+  /**
+   * The last event, as `last_seen`. Where only its hour is known, this is the beginning of that
+   * hour, and the length in the sentence counts from its end.
+   */
   silent_since: instant,
   recovered_at: instant.nullable(),
   /** Mornings since it became overdue; 0 on the day on which it fell silent. */

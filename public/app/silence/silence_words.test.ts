@@ -58,6 +58,17 @@ describe('words of the page of silence', () => {
     expect(silentFor(back, '2026-11-28T07:58:00.000Z')).toBe('5 hours');
   });
 
+  it('count from the end of the hour where only the hour of the last event is known', () => {
+    const since = '2026-11-24T13:00:00.000Z';
+    const hourly = { ...ROW, silent_since: since, last_seen: since, is_to_the_minute: false };
+    expect(silentFor(hourly, '2026-11-25T00:00:00.000Z')).toBe('10 hours');
+    expect(silentFor(hourly, '2026-11-24T13:30:00.000Z')).toBe('0 minutes');
+    const back = { ...hourly, state: 'recovered' as const, recovered_at: '2026-11-24T18:00:00Z' };
+    expect(factWords(back, 'UTC')).toBe(
+      'from 24 November 14:00 to 24 November 18:00; speaks again',
+    );
+  });
+
   it('say from when to when a stream was silent that speaks again', () => {
     const back = { ...ROW, state: 'recovered' as const, recovered_at: '2026-11-24T18:58:00.000Z' };
     expect(factWords(back, 'UTC')).toBe(

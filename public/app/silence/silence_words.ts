@@ -1,5 +1,5 @@
 import type { ApiSilence } from '../../../common/api';
-import { lengthWords } from '../../../common/silence';
+import { lengthWords, silenceBegan } from '../../../common/silence';
 import { MS_PER_HOUR } from '../../../common/time';
 import { translate } from '../../i18n';
 import { hourWords, countWords, momentWords } from '../words';
@@ -73,8 +73,8 @@ export function lastSeenWords(
 }
 
 /** How long it is silent, or was. @param at ISO 8601 */
-export function silentFor({ silent_since: since, recovered_at: back }: ApiSilence, at: string) {
-  const hours = (Date.parse(back ?? at) - Date.parse(since)) / MS_PER_HOUR;
+export function silentFor(row: ApiSilence, at: string) {
+  const hours = (Date.parse(row.recovered_at ?? at) - silenceBegan(row)) / MS_PER_HOUR;
   return lengthWords(Math.max(0, hours));
 }
 
@@ -87,7 +87,7 @@ export function factWords(row: ApiSilence, zone: string): string {
       return translate('logwave.silence.recovered', {
         defaultMessage: 'from {from} to {to}; speaks again',
         values: {
-          from: momentWords(row.silent_since, zone),
+          from: momentWords(new Date(silenceBegan(row)).toISOString(), zone),
           to: momentWords(row.recovered_at ?? row.last_seen, zone),
         },
       });

@@ -1,4 +1,5 @@
 import {
+  beganAfter,
   type EndedSilence,
   instantOf,
   lengthWords,
@@ -89,8 +90,10 @@ export interface Told {
   readonly daily: SilenceRow['daily'];
 }
 
-function stateWords({ state, last, back, mark, learned }: Told, now: WallHour): string {
-  const length = lengthWords(Math.max(0, (back ?? now) - last));
+function stateWords(told: Told, now: WallHour): string {
+  const { state, last, isToTheMinute, back, mark, learned } = told;
+  const began = beganAfter(last, isToTheMinute);
+  const length = lengthWords(Math.max(0, (back ?? now) - began));
   switch (state) {
     case 'recovered':
       return `silent for ${length}, speaks again; ${pluralWords(learned.missing, 'event')} missing`;

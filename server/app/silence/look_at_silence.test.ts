@@ -99,7 +99,7 @@ describe('looking at silence', () => {
       },
     ]);
     expect(rows[0]?.sentence).toBe(
-      'last seen Monday 2 March between 13:00 and 13:59; longest gap less than 2 hours in 31 days; silent for 11 hours; usual: 12 an hour.',
+      'last seen Monday 2 March between 13:00 and 13:59; longest gap less than 2 hours in 31 days; silent for 10 hours; usual: 12 an hour.',
     );
     expect(watched).toEqual({ sources: 1, hosts: 2, series: 1 });
   });

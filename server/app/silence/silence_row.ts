@@ -20,7 +20,7 @@ export interface SilenceRow extends StreamRef {
   readonly is_to_the_minute: boolean;
   /** When the silence stopped being chance; null for a stream without a deadline that is gone. */
   readonly due_by: string | null;
-  /** When the silence began: the last event. */
+  /** The last event, as `last_seen`; the spoken length counts from the end of a whole hour. */
   readonly silent_since: string;
   /** When it sent events again; null if it has not. */
   readonly recovered_at: string | null;

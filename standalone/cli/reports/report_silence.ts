@@ -1,5 +1,5 @@
 import { MS_PER_HOUR } from '../../../common/time';
-import { lengthWords } from '../../../common/silence';
+import { lengthWords, silenceBegan } from '../../../common/silence';
 import { type SilenceLook, type SilenceRow, watchedWords } from '../../../server/app/silence';
 import { visible, wrap } from './report_text';
 
@@ -13,7 +13,7 @@ function nameOf({ host, subtype, series_name: name, folded }: SilenceRow): strin
 
 function cells(row: SilenceRow, at: number): string[] {
   const end = row.recovered_at === null ? at : Date.parse(row.recovered_at);
-  const hours = Math.max(0, end - Date.parse(row.silent_since)) / MS_PER_HOUR;
+  const hours = Math.max(0, end - silenceBegan(row)) / MS_PER_HOUR;
   return [
     row.state,
     row.source,

@@ -1,0 +1,32 @@
+import { SILENT_ROWS } from '../../../test/fixtures/page_silence';
+import type { SilenceLook } from '../../../server/app/silence';
+import { silenceLines } from './report_silence';
+
+const [row] = SILENT_ROWS;
+if (row === undefined) throw new Error('nothing is silent');
+
+const lookAt = (at: string, parts: Partial<typeof row>): SilenceLook => ({
+  at,
+  day: '2015-04-01',
+  rows: [{ ...row, ...parts }],
+  quiet_together: null,
+  notes: [],
+  sources: ['syslog'],
+  watched: { sources: 4, hosts: 9, series: 42 },
+});
+
+describe('the list of what is silent', () => {
+  const since = '2015-04-01T13:00:00.000Z';
+  const midnight = '2015-04-02T00:00:00.000Z';
+  const seen = { last_seen: since, silent_since: since };
+
+  it('counts the length from the last event', () => {
+    const look = lookAt(midnight, { ...seen, is_to_the_minute: true });
+    expect(silenceLines(look, false).join('\n')).toContain('  11 hours  ');
+  });
+
+  it('counts it from the end of the hour where only the hour of the last event is known', () => {
+    const look = lookAt(midnight, { ...seen, is_to_the_minute: false });
+    expect(silenceLines(look, false).join('\n')).toContain('  10 hours  ');
+  });
+});
