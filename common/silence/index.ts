@@ -4,6 +4,7 @@ export { isOffice, QUIET_WEEKEND } from './office';
 export { deadlineAfter, type Deadline, lawOf, learnSilence, type SilenceLaw } from './silence_law';
 export { historyOf, type StreamHistory, type TaughtHours } from './stream_history';
 export {
+  countedUntil,
   type EndedSilence,
   missingEvents,
   morningOf,

@@ -86,6 +86,18 @@ export function missingEvents(
   return Math.round(missing);
 }
 
+/**
+ * Until when missing events can be counted: the end of the last hour of a silence that is not off.
+ *
+ * @returns the beginning of the silence if all of its hours are off
+ */
+export function countedUntil({ from, to }: EndedSilence, hours: AwaitedHours): WallHour {
+  for (let hour = Math.ceil(to) - 1; hour >= Math.floor(from); hour -= 1) {
+    if (!hours.isOff(hour)) return Math.min(hour + 1, to);
+  }
+  return from;
+}
+
 /** Usual events a day, over the week. */
 export function usualPerDay({ usual }: Pick<SilenceLaw, 'usual'>): number {
   return (usual.reduce((sum, count) => sum + count, 0) * HOURS_PER_DAY) / usual.length;

@@ -51,6 +51,8 @@ export const silenceSchema = z.strictObject({
   mornings: whole,
   /** Events that are missing by the usual week. */
   missing: count,
+  /** Until when, if what follows is unknown or excused; null if up to the end. */
+  missing_until: instant.nullable().optional(),
   muted_until: instant.nullable(),
   reason: name.nullable(),
   /** Events on each of the last days, the looked-at day last; null if unknown. */

@@ -87,7 +87,7 @@ export function SilenceRow({ row, at, zone, isShort = false, children }: Silence
           {isShort ? ', ' : <br />}
           <span>
             {factWords(row, zone)}
-            {isShort && row.state === 'recovered' && `; ${missingWords(row)}`}
+            {isShort && row.state === 'recovered' && `; ${missingWords(row, zone)}`}
           </span>
         </td>
         <td>
@@ -99,7 +99,7 @@ export function SilenceRow({ row, at, zone, isShort = false, children }: Silence
         </td>
         <td data-label={silenceHeads.usual()}>
           {row.usual}
-          {!isShort && <span className="lwSub">{missingWords(row)}</span>}
+          {!isShort && <span className="lwSub">{missingWords(row, zone)}</span>}
         </td>
         {children !== undefined && <td className="lwSilence-marks">{children}</td>}
       </tr>

@@ -3,6 +3,7 @@ import {
   belowWords,
   factWords,
   lastSeenWords,
+  missingWords,
   silentFor,
   sourceWords,
   streamWords,
@@ -67,6 +68,15 @@ describe('words of the page of silence', () => {
     expect(factWords(back, 'UTC')).toBe(
       'from 24 November 14:00 to 24 November 18:00; speaks again',
     );
+  });
+
+  it('say until when what is missing is counted, if the silence lasts longer', () => {
+    expect(missingWords(ROW, 'UTC')).toBe('1,080 missing');
+    expect(missingWords({ ...ROW, missing_until: null }, 'UTC')).toBe('1,080 missing');
+    const until = (missing_until: string): string => missingWords({ ...ROW, missing_until }, 'UTC');
+    expect(until('2026-11-29T00:00:00.000Z')).toBe('1,080 missing until 28 November 24:00');
+    expect(until('2026-11-28T17:00:00.000Z')).toBe('1,080 missing until 28 November 17:00');
+    expect(missingWords({ ...ROW, missing: 0, missing_until: ROW.last_seen }, 'UTC')).toBe('');
   });
 
   it('say from when to when a stream was silent that speaks again', () => {

@@ -2,7 +2,7 @@ import type { ApiSilence } from '../../../common/api';
 import { lengthWords, silenceBegan } from '../../../common/silence';
 import { MS_PER_HOUR } from '../../../common/time';
 import { translate } from '../../i18n';
-import { hourWords, countWords, momentWords } from '../words';
+import { countWords, endWords, hourWords, momentWords } from '../words';
 
 type Stream = Pick<ApiSilence, 'source' | 'host' | 'subtype' | 'series_name'>;
 
@@ -120,14 +120,24 @@ export function gapWords({ longest_gap: gap }: ApiSilence): string {
       });
 }
 
-/** How many events are missing, compared with its usual week. */
-export function missingWords({ missing }: ApiSilence): string {
-  return missing === 0
-    ? ''
-    : translate('logwave.silence.missing', {
-        defaultMessage: '{count} missing',
-        values: { count: countWords(missing) },
-      });
+/**
+ * How many events are missing, compared with its usual week, and until when they are counted if the
+ * silence lasts longer than that.
+ */
+export function missingWords(row: ApiSilence, zone: string): string {
+  const { missing, missing_until: until } = row;
+  if (missing === 0) return '';
+  const count = countWords(missing);
+  if (until === null || until === undefined) {
+    return translate('logwave.silence.missing', {
+      defaultMessage: '{count} missing',
+      values: { count },
+    });
+  }
+  return translate('logwave.silence.missingUntil', {
+    defaultMessage: '{count} missing until {moment}',
+    values: { count, moment: endWords(until, zone) },
+  });
 }
 
 /** "2 silent, 1 late", or that nothing is. */

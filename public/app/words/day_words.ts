@@ -41,6 +41,14 @@ export function momentWords(instant: string, zone: string): string {
   return `${monthDayWords(wallClock.slice(0, 10))} ${wallClock.slice(11, 16)}`;
 }
 
+/** As `momentWords`, for an end: midnight is "24:00" of the day that ends. */
+export function endWords(instant: string, zone: string): string {
+  const words = momentWords(instant, zone);
+  if (!words.endsWith(' 00:00') || chosenMoment(instant, 0) !== undefined) return words;
+  const before = new Date(Date.parse(instant) - 1).toISOString();
+  return `${monthDayWords(wallClockAt(before, zone).slice(0, 10))} 24:00`;
+}
+
 /**
  * "2 April 06:00–06:59" for an hour, or its two ends in the reader's format. @param from ISO 8601
  */

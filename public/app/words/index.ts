@@ -1,6 +1,7 @@
 export { asSentence } from './as_sentence';
 export {
   clockTime,
+  endWords,
   hourWords,
   longDay,
   momentWords,

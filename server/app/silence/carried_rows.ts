@@ -1,14 +1,20 @@
 import {
   type EndedSilence,
   HOURS_PER_WEEK,
-  missingEvents,
   silenceState,
   type WallHour,
   wallHourAt,
 } from '../../../common/silence';
 import { least } from '../../../common/lists';
 import { HOURS_PER_DAY } from '../../../common/time';
-import { type LookContext, SHOWN_DAYS, silenceMark, toRow } from './judge_stream';
+import {
+  type LookContext,
+  type Missed,
+  missedIn,
+  SHOWN_DAYS,
+  silenceMark,
+  toRow,
+} from './judge_stream';
 import { markOf } from './marks';
 import { type FoldedStream, type SilenceRow, streamKey, type StreamRef } from './silence_row';
 import { awaitedHours, type WatchedStream } from './watched_stream';
@@ -66,13 +72,13 @@ function missingIn(
   row: FoldedStream,
   stream: WatchedStream | undefined,
   context: LookContext,
-): number {
+): Missed {
   const law = stream?.lawBefore(silence.from);
   const daily = new Float64Array(HOURS_PER_WEEK).fill(row.usual_per_day / HOURS_PER_DAY);
   const { usual, isOffice } = law ?? { usual: daily, isOffice: false };
   const isUnknown = (hour: WallHour): boolean => context.isUnknown(row.source, hour);
   const asked = stream ?? { ...refOf(row), isUnknown };
-  return missingEvents({ usual }, silence, awaitedHours({ isOffice }, asked, context));
+  return missedIn({ usual }, silence, awaitedHours({ isOffice }, asked, context));
 }
 
 /**
@@ -100,7 +106,7 @@ function carryOn(
       : silenceState({ last: over.to, deadline: undefined, now, ended: over });
   if (state === null) return undefined;
   const { usual, longest_gap, usual_per_day } = row;
-  const missing = missingIn({ from: last, to: back ?? now }, row, stream, context);
+  const missed = missingIn({ from: last, to: back ?? now }, row, stream, context);
   const told = {
     ref: refOf(row),
     state,
@@ -109,7 +115,7 @@ function carryOn(
     due,
     back: back ?? null,
     isToTheMinute: row.is_to_the_minute,
-    learned: { usual, longest_gap, usual_per_day, missing },
+    learned: { usual, longest_gap, usual_per_day, missed },
     daily: stream?.daily(SHOWN_DAYS) ?? Array<number>(SHOWN_DAYS).fill(0),
   };
   return toRow(told, context);

@@ -1,5 +1,7 @@
 import {
+  type AwaitedHours,
   beganAfter,
+  countedUntil,
   type EndedSilence,
   instantOf,
   lengthWords,
@@ -60,7 +62,26 @@ export function silenceMark(mark: Mark | undefined, zone: string): SilenceMark |
 }
 
 /** What was learned about a stream, and what is missing compared with that. */
-export type Learned = Pick<SilenceRow, 'usual' | 'longest_gap' | 'usual_per_day' | 'missing'>;
+export interface Learned extends Pick<SilenceRow, 'usual' | 'longest_gap' | 'usual_per_day'> {
+  readonly missed: Missed;
+}
+
+/** The missing events of a silence; the hour is null if they are counted to the end. */
+export interface Missed {
+  readonly events: number;
+  readonly until: WallHour | null;
+}
+
+/** Counts missing events: none in hours that are off. */
+export function missedIn(
+  law: Pick<SilenceLaw, 'usual'>,
+  silence: EndedSilence,
+  hours: AwaitedHours,
+): Missed {
+  const until = countedUntil(silence, hours);
+  const events = missingEvents(law, silence, hours);
+  return { events, until: until < silence.to ? until : null };
+}
 
 function learnedOf(
   law: SilenceLaw | undefined,
@@ -68,12 +89,15 @@ function learnedOf(
   stream: WatchedStream,
   context: LookContext,
 ): Learned {
-  if (law === undefined) return { usual: '', longest_gap: '', usual_per_day: 0, missing: 0 };
+  if (law === undefined) {
+    const missed = { events: 0, until: null };
+    return { usual: '', longest_gap: '', usual_per_day: 0, missed };
+  }
   return {
     usual: usualWords(law),
     longest_gap: longestGapWords(law),
     usual_per_day: Math.round(usualPerDay(law) * 100) / 100,
-    missing: missingEvents(law, silence, awaitedHours(law, stream, context)),
+    missed: missedIn(law, silence, awaitedHours(law, stream, context)),
   };
 }
 
@@ -96,7 +120,7 @@ function stateWords(told: Told, now: WallHour): string {
   const length = lengthWords(Math.max(0, (back ?? now) - began));
   switch (state) {
     case 'recovered':
-      return `silent for ${length}, speaks again; ${pluralWords(learned.missing, 'event')} missing`;
+      return `silent for ${length}, speaks again; ${pluralWords(learned.missed.events, 'event')} missing`;
     case 'late':
       return `late: nothing for ${length}`;
     case 'gone':
@@ -111,7 +135,7 @@ function stateWords(told: Told, now: WallHour): string {
 export function toRow(told: Told, { zone, now, nameOf }: LookContext): SilenceRow {
   const { ref, state, last, isToTheMinute, due, back, learned, mark } = told;
   const iso = (hour: WallHour): string => new Date(instantOf(hour, zone)).toISOString();
-  const { usual, longest_gap: gap, usual_per_day: perDay, missing } = learned;
+  const { usual, longest_gap: gap, usual_per_day: perDay, missed } = learned;
   const parts = [
     `last seen ${seenWords(last, isToTheMinute)}`,
     ...(gap === '' ? [] : [`longest gap ${gap}`]),
@@ -133,7 +157,8 @@ export function toRow(told: Told, { zone, now, nameOf }: LookContext): SilenceRo
     usual,
     longest_gap: gap,
     mornings: due === undefined || state === 'recovered' ? 0 : morningOf(due, now),
-    missing,
+    missing: missed.events,
+    missing_until: missed.until === null ? null : iso(missed.until),
     muted_until: state === 'muted' ? (mark?.until ?? null) : null,
     reason: state === 'muted' || state === 'gone' ? (mark?.reason ?? null) : null,
     daily: told.daily,

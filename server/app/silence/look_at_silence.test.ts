@@ -415,6 +415,30 @@ describe('looking at silence', () => {
         expect(await missingOf(hosts, last, {}, parts)).toEqual(['recovered', 21 * 12]);
       });
 
+      it('end the count of what is missing, and the row says when', async () => {
+        const hosts = { web1: until(steady, DAY), web2: steady };
+        const next = addDays(DAY, 1);
+        const first = await lookAt(DAY, portsOf(hosts));
+        expect(first.rows).toMatchObject([{ missing: 25 * 12, missing_until: null }]);
+        const { counting } = portsOf(hosts);
+        const countDay: CountingPorts['countDay'] = (source, group, day, stop) =>
+          day.day === next
+            ? Promise.resolve({ state: 'unknown', reason: 'a shard failed', searches: 1 })
+            : counting.countDay(source, group, day, stop);
+        const parts = {
+          counting: { ...counting, countDay },
+          earlier: () => Promise.resolve(first.rows),
+        };
+        const { rows } = await lookAt(addDays(DAY, 2), { ...portsOf(hosts), ...parts });
+        expect(rows).toMatchObject([{ missing: 49 * 12, missing_until: null }]);
+        const calendars = [calendarOn([next])];
+        const decisions = () => Promise.resolve({ ...NO_DECISIONS, calendars });
+        const excused = await lookAt(next, { ...portsOf(hosts), ...parts, decisions });
+        const midnight = `${next}T00:00:00.000Z`;
+        const counted = excused.rows.map(({ missing, missing_until: end }) => [missing, end]);
+        expect(counted).toEqual([[25 * 12, midnight]]);
+      });
+
       it('are no events that are missing: a holiday of offices', async () => {
         const [friday, tuesday] = [addDays(DAY, -3), addDays(DAY, 1)];
         const holiday = (draw: Draw): Draw => quietOn(draw, DAY);

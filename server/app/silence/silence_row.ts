@@ -33,6 +33,11 @@ export interface SilenceRow extends StreamRef {
   readonly mornings: number;
   /** Events that are missing, compared with the usual week. */
   readonly missing: number;
+  /**
+   * Until when they are counted, ISO 8601, if the hours after that are unknown or excused; null if
+   * they are counted to the end. Rows of earlier versions lack it.
+   */
+  readonly missing_until?: string | null | undefined;
   /** Until when it is muted; null if it is not. */
   readonly muted_until: string | null;
   readonly reason: string | null;
