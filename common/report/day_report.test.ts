@@ -117,6 +117,22 @@ describe('dayReport', () => {
     ]);
   });
 
+  it('tells sources without events from those that could not be read', () => {
+    const day = ordinaryDay();
+    const figures = (parts: (place: number) => object): string => {
+      const results = day.run.source_results.map((one, place) => ({ ...one, ...parts(place) }));
+      return reportOf({ ...day, run: { ...day.run, source_results: results } }).figures;
+    };
+    const sources = day.run.source_results.length;
+    const unread = { documents: 0, state: 'unknown' } as const;
+    const absent = { ...unread, is_absent: true };
+    expect(figures(() => absent)).toContain(`; none of ${sources} sources had events`);
+    expect(figures(() => absent)).not.toContain('could not be read');
+    expect(figures((place) => (place === 0 ? absent : place === 1 ? unread : {}))).toContain(
+      `; ${sources - 2} of ${sources} sources had events; 1 source could not be read`,
+    );
+  });
+
   it('says once for each source and reason what could not be assessed', () => {
     const { not_assessed: groups, silent } = reportOf(stoppedDay());
     expect(silent.length).toBeGreaterThan(0);

@@ -178,17 +178,28 @@ function notAssessedIn(series: readonly ReportSeries[]): NotAssessed[] {
   return [...groups.values()];
 }
 
-/** "12,345 events in 42 series of 5 sources; 4 of 5 sources had events." */
+/** "4 of 5 sources had events", "none of 5 sources had events". */
+function heardWords(spoke: number, results: number): string {
+  const all = pluralWords(results, 'source');
+  if (results === 1) return spoke === 1 ? 'its 1 source had events' : 'its 1 source had no events';
+  if (spoke === results) return `all ${all} had events`;
+  return `${spoke === 0 ? 'none' : spoke} of ${all} had events`;
+}
+
+/**
+ * "12,345 events in 42 series; 4 of 5 sources had events." A source without a document of the day
+ * was read, and had none.
+ */
 function figuresOf({ run, head }: DayAnswer): string {
   const results = run.source_results;
   const spoke = results.filter(({ documents }) => documents > 0).length;
-  const unknown = results.filter(({ state }) => state === 'unknown').length;
-  const all = pluralWords(results.length, 'source');
-  const who = spoke === results.length ? `all ${all} had events` : `${spoke} of ${all} had events`;
+  const unread = results.filter(
+    ({ state, is_absent: isAbsent }) => state === 'unknown' && isAbsent !== true,
+  ).length;
   const parts = [
     `${pluralWords(head.events, 'event')} in ${pluralWords(head.series_total, 'series', 'series')}`,
-    results.length === 1 && spoke === 1 ? 'its 1 source had events' : who,
-    ...(unknown > 0 ? [`${pluralWords(unknown, 'source')} could not be read`] : []),
+    heardWords(spoke, results.length),
+    ...(unread > 0 ? [`${pluralWords(unread, 'source')} could not be read`] : []),
     ...(head.series_below_floor > 0
       ? [`${pluralWords(head.series_below_floor, 'series', 'series')} below a minimum`]
       : []),

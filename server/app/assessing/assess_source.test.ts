@@ -115,6 +115,17 @@ describe('assessSource', () => {
     ]);
   });
 
+  it('does not say “all day” of a day that is not over', () => {
+    const training = daysBefore(DAY, 31).map((day) => sourceDay(day, { '5': flat(90) }));
+    const open_hours = new Set([17, 18, 19, 20, 21, 22, 23]);
+    const absent = assess({ tested: undefined, is_absent: true, training, open_hours });
+    expect(absent.findings.map(({ sentence, hours }) => [sentence, hours.length])).toEqual([
+      ['syslog: nothing from any series since 00:00; shipper or index missing.', 17],
+    ]);
+    const tested = sourceDay(DAY, {});
+    expect(assess({ tested, training, open_hours }).findings[0]?.sentence).toContain('since 00:00');
+  });
+
   it('learns nothing of any series from a day of an outage, of its source or of all', () => {
     const wednesdays = [7, 14, 21, 28].map((days) => addDays(DAY, -days));
     const [loud] = wednesdays;

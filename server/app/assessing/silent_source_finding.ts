@@ -8,10 +8,19 @@ import {
 import { clockWords, pluralWords, stretchWords } from '../../../common/waveform/words';
 import type { RunIdentity, SourceToAssess } from './source_to_assess';
 
-/** When the source was silent: "all day", "since 09:00" or "from 02:00 to 04:00". */
-function silentWords(silent: readonly number[], totals: readonly HourCount[]): string {
+/**
+ * When the source was silent: "all day", "since 09:00" or "from 02:00 to 04:00". A day that is not
+ * over was silent since 00:00.
+ */
+function silentWords(
+  silent: readonly number[],
+  totals: readonly HourCount[],
+  isOver: boolean,
+): string {
   const known = totals.flatMap((total, hour) => (total === null ? [] : [hour]));
-  if (silent.length === known.length) return 'all day';
+  if (silent.length === known.length) {
+    return isOver ? 'all day' : `since ${clockWords(silent[0] ?? 0)}`;
+  }
   const stretches = hourStretches(silent);
   const [first] = stretches;
   const isToTheEnd = silent[silent.length - 1] === known[known.length - 1];
@@ -25,12 +34,13 @@ function silentWords(silent: readonly number[], totals: readonly HourCount[]): s
  * nothing is wrong with its series, but the shipper or the index is missing.
  */
 export function silentSourceFinding(
-  { source, day, tested }: SourceToAssess,
+  { source, day, tested, open_hours: openHours }: SourceToAssess,
   silent: readonly number[],
   totals: readonly HourCount[],
   method: Settings['method'],
   identity: RunIdentity,
 ): Finding {
+  const when = silentWords(silent, totals, openHours.size === 0);
   const lacking = tested?.without_subtype ?? 0;
   const reason =
     lacking === 0
@@ -76,7 +86,7 @@ export function silentSourceFinding(
     expected: null,
     ratio: 0,
     difference: null,
-    sentence: `${source.id}: nothing from any series ${silentWords(silent, totals)}; ${reason}.`,
+    sentence: `${source.id}: nothing from any series ${when}; ${reason}.`,
     today: totals,
     usual_day: null,
     contribution: null,
