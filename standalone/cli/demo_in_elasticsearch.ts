@@ -8,8 +8,8 @@ import { place } from '../place';
 import { clusterWords } from './cluster/cluster_options';
 import { demoDataFolder, withElasticsearch, type ElasticOptions } from './basics/context';
 import { provideDemoLogs, type DemoLogs } from './demo_logs';
+import { demoReportLine, writeDemoReport } from './demo_report';
 import { freePort } from './basics/free_port';
-import { fetchReportDay, reportIn } from './reports/day_report_file';
 import { shellWord } from './reports/ingest_report';
 import { loadSettings } from './basics/load_settings';
 import { print, printJson, say } from './basics/output';
@@ -18,14 +18,12 @@ import { createProgressBar } from './reports/progress_analysis';
 import { runAnalysis, type Analysis } from './run_analysis';
 import { yesterdayIn, type SampleChoice } from './basics/sample_options';
 import { takeTurns } from './basics/take_turns';
-import { writeWhole } from './basics/write_whole';
 import { analysisLines, ink } from './commands/analyze';
 import { DEFAULT_PORT, serveUntilStopped, startWords, type ServeOptions } from './commands/serve';
 
 const LOOPBACK = '127.0.0.1';
 const SAMPLE_FOLDER = 'sample';
 const LOCK = 'demo.lock';
-const REPORT = 'report.html';
 
 /** The options of the demo. */
 export interface FullDemoOptions extends SampleChoice, ElasticOptions {
@@ -62,15 +60,6 @@ async function analyzeDay(
   }
 }
 
-/** The report of the day as a file that a browser opens. */
-async function writeReport(client: Client, demo: Demo, signal: AbortSignal): Promise<string> {
-  const { day, settings, dataDir } = demo;
-  const answer = await fetchReportDay(client, settings, day, signal);
-  const file = join(dataDir, REPORT);
-  await writeWhole(file, reportIn('html', answer, settings), 'the report');
-  return file;
-}
-
 /** Logs, analysis and report. Of two demos on the same data, one waits until the other has them. */
 async function prepare(
   client: Client,
@@ -88,7 +77,8 @@ async function prepare(
     await tellBefore(scene, signal);
     const analysis = await analyzeDay(client, demo, signal);
     await tellAfter(scene, analysis.findings, signal);
-    return { logs, analysis, report: await writeReport(client, demo, signal) };
+    const report = await writeDemoReport(client, demo, demo.dataDir, signal);
+    return { logs, analysis, report };
   };
   return takeTurns(join(root, LOCK), onWait, work, signal);
 }
@@ -128,7 +118,7 @@ function show({ logs, analysis, report }: ShownDemo, demo: Demo, options: FullDe
   print();
   analysisLines(analysis, demo.settings, ink).forEach((line) => print(line));
   print();
-  print(`The report of the day is in ${report}.`);
+  print(demoReportLine(report));
   nextLines(demo, options).forEach((line) => print(line));
 }
 

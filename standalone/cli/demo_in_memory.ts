@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import type { Client } from '@elastic/elasticsearch';
 import type { Settings } from '../../common/settings';
 import { DEFAULT_SCOPE } from '../../server/app/basics';
@@ -15,6 +16,7 @@ import type { MemoryCluster } from '../memory';
 import { place } from '../place';
 import { withMemory } from './basics/context';
 import { freePort } from './basics/free_port';
+import { demoReportLine, temporaryFolder, writeDemoReport } from './demo_report';
 import { loadSettings } from './basics/load_settings';
 import { print, printJson, say } from './basics/output';
 import { SCENE_LINES } from './reports/scene_lines';
@@ -41,12 +43,19 @@ const NEXT = [
   `  ${place.command} analyze --tag`,
 ];
 
+/** What a demo shows. */
+interface ShownDemo {
+  readonly analysis: Analysis;
+  /** The file with the report of the day; null if there is no place for it. */
+  readonly report: string | null;
+}
+
 async function analyze(
   client: Client,
   settings: Settings,
   chosen: SampleChosen,
   signal: AbortSignal,
-): Promise<Analysis> {
+): Promise<ShownDemo> {
   await ensureIndices(client, signal);
   await keepSampleCounts(client, settings, chosen, DEFAULT_SCOPE, signal);
   const day = chosen.lastDay;
@@ -55,16 +64,25 @@ async function analyze(
   const task = { day, settings, scope: DEFAULT_SCOPE, isTagging: true };
   const analysis = await runAnalysis(client, task, signal);
   await tellAfter(scene, analysis.findings, signal);
-  return analysis;
+  const folder = await temporaryFolder(tmpdir());
+  const about = { day, settings };
+  const report = folder && (await writeDemoReport(client, about, folder, signal));
+  return { analysis, report };
 }
 
-function show(analysis: Analysis, settings: Settings, chosen: SampleChosen, isJson: boolean): void {
+function show(
+  { analysis, report }: ShownDemo,
+  settings: Settings,
+  chosen: SampleChosen,
+  isJson: boolean,
+): void {
   if (isJson) {
     const { days, lastDay, seed, zone } = chosen;
-    printJson({ sample: { days, last_day: lastDay, seed, zone }, ...analysis });
+    printJson({ sample: { days, last_day: lastDay, seed, zone }, ...analysis, report });
     return;
   }
-  [...analysisLines(analysis, settings, ink), ...NEXT].forEach((line) => print(line));
+  const where = report === null ? [] : ['', demoReportLine(report)];
+  [...analysisLines(analysis, settings, ink), ...where, ...NEXT].forEach((line) => print(line));
 }
 
 /**
@@ -83,8 +101,8 @@ const FIRST_STEP_MS = 5_000;
 const STEP_MS = 200;
 
 /**
- * The demo without Java, Elasticsearch or a file: sample logs in memory, analyzed and tagged; then
- * the page, until Ctrl-C.
+ * The demo without Java and Elasticsearch: sample logs in memory, analyzed and tagged; then the page,
+ * until Ctrl-C. Its only file is the report of the day, among the temporary files.
  */
 export async function demoInMemory(options: MemoryDemoOptions): Promise<void> {
   const { days, seed, zone, once, json } = options;

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -11,11 +11,19 @@ jest.setTimeout(180_000);
 
 const POLL_MS = 100;
 let folder: string;
+/** The only place where the demo writes. */
+let temporary: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'logwave-demo-memory-'));
+  temporary = await mkdtemp(join(tmpdir(), 'logwave-demo-temporary-'));
 });
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+  await rm(temporary, { recursive: true });
+});
+
+type Shown = Analysis & { readonly report: string };
 
 /** No Java is found here, and what would install an Elasticsearch would do so here. */
 const withoutJava = () => ({
@@ -23,14 +31,15 @@ const withoutJava = () => ({
   JAVA_HOME: '',
   LOGWAVE_ES_INSTALL: join(folder, 'es'),
   LOGWAVE_DATA: join(folder, 'data'),
+  TMPDIR: temporary,
 });
 
 describe('logwave demo', () => {
-  it('finds the six incidents without Java, Elasticsearch or a file', async () => {
+  it('finds the six incidents without Java, Elasticsearch or a file in their folders', async () => {
     const args = ['bin/logwave', 'demo', '--once', '--json', '--zone', 'America/Toronto'];
     const { code, out, err } = await runProgramOf(args, '', withoutJava());
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    const { run, findings, tagging } = JSON.parse(out) as Analysis;
+    const { run, findings, tagging, report } = JSON.parse(out) as Shown;
     expect(run).toMatchObject({ status: 'analyzed', zone: 'America/Toronto' });
     const found = new Set(findings.map(({ source, subtype }) => `${source} ${subtype}`));
     for (const { series } of plantedIncidents) {
@@ -38,12 +47,18 @@ describe('logwave demo', () => {
     }
     expect(tagging?.updated).toBeGreaterThan(50);
     expect(await readdir(folder)).toEqual([]);
+    expect(report.startsWith(temporary)).toBe(true);
   });
 
-  it('ends with what to type next', async () => {
+  it('ends with where the report is, and what to type next', async () => {
     const { code, out } = await runProgramOf(['bin/logwave', 'demo', '--once'], '', withoutJava());
     expect(code).toBe(0);
     expect(out).toMatch(/\d+ of \d+ series unusual/);
+    const [, file = ''] = /^The report of the day is in (.+)\.$/m.exec(out) ?? [];
+    expect(file.startsWith(temporary)).toBe(true);
+    const html = await readFile(file, 'utf8');
+    expect(html).toMatch(/^<!doctype html>/i);
+    expect(html).toContain('web2');
     expect(out).toContain('npm run demo -- --full');
     expect(out).toContain('bin/logwave ingest /var/log\n  bin/logwave analyze --tag');
   });
