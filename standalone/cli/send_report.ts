@@ -1,6 +1,7 @@
 import { ApiError } from '../../common/api';
 import type { Settings } from '../../common/settings';
 import type { Day } from '../../common/time';
+import type { Delivered } from '../../server/delivery';
 import { fetchUserName } from '../../server/elastic/asking';
 import { fetchExistingIndices } from '../../server/elastic/results';
 import { sendDay, type Notifying } from '../../server/wiring';
@@ -39,6 +40,20 @@ async function notifyingOf({ notifyFile, publicUrl }: ReportToSend): Promise<Not
   }
 }
 
+/** What is said once a channel has taken the report. */
+export function sentWords(
+  day: Day,
+  name: string,
+  isHeartbeat: boolean,
+  { to, words }: Delivered,
+): string {
+  const all = to.join(', ');
+  const sent = isHeartbeat
+    ? `The heartbeat ${name} was sent to ${all}; it carries no report.`
+    : `The report of ${day} went to ${all}.`;
+  return words === null ? sent : `${sent} ${words}`;
+}
+
 /**
  * Sends the report of an analyzed day by a channel.
  *
@@ -47,7 +62,7 @@ async function notifyingOf({ notifyFile, publicUrl }: ReportToSend): Promise<Not
 export async function sendReport(options: ElasticOptions, request: ReportToSend): Promise<void> {
   const { settings, day, name } = request;
   const notifying = await notifyingOf(request);
-  const { to, words } = await withElasticsearch(options, async (client, signal) => {
+  const delivered = await withElasticsearch(options, async (client, signal) => {
     await fetchExistingIndices(client, signal);
     const user = await fetchUserName(client, signal);
     const caller = {
@@ -63,5 +78,6 @@ export async function sendReport(options: ElasticOptions, request: ReportToSend)
       throw new UserError(`${day} was not analyzed yet: run logwave analyze --day ${day} first`);
     });
   });
-  say(`The report of ${day} went to ${to.join(', ')}.${words === null ? '' : ` ${words}`}`);
+  const used = notifying.channels.find((one) => one.name === name)?.channel;
+  say(sentWords(day, name, used?.type === 'heartbeat', delivered));
 }
