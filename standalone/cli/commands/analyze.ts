@@ -1,8 +1,9 @@
 import { Option, type Command } from 'commander';
 import { settingsSchema, type Settings } from '../../../common/settings';
-import { addDays, dayStartUtc, type Day, dayAt, localDay } from '../../../common/time';
+import { addDays, type Day, dayAt, localDay } from '../../../common/time';
 import { pluralWords } from '../../../common/waveform/words';
 import { DEFAULT_SCOPE } from '../../../server/app/basics';
+import { assertBegun } from '../basics/assert_begun';
 import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
 import { loadSettings, withSettingsOptions, type SettingsOptions } from '../basics/load_settings';
 import { dayOption } from '../basics/option_values';
@@ -49,11 +50,8 @@ export const ink: Ink = {
  * @throws UserError if the zone does not have the day, or not yet
  */
 function dayIn(zone: string, asked: Day | undefined, now: Date): Day {
-  const today = dayAt(now.getTime(), zone);
-  const day = asked ?? addDays(today, -1);
-  if (dayStartUtc(day) > dayStartUtc(today)) {
-    throw new UserError(`${day} has not begun in ${zone}: choose ${today} or an earlier day`, 2);
-  }
+  const day = asked ?? addDays(dayAt(now.getTime(), zone), -1);
+  assertBegun(day, zone, now);
   try {
     localDay(day, zone);
   } catch (error) {

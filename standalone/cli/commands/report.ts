@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addDays, dayAt, type Day } from '../../../common/time';
+import { assertBegun } from '../basics/assert_begun';
 import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
 import { loadSettings, withSettingsOptions, type SettingsOptions } from '../basics/load_settings';
 import { dayOption } from '../basics/option_values';
@@ -48,6 +49,7 @@ async function report(options: ReportCommandOptions): Promise<void> {
   if (options.output !== undefined) await assertPlace(options.output, 'the report');
   const settings = await loadSettings(options);
   const day = options.day ?? addDays(dayAt(Date.now(), settings.zone), -1);
+  assertBegun(day, settings.zone, new Date());
   const { send: name, notify: notifyFile, publicUrl } = options;
   if (name !== undefined) {
     await sendReport(options, { settings, day, name, notifyFile, publicUrl });
