@@ -9,14 +9,16 @@ const WIDE = 900;
  */
 const TABLE = `
 table { table-layout: fixed; }
-thead { display: table-header-group; }
+thead, .streams thead { display: table-header-group; }
+.streams thead th:nth-child(n+2) { display: table-cell; }
 thead th:nth-child(1) { width: 21%; } thead th:nth-child(2), thead th:nth-child(3) { width: 7%; }
 thead th:nth-child(4) { width: 302px; } thead th:nth-child(5) { width: 7%; }
 tbody tr { display: table-row; }
 tbody td, tbody th[scope=row] { display: table-cell; border-top: 1px solid var(--lw-rule); padding: 5px 0 5px 14px; vertical-align: middle; }
 tbody th[scope=row] { padding-left: 0; }
 td.count { text-align: right; white-space: nowrap; }
-table.streams thead th { text-align: left; }
+table.streams thead th { text-align: left; font-size: 12px; font-weight: 400; padding: 0 0 2px 14px; }
+table.streams thead th:first-child { padding-left: 0; }
 .streams thead th:nth-child(2) { width: 302px; } .streams thead th:nth-child(3) { width: 12%; } .streams thead th:nth-child(4) { width: auto; }
 .streams td.since, .streams td.change { text-align: left; }
 td.count::before { content: none; }
@@ -38,6 +40,9 @@ thead { display: none; }
 thead th { font-size: 12px; font-weight: 400; color: var(--lw-sub); text-align: right; padding: 0 0 2px 14px; vertical-align: bottom; }
 thead th:first-child, thead th:nth-child(4), thead th:last-child { text-align: left; }
 thead th:first-child { padding-left: 0; }
+.streams thead { display: block; }
+.streams thead th { font-size: 13px; font-weight: 600; padding: 0 0 4px; }
+.streams thead th:nth-child(n+2) { display: none; }
 tbody tr { display: grid; grid-template-columns: auto 1fr auto; gap: 3px 10px; padding: 9px 0; border-top: 1px solid var(--lw-rule); break-inside: avoid; }
 tbody tr.group { border-top: 0; padding: 0; }
 .group th { padding: 12px 0 4px; }
