@@ -128,7 +128,7 @@ describe('dayReport', () => {
     const absent = { ...unread, is_absent: true };
     expect(figures(() => absent)).toContain(`; none of ${sources} sources had events`);
     expect(figures(() => absent)).not.toContain('could not be read');
-    expect(figures((place) => (place === 0 ? absent : place === 1 ? unread : {}))).toContain(
+    expect(figures((place) => [absent, unread][place] ?? {})).toContain(
       `; ${sources - 2} of ${sources} sources had events; 1 source could not be read`,
     );
   });

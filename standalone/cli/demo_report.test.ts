@@ -17,7 +17,7 @@ describe('the folder for the report of a demo', () => {
     expect(await readdir(root)).toHaveLength(2);
   });
 
-  it('is none where nothing can be written, and that is said', async () => {
+  it('does not exist if nothing can be written, and the user reads why', async () => {
     const said: string[] = [];
     const write = jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
       said.push(String(text));

@@ -1,9 +1,9 @@
 import { sentWords } from './send_report';
 
-describe('what is said of a report that was sent', () => {
+describe('the words about a report that was sent', () => {
   const day = '2026-11-28';
 
-  it('is to whom it went, and what went wrong even so', () => {
+  it('name who got it, and what went wrong even so', () => {
     const to = ['a@example.org', 'b@example.org'];
     expect(sentWords(day, 'mail', false, { to, words: null })).toBe(
       'The report of 2026-11-28 went to a@example.org, b@example.org.',
@@ -13,7 +13,7 @@ describe('what is said of a report that was sent', () => {
     );
   });
 
-  it('is not that a heartbeat has carried it', () => {
+  it('do not let a heartbeat carry it', () => {
     expect(sentWords(day, 'hb', true, { to: ['switch.example'], words: null })).toBe(
       'The heartbeat hb was sent to switch.example; it carries no report.',
     );
