@@ -13,7 +13,7 @@ const DAY = 'day/2015-04-01';
 const DOORS = ['ordinary', 'kibana-ordinary'];
 /** The longest that a day may say. */
 const LONG_HEADLINE = `document.querySelector('.lwSummary').append(
-  ' (6 incidents), 5 not yet judged. 234 documents tagged. Mostly compared with the last 30 days. 1 note about this run.'
+  ' (6 incidents), 5 not yet judged. 234 documents tagged. Mostly compared with 30 earlier days. 1 note about this run.'
 )`;
 
 describeInChromium()('the overview', () => {

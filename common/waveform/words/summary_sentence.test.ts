@@ -26,10 +26,10 @@ describe('summarySentence', () => {
 
   it('says what is unusual, tagged and compared with', () => {
     expect(summary({ unusual: 5, tagged: 131, bases })).toBe(
-      '5 of 42 series unusual. 131 documents tagged. Compared with the last 4 Wednesdays.',
+      '5 of 42 series unusual. 131 documents tagged. Compared with 4 earlier Wednesdays.',
     );
     expect(summary({ unusual: 1, series: 1, tagged: 1, bases })).toBe(
-      '1 of 1 series unusual. 1 document tagged. Compared with the last 4 Wednesdays.',
+      '1 of 1 series unusual. 1 document tagged. Compared with 4 earlier Wednesdays.',
     );
   });
 
@@ -162,7 +162,7 @@ describe('summarySentence', () => {
       { basis: '31 days', series: 2 },
     ];
     expect(summary({ bases: mixed })).toBe(
-      'Nothing unusual in 42 series. Mostly compared with the last 31 days.',
+      'Nothing unusual in 42 series. Mostly compared with 31 earlier days.',
     );
   });
 

@@ -65,12 +65,14 @@ export function basesOf(bases: Iterable<SeriesBasis>): SeriesBasis[] {
   return all.sort((a, b) => b.series - a.series || (a.basis < b.basis ? -1 : 1));
 }
 
-/** "Compared with the last 4 Wednesdays." or "Mostly compared with …" if series differ. */
+/** "Compared with 4 earlier Wednesdays." or "Mostly compared with …" if series differ. */
 function comparedWords(bases: readonly SeriesBasis[]): string[] {
   const [most, ...others] = basesOf(bases);
   if (most === undefined) return [];
   const isAll = others.length === 0;
-  return [`${isAll ? 'Compared' : 'Mostly compared'} with the last ${most.basis}.`];
+  // Not "the last": a day among them may be left out, or unknown.
+  const basis = most.basis.replace(/^[\d,]+ /, '$&earlier ');
+  return [`${isAll ? 'Compared' : 'Mostly compared'} with ${basis}.`];
 }
 
 /** Everything that was silent: sources with a finding, then what has none. */
@@ -192,7 +194,7 @@ function taggedWords({ tagged, tagged_at_most: isMost = false }: DaySummary): st
 
 /**
  * The one sentence about a day, on the page, in the command line and in the API: "5 of 42 series
- * unusual. 131 documents tagged. Compared with the last 4 Wednesdays." It says that nothing is
+ * unusual. 131 documents tagged. Compared with 4 earlier Wednesdays." It says that nothing is
  * unusual only if all series were assessed and no row is flagged, and names a day without logs.
  */
 export function summarySentence(summary: DaySummary): string {
