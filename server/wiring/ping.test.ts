@@ -72,8 +72,8 @@ describe('assertAnswers', () => {
     let now = 0;
     let waits = 0;
     let answer: () => void = () => undefined;
-    const ping = () => new Promise<void>((resolve) => (answer = resolve));
-    const client = { ping } as unknown as Client;
+    const info = () => new Promise<void>((resolve) => (answer = resolve));
+    const client = { info } as unknown as Client;
     const wait: Wait = (_ms, asking) => {
       waits += 1;
       now += 4000;

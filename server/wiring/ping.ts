@@ -23,7 +23,8 @@ async function patience(wait: Wait, clock: Clock, signal: AbortSignal): Promise<
 
 async function ping(client: Client, signal: AbortSignal): Promise<'answered'> {
   try {
-    await client.ping({}, { maxRetries: 0, signal });
+    // Not `ping`: its answer has no body, so that of a proxy would look like one of Elasticsearch.
+    await client.info({}, { maxRetries: 0, signal });
   } catch (error) {
     const status = asResponseError(error)?.statusCode ?? INTERNAL_SERVER_ERROR;
     // A refusal is an answer. A gateway's error is not one of Elasticsearch.

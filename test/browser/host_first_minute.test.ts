@@ -86,7 +86,9 @@ describeInChromium()("an analyst's first minute", () => {
       .waitFor();
     await part('logwaveAnalyzeFirst').click();
     await part('logwaveSummary').waitFor();
-    expect(await part('logwaveSummary').innerText()).toMatch(/^\d+ of \d+ series unusual/);
+    expect(await part('logwaveSummary').innerText()).toMatch(
+      /^1 host silent: web2\. \d+ of \d+ series unusual/,
+    );
     expect(await part('logwaveRow').count()).toBeGreaterThan(10);
     expect(await countTagged()).toBe(0);
   });
