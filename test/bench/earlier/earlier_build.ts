@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -28,6 +28,17 @@ export interface Build {
 }
 
 /**
+ * Gives the package in a folder a map `browser` of its own. Without one esbuild takes that of the
+ * folders above, here of this build, for its files as well.
+ */
+async function keepApart(folder: string): Promise<void> {
+  const file = join(folder, 'package.json');
+  const content = JSON.parse(await readFile(file, 'utf8')) as object;
+  if ('browser' in content) return;
+  await writeFile(file, `${JSON.stringify({ ...content, browser: {} }, null, 2)}\n`);
+}
+
+/**
  * Sets an earlier commit up beside this build, in `.logwave/builds`, with the packages of its own
  * lock file. What is complete there is used again.
  *
@@ -39,12 +50,16 @@ export async function provideEarlierBuild(
   say: (line: string) => void,
 ): Promise<string> {
   const folder = join(BUILDS, commit);
-  if (existsSync(join(folder, COMPLETE))) return folder;
+  if (existsSync(join(folder, COMPLETE))) {
+    await keepApart(folder);
+    return folder;
+  }
   say(`Setting commit ${commit} up beside this build: git worktree, npm ci.`);
   await rm(folder, { recursive: true, force: true });
   await run('git', ['worktree', 'prune'], { cwd: ROOT });
   await run('git', ['worktree', 'add', '--detach', folder, commit], { cwd: ROOT });
   await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder });
+  await keepApart(folder);
   await writeFile(join(folder, COMPLETE), '');
   return folder;
 }
