@@ -42,11 +42,11 @@ describe('assessSeries', () => {
     expect(unseen).toMatchObject({
       verdict: 'new',
       difference: null,
-      sentence: '1 event at 06:00, 1 at 21:00; none in 31 earlier days.',
+      sentence: '1 event at 06:00, 1 at 21:00; none in the 31 days before.',
     });
     const training = [{ day: '2015-03-31', counts: flat(1) }];
     expect(assessSeries({ day: WEDNESDAY, counts, training }, columns, settings)).toMatchObject({
-      sentence: '1 event at 06:00, 1 at 21:00; none on a Wednesday in 31 earlier days.',
+      sentence: '1 event at 06:00, 1 at 21:00; none on a Wednesday in the 31 days before.',
     });
   });
 

@@ -247,7 +247,7 @@ describe('assessCalibrated', () => {
       flagged: [{ hour: 6 }, { hour: 21 }],
       usual_day: null,
       ratio: null,
-      sentence: '2 events at 21:00, 1 at 06:00; none in 31 earlier days.',
+      sentence: '2 events at 21:00, 1 at 06:00; none in the 31 days before.',
     });
     expect(assess(caseOf(() => 0))).toMatchObject({ state: 'usual' });
   });

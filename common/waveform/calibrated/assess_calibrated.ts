@@ -180,7 +180,7 @@ function assessNew(
     ratio: null,
     rank: null,
     shift: null,
-    sentence: newSentence(runs, `in ${pluralWords(days.length, 'earlier day')}`),
+    sentence: newSentence(runs, `in the ${inWords} before`),
   };
 }
 

@@ -73,8 +73,8 @@ function compare(score: Compared, tested: SeriesCase, settings: TalkSettings): C
 function unseenSince(seriesCase: SeriesCase, trainingDays: number): string {
   const weekday = weekdayWords(weekdayIn(seriesCase, seriesCase.day));
   const isSeen = seriesCase.training.some(({ counts }) => counts.some((count) => (count ?? 0) > 0));
-  const days = pluralWords(trainingDays, 'earlier day');
-  return isSeen ? `on a ${weekday} in ${days}` : `in ${days}`;
+  const days = pluralWords(trainingDays, 'day');
+  return isSeen ? `on a ${weekday} in the ${days} before` : `in the ${days} before`;
 }
 
 function unseen(

@@ -40,8 +40,8 @@ describe('comparedSentence', () => {
 describe('newSentence', () => {
   it('says “event” once, and when there was none', () => {
     const stretches = [6, 21].map((from) => ({ from, to: from + 1, count: 1, usual: null }));
-    expect(newSentence(stretches, 'in 31 earlier days')).toBe(
-      '1 event at 06:00, 1 at 21:00; none in 31 earlier days.',
+    expect(newSentence(stretches, 'in the 31 days before')).toBe(
+      '1 event at 06:00, 1 at 21:00; none in the 31 days before.',
     );
   });
 

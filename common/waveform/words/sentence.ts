@@ -82,9 +82,9 @@ export function comparedSentence(
 
 /**
  * The hours in which a series without a usual day had events: "1 event at 06:00, 1 at 21:00; none
- * in 31 earlier days".
+ * in the 31 days before".
  *
- * @param since when it had none: "in 31 earlier days"
+ * @param since when it had none: "in the 31 days before"
  */
 export function newSentence(stretches: readonly FlaggedStretch[], since: string): string {
   const told = stretches.slice(0, STRETCHES_IN_WORDS).map((stretch, index) => {
