@@ -9,9 +9,15 @@ interface AxeResults {
   }[];
 }
 
-/** A button that has just been enabled, or a theme, is still on the way to its color. */
+/**
+ * A button that has just been enabled, a theme, and what fades in are still on the way to their
+ * color. A wait that turns without end (a spinner) never rests, so it does not count.
+ */
 async function untilColorsRest(page: Page): Promise<void> {
-  await until(page, '!document.getAnimations().some((one) => one instanceof CSSTransition)');
+  await until(
+    page,
+    '!document.getAnimations().some((one) => one.effect.getComputedTiming().endTime < Infinity && one.playState === "running")',
+  );
 }
 
 /** All rules of axe, and the one that is off unless it is asked for. */
@@ -37,9 +43,9 @@ const THEMES = [
   ['dark', 'rgb(29, 30, 36)', RULES_OF_COLOR],
 ] as const;
 
-/** Waits until a page has followed the system to a theme. */
+/** Waits until a page has followed the system to a theme; what opens from then on does not fade in. */
 async function followTheme(page: Page, [colorScheme, ground]: (typeof THEMES)[number]) {
-  await page.emulateMedia({ colorScheme });
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   await until(
     page,
     `getComputedStyle(document.querySelector('.lw')).backgroundColor === '${ground}'`,
