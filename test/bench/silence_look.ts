@@ -1,15 +1,26 @@
+import { randomUUID } from 'node:crypto';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { Client } from '@elastic/elasticsearch';
 import { settingsSchema, type Settings } from '../../common/settings';
-import { type Day, daysBefore, dayStartUtc, HOURS_PER_DAY, MS_PER_HOUR } from '../../common/time';
+import {
+  addDays,
+  type Day,
+  daysBefore,
+  dayStartUtc,
+  HOURS_PER_DAY,
+  MS_PER_HOUR,
+} from '../../common/time';
 import { HourTable, SeriesNames } from '../../common/waveform/hours';
-import { DEFAULT_SCOPE } from '../../server/app/basics';
+import { DEFAULT_SCOPE, waitFor } from '../../server/app/basics';
+import { RunService } from '../../server/app/runs/run_service';
 import { hostSource, SilenceMemory } from '../../server/app/silence';
 import { ensureIndices } from '../../server/elastic/results';
+import { createAnalysisPorts } from '../../server/wiring/create_analysis_ports';
 import { createCountingPorts } from '../../server/wiring/create_counting_ports';
 import { keepSilence } from '../../server/wiring/silence';
 import { countsDay, countsSource } from '../fixtures/counts_source';
+import { judgingMilliseconds } from './silence_speed';
 
 type Print = (line: string) => void;
 
@@ -24,6 +35,7 @@ const PER_BULK = 10_000;
 const REPEATS = 5;
 const GOAL = 1.2;
 const GOAL_MEMORY = 50;
+const GOAL_SHARE = 5;
 const MEGABYTE = 2 ** 20;
 const JSON_TYPE = 'application/json';
 const headers = { 'content-type': JSON_TYPE, accept: JSON_TYPE };
@@ -130,6 +142,33 @@ function usedMegabytes(): number {
   return process.memoryUsage().heapUsed / MEGABYTE + process.memoryUsage().external / MEGABYTE;
 }
 
+/** How long the analysis of yesterday takes, with the hosts as its series and all days kept. */
+async function timedRun(client: Client): Promise<number> {
+  const day = addDays(DAY, -1);
+  const options = { scope: DEFAULT_SCOPE, now: () => NOW, isTagging: false };
+  const ofHosts = { ...settings, sources: [hostSource(source, 'host')] };
+  const origin = 'command' as const;
+  const by = { attempt: randomUUID(), started_by: null, origin };
+  const request = { day, scope: DEFAULT_SCOPE, settings: ofHosts, now: NOW, ...by };
+  return timed(async () => {
+    const runs = new RunService(options.now, waitFor);
+    const begun = await runs.start(request, createAnalysisPorts(client, options), signal);
+    const { series, error } = await begun.done;
+    if (series !== HOSTS) throw new Error(`the bench's run failed: ${error ?? `${series} series`}`);
+  });
+}
+
+/** The share of a run that judging silence takes. */
+async function benchShareOfRun(client: Client, print: Print): Promise<void> {
+  const judging = judgingMilliseconds();
+  const run = await timedRun(client);
+  const share = (100 * judging) / (run + judging);
+  print(`A run of ${HOSTS} series with ${TRAINING_DAYS} kept days, and their silence:`);
+  print(`  the run         ${run.toFixed(0).padStart(8)} ms`);
+  print(`  judging silence ${judging.toFixed(0).padStart(8)} ms`);
+  print(`  share           ${share.toFixed(1).padStart(8)} %   (goal: at most ${GOAL_SHARE} %)\n`);
+}
+
 /** What the hourly look of the schedule takes, beside the searches that it sends, sent alone. */
 export async function benchSilenceLook(client: Client, print: Print): Promise<void> {
   await ensureIndices(client, signal);
@@ -172,4 +211,5 @@ export async function benchSilenceLook(client: Client, print: Print): Promise<vo
   print(
     `  memory          ${used.toFixed(0).padStart(8)} MB  (goal: at most ${GOAL_MEMORY} MB), after the first ${kept.toFixed(0)} MB\n`,
   );
+  await benchShareOfRun(client, print);
 }

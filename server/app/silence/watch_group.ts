@@ -26,12 +26,14 @@ export interface WatchedGroup {
 }
 
 /** Enabled sources, grouped if they are of the same documents. */
-export function groupSources(sources: readonly Source[]): Source[][] {
-  const groups = new Map<string, Source[]>();
+export function groupSources(sources: readonly Source[]): [Source, ...Source[]][] {
+  const groups = new Map<string, [Source, ...Source[]]>();
   for (const source of sources) {
     if (!source.enabled) continue;
     const key = documentKey(source);
-    groups.set(key, [...(groups.get(key) ?? []), source]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [source]);
+    else group.push(source);
   }
   return [...groups.values()];
 }
@@ -52,42 +54,39 @@ function absentNotes(
   return [{ source: id, words: `no document for ${length}: ${words}` }];
 }
 
-/** Watches the sources of the same documents. A source that may not be read is never silent. */
-export async function watchGroup(
+/** The streams of the sources themselves; `missing` names a right without which nothing is known. */
+interface WatchedSources {
+  readonly whole: readonly WatchedStream[];
+  readonly series: readonly WatchedStream[];
+  readonly known: CountedStreams | undefined;
+  readonly notes: readonly SourceNote[];
+  readonly missing: SourceNote | undefined;
+}
+
+async function watchSources(
   sources: readonly Source[],
   task: SilenceTask,
   signal: AbortSignal,
-): Promise<WatchedGroup> {
+): Promise<WatchedSources> {
   const whole: WatchedStream[] = [];
   const series: WatchedStream[] = [];
-  const unknown: SourceNote[] = [];
+  const notes: SourceNote[] = [];
   let known: CountedStreams | undefined;
-  const isUnknown = (hour: WallHour): boolean => known?.isUnknown(hour) ?? true;
-  const nothing = {
-    whole: [],
-    hosts: [],
-    series: [],
-    host_field: null,
-    is_watched: false,
-    is_unknown: isUnknown,
-  };
-  const [first] = sources;
-  if (first === undefined) return { ...nothing, sources, notes: [] };
   for (const source of sources) {
     const counted = await countSource(source, task, signal);
-    const [missing] = counted.missing_rights;
-    if (missing !== undefined) {
-      const words = `not watched for silence: ${missing}`;
-      return { ...nothing, sources, notes: [{ source: source.id, words }] };
+    const [right] = counted.missing_rights;
+    if (right !== undefined) {
+      const missing = { source: source.id, words: `not watched for silence: ${right}` };
+      return { whole, series, known, notes, missing };
     }
     if (counted.tested.state === 'unknown') {
       const words = `${task.today.day} is unknown: ${counted.tested.reason}`;
-      unknown.push({ source: source.id, words });
+      notes.push({ source: source.id, words });
     }
-    appendAll(unknown, absentNotes(source, counted, task));
+    appendAll(notes, absentNotes(source, counted, task));
     const streams = streamsOf(counted, task);
     const ofSource = { source: source.id, host: null, subtype: null };
-    if (source === first) {
+    if (known === undefined) {
       known = streams;
       const stream = watchStream(ofSource, streams, undefined, task.decided);
       if (stream !== undefined) whole.push(stream);
@@ -98,7 +97,41 @@ export async function watchGroup(
       if (stream !== undefined) series.push(stream);
     }
   }
-  const { hosts, field, notes } = await watchHosts(first, task, signal);
-  const found = { sources, whole, hosts, series, host_field: field, is_watched: true };
-  return { ...found, is_unknown: isUnknown, notes: [...unknown, ...notes] };
+  return { whole, series, known, notes, missing: undefined };
+}
+
+/** Watches the sources of the same documents. A source that may not be read is never silent. */
+export async function watchGroup(
+  sources: readonly [Source, ...Source[]],
+  task: SilenceTask,
+  signal: AbortSignal,
+): Promise<WatchedGroup> {
+  // The search for the last events of all hosts takes longest, so it does not wait for the counts.
+  const [{ whole, series, known, notes, missing }, hosts] = await Promise.all([
+    watchSources(sources, task, signal),
+    watchHosts(sources[0], task, signal),
+  ]);
+  const isUnknown = (hour: WallHour): boolean => known?.isUnknown(hour) ?? true;
+  if (missing !== undefined) {
+    return {
+      sources,
+      whole: [],
+      hosts: [],
+      series: [],
+      host_field: null,
+      is_watched: false,
+      is_unknown: isUnknown,
+      notes: [missing],
+    };
+  }
+  return {
+    sources,
+    whole,
+    hosts: hosts.hosts,
+    series,
+    host_field: hosts.field,
+    is_watched: true,
+    is_unknown: isUnknown,
+    notes: [...notes, ...hosts.notes],
+  };
 }
