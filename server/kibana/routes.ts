@@ -11,6 +11,7 @@ import type {
   ValidationFunction,
 } from './contracts';
 import { accessTag, apiPrivilege, isOfAllSpaces } from './privileges';
+import { sharedStop } from '../app/basics';
 
 /** The services for handlers once Kibana has started. No requests come before. */
 export interface Started {
@@ -64,7 +65,7 @@ interface Wanted {
 
 /** Ends when the caller has disconnected, or when the plugin stops. */
 function whileWanted(request: KibanaRequest, stopping: AbortSignal): Wanted {
-  const controller = new AbortController();
+  const controller = sharedStop();
   const abort = () => controller.abort();
   // Node 18 cannot join two signals.
   const gone = request.events.aborted$.subscribe(abort);

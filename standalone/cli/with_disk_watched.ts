@@ -1,5 +1,5 @@
 import type { Client } from '@elastic/elasticsearch';
-import { OWN_INDICES } from '../../server/app/basics';
+import { OWN_INDICES, sharedStop } from '../../server/app/basics';
 import { awaitDisk } from '../../server/wiring';
 import { say } from './basics/output';
 import { UserError } from './basics/user_error';
@@ -10,7 +10,7 @@ const LOOK_EVERY_MS = 2_000;
  * A controller that ends with a signal, or before. `release` removes its listener from the signal.
  */
 function linkedTo(signal: AbortSignal) {
-  const controller = new AbortController();
+  const controller = sharedStop();
   const pass = (): void => controller.abort(signal.reason);
   signal.addEventListener('abort', pass);
   if (signal.aborted) pass();

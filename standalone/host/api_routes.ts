@@ -5,6 +5,7 @@ import type { Caller, Services } from '../../server/wiring';
 import type { Route, RouteRequest } from '../../server/routes';
 import { closingBody, errorBody } from './error_body';
 import { linkSignals } from './request_signal';
+import { sharedStop } from '../../server/app/basics';
 
 /** The services for the routes of a host. */
 export interface ApiContext {
@@ -40,7 +41,7 @@ function validate({ endpoint }: Route, request: Request): Validated {
  * the body of a request was read.
  */
 function goneSignal({ raw: { res } }: Request): AbortSignal {
-  const controller = new AbortController();
+  const controller = sharedStop();
   res.once('close', () => {
     if (!res.writableEnded) controller.abort();
   });

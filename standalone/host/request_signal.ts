@@ -1,3 +1,5 @@
+import { sharedStop } from '../../server/app/basics';
+
 /** A signal that ends with the first of others. `release` removes its listeners. */
 export interface LinkedSignal {
   readonly signal: AbortSignal;
@@ -6,7 +8,7 @@ export interface LinkedSignal {
 
 /** Links signals: Node has `AbortSignal.any` only since 20, and Kibana's is older. */
 export function linkSignals(signals: readonly AbortSignal[]): LinkedSignal {
-  const controller = new AbortController();
+  const controller = sharedStop();
   const abort = (event: Event): void => {
     const { target } = event;
     controller.abort(target instanceof AbortSignal ? target.reason : undefined);

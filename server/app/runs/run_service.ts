@@ -9,7 +9,7 @@ import { takeTagsBack } from './end/take_tags_back';
 import type { RunLedger } from './run_ledger';
 import { coversOthers, isAlive } from './run_state';
 import type { RunRequest } from './started_run';
-import { lastWord, type Wait } from '../basics';
+import { lastWord, sharedStop, type Wait } from '../basics';
 import type { CountingPorts } from '../counting';
 import { type Decisions, decisionsOf, NO_DECISIONS } from '../deciding';
 
@@ -77,7 +77,7 @@ async function decidedForRun(
 export class RunService {
   private readonly active = new Map<string, ActiveRun>();
   private readonly background = new Set<Promise<void>>();
-  private readonly closing = new AbortController();
+  private readonly closing = sharedStop();
 
   constructor(
     private readonly now: () => Date,
@@ -110,7 +110,7 @@ export class RunService {
     }
     const { run_id: runId, earlier = [], lifted_silences: lifted = [] } = claim.claimed.run;
     const own = new OwnRun(ports.ledger, claim.claimed, this.now);
-    const controls = { controller: new AbortController(), halting: new AbortController() };
+    const controls = { controller: sharedStop(), halting: sharedStop() };
     const ofRun = { ...ports, counting };
     const done = this.work(
       own,
@@ -236,7 +236,7 @@ export class RunService {
     onLook: (look: Look) => void,
     work: () => Promise<T>,
   ): Promise<T> {
-    const over = new AbortController();
+    const over = sharedStop();
     const looking = this.lookAgainAndAgain(own, onLook, over.signal);
     try {
       return await work();

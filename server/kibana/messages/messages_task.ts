@@ -6,6 +6,7 @@ import type { TaskDefinition, TaskRunner } from '../contracts';
 import type { ScheduleRecord } from '../schedule/schedule_record';
 import type { TaskIdentity } from '../schedule/task_identity';
 import type { TaskPorts } from '../schedule/task_runner';
+import { sharedStop } from '../../app/basics';
 
 /** The inputs of the task that sends messages. */
 export interface MessagesPorts extends Pick<TaskPorts, 'schedule' | 'identity' | 'log'> {
@@ -22,7 +23,7 @@ function lookerOf(identity: TaskIdentity, record: ScheduleRecord): Looker {
 
 /** One check. A failure is never thrown, so that the next check comes on time. */
 function createRunner(started: () => Promise<MessagesPorts>): TaskRunner {
-  const controller = new AbortController();
+  const controller = sharedStop();
   const { signal } = controller;
   return {
     async run() {

@@ -4,6 +4,7 @@ import type { Logger, TaskInstance, TaskRunResult, TaskRunner } from '../contrac
 import type { ScheduleRecord } from './schedule_record';
 import { isUnauthorized, keyRefused, type TaskIdentity } from './task_identity';
 import { lastRunIn, taskState, type LastRun } from './task_state';
+import { sharedStop } from '../../app/basics';
 
 /** The result of the task, and the words for it. */
 export type TaskOutcome = Pick<LastRun, 'outcome' | 'words'>;
@@ -59,7 +60,7 @@ export function createTaskRunner(
   { state }: TaskInstance,
   started: () => Promise<TaskPorts>,
 ): TaskRunner {
-  const controller = new AbortController();
+  const controller = sharedStop();
   return {
     async run(): Promise<TaskRunResult> {
       const ports = await started();

@@ -1,5 +1,6 @@
 import { say } from './output';
 import { UserError } from './user_error';
+import { sharedStop } from '../../../server/app/basics';
 
 /**
  * Aborts on Ctrl-C or SIGTERM. A second Ctrl-C ends the process at once.
@@ -7,7 +8,7 @@ import { UserError } from './user_error';
  * @throws UserError if the work ended because of the abort, whatever its own result
  */
 export async function withAbort<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const controller = new AbortController();
+  const controller = sharedStop();
   const stop = (): void => {
     if (controller.signal.aborted) process.exit(1);
     say('Stopping. Press Ctrl-C again to stop at once.');

@@ -1,5 +1,6 @@
 import { MS_PER_MINUTE } from '../../../common/time';
 import type { Log } from '../../../server/wiring';
+import { sharedStop } from '../../../server/app/basics';
 
 export interface HostMessagesOptions {
   /** Whether the schedule is on. Messages are only sent then. */
@@ -11,7 +12,7 @@ export interface HostMessagesOptions {
 
 /** Checks once a minute whether messages are due, even while a day is being analyzed. */
 export class HostMessages {
-  private readonly stopping = new AbortController();
+  private readonly stopping = sharedStop();
   private clock: NodeJS.Timeout | undefined;
   private idle: Promise<void> = Promise.resolve();
   /** The schedule when it could be read last. */

@@ -1,5 +1,5 @@
 import type { Schedule } from '../../../common/api';
-import { lastWord } from '../../../server/app/basics';
+import { lastWord, sharedStop } from '../../../server/app/basics';
 import type { Caller, Log, ScheduleOptions, ScheduleService } from '../../../server/wiring';
 import { nextBeginning, shownSchedule, type LastRun, type ScheduleState } from './schedule_state';
 import { changeSchedule, type ScheduleStore } from './schedule_store';
@@ -24,7 +24,7 @@ export interface HostScheduleOptions {
  * continues after a restart, and of two hosts on one Elasticsearch only one begins.
  */
 export class HostSchedule implements ScheduleService {
-  private readonly stopping = new AbortController();
+  private readonly stopping = sharedStop();
   private clock: NodeJS.Timeout | undefined;
   private working: AbortController | undefined;
   private idle: Promise<void> = Promise.resolve();
@@ -127,7 +127,7 @@ export class HostSchedule implements ScheduleService {
 
   private async analyze(tag: boolean, at: Date): Promise<void> {
     const { analyze, store } = this.options;
-    const working = new AbortController();
+    const working = sharedStop();
     this.working = working;
     try {
       const { outcome, words } = await this.outcomeOf(analyze({ tag }, working.signal));
