@@ -61,6 +61,27 @@ describe('the values that explain a finding', () => {
     expect(tellingValues(counted({ user: { ana: [4, 8], ben: [1, 7] } }, [5, 15]))).toEqual([]);
   });
 
+  it('may be one that carries nearly all of a rise, though its share is no surprise', () => {
+    const fields = { program: { sshd: [8, 12], cron: [0, 16] } } satisfies Parameters<
+      typeof counted
+    >[0];
+    expect(tellingValues(counted(fields, [8, 28], 11))).toEqual([
+      { field: 'program', value: 'sshd', today: 8, usual: 12 / 11 },
+    ]);
+  });
+
+  it('are none if every event has the value on every day, which is only the series itself', () => {
+    const fields = { program: { sshd: [16, 23] } } satisfies Parameters<typeof counted>[0];
+    expect(tellingValues(counted(fields, [16, 23]))).toEqual([]);
+  });
+
+  it('are none if the rise is of a value less than the usual events are', () => {
+    const fields = { program: { sshd: [54, 38], cron: [6, 2] } } satisfies Parameters<
+      typeof counted
+    >[0];
+    expect(tellingValues(counted(fields, [60, 40]))).toEqual([]);
+  });
+
   it('may be those that came less', () => {
     const fields = { host: { web1: [0, 160], web2: [40, 160] } } satisfies Parameters<
       typeof counted

@@ -30,12 +30,22 @@ interface Candidate {
 /**
  * Nothing to compare with: frequent values say who or what it is, unless they are in every event.
  */
-function strengthOf(counts: TwoCounts, { events, days }: CountedValues, limit: number): number {
-  if (days === 0 || events.training === 0) {
-    return counts.today > 1 && counts.today * 2 >= events.today ? counts.today : 0;
-  }
-  const g = gOfCounts(counts, days);
-  return g > limit && gOfShare(counts, events) > limit ? g : 0;
+function frequencyOf({ today }: TwoCounts, { events }: CountedValues): number {
+  return today > 1 && today * 2 >= events.today ? today : 0;
+}
+
+/** The least share of the change of the series that one value has to carry. */
+const CARRIED = 0.8;
+
+/**
+ * Whether the change of the series is nearly all of a value, and more so than its usual share of the
+ * events is. A value that is always in every event is only the series itself.
+ */
+function carriesChange(counts: TwoCounts, { events, days }: CountedValues): boolean {
+  if (sameCounts(counts, events)) return false;
+  const changeOf = ({ today, training }: TwoCounts): number => today - training / days;
+  const usualShare = counts.training / events.training;
+  return changeOf(counts) / changeOf(events) >= Math.max(CARRIED, usualShare);
 }
 
 function sameCounts(a: TwoCounts, b: TwoCounts): boolean {
@@ -47,22 +57,34 @@ function repeats(one: Candidate, told: Candidate): boolean {
   return one.value === told.value && sameCounts(one.counts, told.counts);
 }
 
+/** The values that explain the finding, in no order; `g` is how strongly. */
+function explaining(counted: CountedValues): readonly Candidate[] {
+  const { events, days, fields } = counted;
+  const isCompared = days > 0 && events.training > 0;
+  const all = fields.flatMap(({ field, values }) =>
+    [...values].map(([value, counts]): Candidate => {
+      const g = isCompared ? gOfCounts(counts, days) : frequencyOf(counts, counted);
+      return { field, value, counts, g };
+    }),
+  );
+  if (!isCompared) return all.filter(({ g }) => g > 0);
+  const limit = limitOfG(all.length);
+  const changed = all.filter(({ g }) => g > limit);
+  const ofOwn = changed.filter(({ counts }) => gOfShare(counts, events) > limit);
+  if (ofOwn.length > 0) return ofOwn;
+  return changed.filter(({ counts }) => carriesChange(counts, counted));
+}
+
 /**
  * The values whose rise or fall is least likely by chance against the training days, at most three:
  * by the G-test on two counts, corrected for the number of values tested. A value that only rose
- * with the series as a whole explains nothing and is left out. So is a second value of a field
- * whose change has the opposite direction of the first.
+ * with the series as a whole explains nothing and is left out, unless no other value explains
+ * anything and nearly all of the change is of it. A value whose change has the opposite direction
+ * of the first is left out as well.
  */
 export function tellingValues(counted: CountedValues): TellingValue[] {
-  const looked = counted.fields.reduce((sum, { values }) => sum + values.size, 0);
-  const limit = limitOfG(looked);
-  const candidates = counted.fields.flatMap(({ field, values }) =>
-    [...values].map(([value, counts]): Candidate => {
-      return { field, value, counts, g: strengthOf(counts, counted, limit) };
-    }),
-  );
   const told: Candidate[] = [];
-  const ordered = candidates.filter(({ g }) => g > 0).sort((a, b) => b.g - a.g);
+  const ordered = [...explaining(counted)].sort((a, b) => b.g - a.g);
   const rose = ({ counts }: Candidate): boolean => counts.today * counted.days >= counts.training;
   for (const one of ordered) {
     if (told.length === MOST_VALUES) break;

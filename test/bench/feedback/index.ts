@@ -84,11 +84,11 @@ async function printWhoInLog(seed: number, count: number, path: string): Promise
   );
   printFirst(
     'in hours of the given log',
-    measured.filter((one) => one.isClear),
+    measured.filter((one) => one.isQuiet),
   );
-  const others = measured.filter((one) => !one.isClear);
+  const others = measured.filter((one) => !one.isQuiet);
   const first = percent(others.filter(({ now }) => now).length, others.length);
-  line(`${others.length} more in hours that tell another value, or mostly have it`, first, '');
+  line(`${others.length} more in hours that tell another value without it`, first, '');
 }
 
 /** In given days, whose users, addresses and hosts are drawn: counts of days tell none. */

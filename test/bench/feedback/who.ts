@@ -113,24 +113,16 @@ export function measureWho(random: Random, given: RealHour = drawHour(random)): 
 }
 
 /**
- * Whether the incident is what is unusual about the hour: without it the hour tells nothing, and its
- * usual events are not mostly of the value, which would only be the series itself.
- */
-function isClear(hour: EventsOfHour, field: Field, value: string): boolean {
-  if (tellingValues(countedOf(hour)).length > 0) return false;
-  const own = hour.training.filter((event) => event[field] === value);
-  return own.length * 2 <= hour.training.length;
-}
-
-/**
  * The same in an hour of a log, of which all is as it was written. The injected events are events of the
  * log that name such a value, with another one in its place: one that the log has elsewhere, or a new one.
+ *
+ * @returns `isQuiet` if the hour tells nothing without the incident; else two answers are right
  */
 export function measureWhoInLog(
   random: Random,
   hour: EventsOfHour,
   events: readonly Event[],
-): First & { readonly isClear: boolean } {
+): First & { readonly isQuiet: boolean } {
   const field = random.pick(INJECTED);
   const naming = events.filter((event) => event[field] !== undefined);
   const isKnown = random.uniform() < 0.5;
@@ -140,5 +132,5 @@ export function measureWhoInLog(
   const { program } = random.pick(naming);
   const alike = naming.filter((event) => field === 'program' || event.program === program);
   const first = measureInjected(random, hour, { field, value }, () => random.pick(alike));
-  return { ...first, isClear: isClear(hour, field, value) };
+  return { ...first, isQuiet: tellingValues(countedOf(hour)).length === 0 };
 }
