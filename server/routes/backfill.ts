@@ -4,7 +4,7 @@ import { analyzeDays, isDayClosed, isGap, missingRightsIn, requestedRunId } from
 import { describeError, analysisPorts, createReader } from '../wiring';
 import { drawLedger } from '../answers';
 import { defineRoute } from './route';
-import { assertMayTag, keepSilencesAfter } from './start_run';
+import { assertMayTag } from './start_run';
 
 export const backfillRoute = defineRoute(backfill, async ({ body, signal }, caller, services) => {
   const reader = createReader(caller);
@@ -30,8 +30,7 @@ export const backfillRoute = defineRoute(backfill, async ({ body, signal }, call
     (await missingRightsIn(settings, ports.analysis.openCounting(), signal)).length > 0;
   services.runs.goOn(
     async (closing) => {
-      const { runs } = await analyzeDays(days, request, ports, closing);
-      keepSilencesAfter(Promise.resolve(runs), caller, services, settings);
+      await analyzeDays(days, request, ports, closing);
     },
     (error) => services.log.error(`filling the gaps failed: ${describeError(error)}`),
   );

@@ -16,8 +16,22 @@ export function analysisPorts(
   { now, log }: Pick<Services, 'now' | 'log'>,
   isTagging: boolean,
 ): RunPorts {
+  const ports = createAnalysisPorts(client, {
+    scope: DEFAULT_SCOPE,
+    now,
+    isTagging,
+    isWatching: true,
+  });
   return {
-    ...createAnalysisPorts(client, { scope: DEFAULT_SCOPE, now, isTagging }),
+    ...ports,
+    keepSilences: async (run, settings, signal) => {
+      try {
+        return (await ports.keepSilences?.(run, settings, signal)) ?? [];
+      } catch (error) {
+        if (!signal.aborted) log.warn(`looking for silence failed: ${describeError(error)}`);
+        throw error;
+      }
+    },
     onFailed: ({ day }, error) => log.error(`analyzing ${day} failed: ${describeError(error)}`),
   };
 }

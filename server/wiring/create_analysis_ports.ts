@@ -13,8 +13,8 @@ import {
   createRunLedger,
   createSeriesWriter,
 } from '../elastic/results';
-
 import { fetchDecisions, fetchMarks } from '../elastic/silence';
+import { silenceKeeper } from './silence_keeper';
 
 /** What an analysis is to do. */
 export interface AnalysisOptions {
@@ -22,6 +22,8 @@ export interface AnalysisOptions {
   readonly now: () => Date;
   /** Whether the documents of flagged hours are tagged. */
   readonly isTagging: boolean;
+  /** Whether what is silent is stored as well, for everybody and not only for the scope. */
+  readonly isWatching?: boolean;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface AnalysisOptions {
  */
 export function createAnalysisPorts(
   caller: Client,
-  { scope, now, isTagging }: AnalysisOptions,
+  { scope, now, isTagging, isWatching = false }: AnalysisOptions,
 ): RunPorts {
   const { client, spent } = meteredClient(caller);
   return {
@@ -48,6 +50,7 @@ export function createAnalysisPorts(
     wait: waitFor,
     openSeries: createSeriesWriter(client),
     saveFindings: (run, findings, signal) => saveFindings(client, run, findings, now, signal),
+    ...(isWatching && { keepSilences: silenceKeeper(client, now) }),
     spent,
     describeError,
     isSessionOver,

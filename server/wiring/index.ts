@@ -31,7 +31,6 @@ export { type Judging, keepJudgment, tryJudgment } from './judging';
 export { assertAnswers } from './ping';
 export { unlessAway } from './unless_away';
 export { createReplayPorts } from './create_replay_ports';
-export { keepSilences } from './keep_silences';
 export { keepSilence, lookSilence, type NewMark, setMark, silencesOf } from './silence';
 export { fetchSettled } from './fetch_settled';
 export { type Looker, Messenger } from './messages/messenger';

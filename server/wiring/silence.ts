@@ -78,20 +78,46 @@ export function lookSilence(
 async function noteLifted(
   client: Client,
   runId: string,
-  lifted: readonly SilenceRow[],
+  lifted: readonly string[],
   signal: AbortSignal,
 ): Promise<void> {
   if (lifted.length === 0) return;
   const ledger = createRunLedger(client);
-  const words = lifted.map(streamWords);
   for (;;) {
     const found = await ledger.read(runId, signal);
     if (found === undefined || isUnfinished(found.run)) return;
     const before = found.run.lifted_silences ?? [];
-    const all = [...new Set([...before, ...words])];
+    const all = [...new Set([...before, ...lifted])];
     const run = { ...found.run, lifted_silences: all };
     if ((await ledger.write(run, found.version, signal)) !== undefined) return;
   }
+}
+
+/** A look whose silences are stored. */
+export interface StoredLook {
+  readonly look: SilenceLook;
+  /** Stored silences of the day, if it is over, that late data has lifted, in words. */
+  readonly lifted: readonly string[];
+}
+
+/**
+ * Looks, and stores what is silent as findings. The indices of Logwave are expected to exist.
+ *
+ * @throws the client's errors, and RefusedWrite
+ */
+export async function storeSilence(
+  client: Client,
+  settings: Settings,
+  moment: SilenceMoment,
+  signal: AbortSignal,
+): Promise<StoredLook> {
+  const { zone } = settings;
+  const request = { scope: DEFAULT_SCOPE, settings, ...moment };
+  const look = await lookAtSilence(request, createSilencePorts(client, zone, true), signal);
+  const owner = { scope: DEFAULT_SCOPE, zone };
+  const lifted = await saveSilences(client, owner, look, moment.now, signal);
+  const isOver = moment.at.getTime() >= localDay(look.day, zone).to;
+  return { look, lifted: isOver ? lifted.map(streamWords) : [] };
 }
 
 /**
@@ -106,13 +132,8 @@ export async function keepSilence(
   moment: SilenceMoment,
   signal: AbortSignal,
 ): Promise<SilenceLook> {
-  const { zone } = settings;
-  const request = { scope: DEFAULT_SCOPE, settings, ...moment };
-  const look = await lookAtSilence(request, createSilencePorts(client, zone, true), signal);
-  const owner = { scope: DEFAULT_SCOPE, zone };
-  const lifted = await saveSilences(client, owner, look, moment.now, signal);
-  const isOver = moment.at.getTime() >= localDay(look.day, zone).to;
-  if (isOver) await noteLifted(client, runIdOf(DEFAULT_SCOPE, look.day, zone), lifted, signal);
+  const { look, lifted } = await storeSilence(client, settings, moment, signal);
+  await noteLifted(client, runIdOf(DEFAULT_SCOPE, look.day, settings.zone), lifted, signal);
   return look;
 }
 

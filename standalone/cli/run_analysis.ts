@@ -19,7 +19,7 @@ import {
 } from '../../server/app/runs';
 import { waitFor } from '../../server/app/basics';
 import type { SilenceRow } from '../../server/app/silence';
-import { createAnalysisPorts, keepSilences, silencesOf } from '../../server/wiring';
+import { createAnalysisPorts, silencesOf } from '../../server/wiring';
 import { ensureIndices, fetchRun } from '../../server/elastic/results';
 import {
   fetchDocumentsToTag,
@@ -83,6 +83,7 @@ async function runToEnd(
     scope,
     now: () => new Date(),
     isTagging,
+    isWatching: true,
   });
   const listening = {
     ...ports,
@@ -193,10 +194,6 @@ async function analyzeToEnd(
   const run = told ?? ended.run;
   const findings = [...found].sort(bySurprise);
   const isLooking = tagging === null && run.seen_by === null;
-  if (run.seen_by === null && ENDED.includes(run.status)) {
-    const times = { days: [task.day], now: new Date(), warn: say };
-    await keepSilences(client, task.settings, times, signal);
-  }
   const toTag = isLooking ? await documentsToTag(client, run, findings, task, signal) : null;
   const unjudged = await unjudgedIn(client, run, findings, signal);
   const silences = await silencesOf(client, task.settings, task.day, new Date(), signal);

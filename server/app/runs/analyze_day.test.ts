@@ -221,6 +221,51 @@ describe('analyzeDay', () => {
     expect(run.left_out).toEqual(['syslog: not assessed, 1 of 5 shards failed']);
   });
 
+  it('has ended once what was silent is stored, with what late data has lifted', async () => {
+    const before: string[][] = [];
+    const recorder: AnalyzeDayPorts & Recorder = ports(known(DAY, loudAt(15)), {
+      keepSilences: ({ day, zone }) => {
+        before.push([day, zone, ...recorder.runs.map(({ status }) => status)]);
+        return Promise.resolve(['syslog host web1']);
+      },
+    });
+    const lifted_silences = ['syslog host db1'];
+    const { run } = await analyzeDay({ ...request(), lifted_silences }, recorder, signal);
+    expect(before).toEqual([[DAY, 'UTC', 'running']]);
+    expect(run).toMatchObject({ status: 'analyzed', left_out: [] });
+    expect(run.lifted_silences).toEqual(['syslog host db1', 'syslog host web1']);
+    expect(recorder.runs.at(-1)).toEqual(run);
+  });
+
+  it('is as good without what was silent, and says why that is not known', async () => {
+    const keepSilences = () => Promise.reject(new Error('1 of 5 shards failed'));
+    const recorder = ports(known(DAY, loudAt(15)), { keepSilences });
+    const { run, findings } = await analyzeDay(request(), recorder, signal);
+    expect(findings).toHaveLength(1);
+    expect(run).toMatchObject({
+      status: 'analyzed',
+      left_out: ['what was silent is not known: 1 of 5 shards failed'],
+    });
+  });
+
+  it('is canceled where it is stopped while it looks for what was silent', async () => {
+    const controller = new AbortController();
+    const keepSilences = () => {
+      controller.abort();
+      return Promise.reject(new Error('aborted'));
+    };
+    const recorder = ports(known(DAY, loudAt(15)), { keepSilences });
+    await expect(analyzeDay(request(), recorder, controller.signal)).rejects.toThrow();
+    expect(recorder.runs.at(-1)).toMatchObject({ status: 'canceled', left_out: [] });
+  });
+
+  it('does not look for what was silent for everybody with the rights of one user', async () => {
+    const keepSilences = jest.fn(() => Promise.resolve([]));
+    const recorder = ports(known(DAY, loudAt(15)), { keepSilences });
+    await analyzeDay({ ...request(), is_seen_in_part: true }, recorder, signal);
+    expect(keepSilences).not.toHaveBeenCalled();
+  });
+
   it('is partial on a day that is not over: the talk’s method assesses none of its series', async () => {
     const early = request({ now: new Date('2015-04-01T20:30Z') });
     const { run, findings } = await analyzeDay(early, ports(known(DAY, loudAt(15))), signal);

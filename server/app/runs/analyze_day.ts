@@ -108,6 +108,30 @@ function endStatus(run: Run, now: Date): 'analyzed' | 'partial' {
   return isWhole && isKnown && run.seen_by === null ? 'analyzed' : 'partial';
 }
 
+/**
+ * The run with what a look at silence has lifted. If the look fails, the analysis is as good as
+ * without it, and the run says so. What only its user sees is not looked at for everybody.
+ *
+ * @throws the signal's reason
+ */
+async function withSilences(
+  run: Run,
+  { settings }: RunRequest,
+  { keepSilences, describeError }: AnalyzeDayPorts,
+  signal: AbortSignal,
+): Promise<Run> {
+  if (keepSilences === undefined || run.seen_by !== null) return run;
+  try {
+    const lifted = await keepSilences(run, settings, signal);
+    if (lifted.length === 0) return run;
+    return { ...run, lifted_silences: [...new Set([...(run.lifted_silences ?? []), ...lifted])] };
+  } catch (error) {
+    signal.throwIfAborted();
+    const words = `what was silent is not known: ${describeError(error)}`;
+    return { ...run, left_out: [...run.left_out, words] };
+  }
+}
+
 /** Begins to measure. The returned function gives the cost since then. */
 function costsFromNow({ spent }: Pick<AnalyzeDayPorts, 'spent'>) {
   const [began, before] = [Date.now(), spent?.()];
@@ -119,7 +143,8 @@ function costsFromNow({ spent }: Pick<AnalyzeDayPorts, 'spent'>) {
 
 /**
  * Analyzes one day: counts its hours and those of its training days, assesses every series of the
- * enabled sources, stores the findings and, if the run is to tag, tags their documents.
+ * enabled sources, stores the findings and, if the run is to tag, tags their documents. What was
+ * silent is stored before the run is said to have ended, so that nobody reads the day without it.
  *
  * Ids are derived from scope, day and zone, so a run that stopped halfway is simply run again. It
  * replaces the results of earlier attempts in the sources that it could assess, and nothing else.
@@ -146,7 +171,7 @@ export async function analyzeDay(
     if (ports.isTagging) run = { ...run, left_out: [...run.left_out, ...unmuted.notes] };
     const toTag = { run, findings: unmuted.findings, sources: request.settings.sources };
     const tagged = await tagRun(toTag, ports, progress, signal);
-    run = tagged.run;
+    run = await withSilences(tagged.run, request, ports, signal);
     progress.done();
     const status = tagged.isIncomplete ? 'partial' : endStatus(run, request.now);
     run = { ...run, status, progress: progress.current, ...costs() };

@@ -1,3 +1,4 @@
+import type { Settings } from '../../../common/settings';
 import type { Source } from '../../../common/sources';
 import type { Finding } from '../../../common/waveform/hours';
 import type { SeriesRecord } from '../assessing';
@@ -44,6 +45,17 @@ export interface AnalyzeDayPorts {
    * Stores these findings for the run, and removes all others of the sources that it could assess.
    */
   saveFindings(run: Run, findings: Iterable<Finding>, signal: AbortSignal): Promise<void>;
+  /**
+   * Stores what was silent at the end of the day of a run, or at present if the day is not over.
+   * Absent if nothing is looked for.
+   *
+   * @returns silences of the day that earlier looks have stored, and that late data has lifted
+   */
+  readonly keepSilences?: (
+    run: Pick<Run, 'day' | 'zone'>,
+    settings: Settings,
+    signal: AbortSignal,
+  ) => Promise<readonly string[]>;
   /** Waits before a failed request is sent again; absent if that is done at once. */
   readonly wait?: Wait;
   /** The requests of these ports to Elasticsearch so far; absent if they are not counted. */
