@@ -2,7 +2,7 @@ import { seriesKey } from '../../../common/sources';
 import type { Finding } from '../../../common/waveform/hours';
 import { stableJson } from '../basics';
 
-/** The parts of two findings of the same series and day that are compared. */
+/** What is shown of two findings of the same series and day that differ. */
 export type ComparedFinding = Pick<
   Finding,
   'verdict' | 'hours' | 'count' | 'expected' | 'surprise' | 'sentence'
@@ -24,13 +24,36 @@ function comparedOf(finding: Finding | undefined): ComparedFinding | null {
   return { verdict, hours, count, expected, surprise, sentence };
 }
 
-/** Verdict, hours and their events, counts and surprise: all that a method decides. */
-function decidedBy(finding: Finding | undefined): string {
-  const events = finding?.flagged.map((flag) => flag.events);
-  return stableJson([comparedOf(finding), events]);
+/**
+ * What a finding says of the series and the day: verdict, hours, events, what is usual, surprise.
+ * Its words are left out, since another version may say the same in others.
+ */
+function factsOf({ verdict, hours, count, expected, surprise, ...finding }: Finding): string {
+  return stableJson([
+    ...[verdict, hours, count, expected, surprise],
+    verdict === 'moved' ? finding.shift : null,
+    finding.flagged.map(({ events }) => events),
+    finding.runs.map(({ from, to, count: events, usual }) => [from, to, events, usual]),
+  ]);
 }
 
-/** The series whose findings differ, in the order of their names; none if all are the same. */
+/** Whether no hour is flagged for the opposite. Findings of older versions do not tell. */
+function isSameDirection({ flagged: was }: Finding, { flagged: is }: Finding): boolean {
+  return was.every(({ direction: one }, place) => {
+    const other = is[place]?.direction;
+    return one === undefined || other === undefined || one === other;
+  });
+}
+
+function isSame(was: Finding | undefined, is: Finding | undefined): boolean {
+  if (was === undefined || is === undefined) return was === is;
+  return factsOf(was) === factsOf(is) && isSameDirection(was, is);
+}
+
+/**
+ * The series whose findings differ in what they say, in the order of their names; none if all are
+ * the same. Other words for the same are no difference.
+ */
 export function compareFindings(
   before: readonly Finding[],
   after: readonly Finding[],
@@ -43,7 +66,7 @@ export function compareFindings(
   return [...keys].sort().flatMap((key): FindingChange[] => {
     const [was, is] = [old?.get(key), present?.get(key)];
     const either = was ?? is;
-    if (either === undefined || decidedBy(was) === decidedBy(is)) return [];
+    if (either === undefined || isSame(was, is)) return [];
     const { source, subtype, series_name: name, series_code: code } = either;
     return [{ source, subtype, name, code, before: comparedOf(was), after: comparedOf(is) }];
   });

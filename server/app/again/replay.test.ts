@@ -171,11 +171,51 @@ describe('replay', () => {
 });
 
 describe('compareFindings', () => {
-  it('sees events that moved within the same hours', () => {
-    const [finding] = stored;
-    if (finding === undefined) throw new Error('nothing was found');
-    const flagged = finding.flagged.map((flag) => ({ ...flag, events: flag.events + 1 }));
-    expect(compareFindings(stored, [{ ...finding, flagged }])).toHaveLength(1);
+  const [finding] = stored;
+  if (finding === undefined) throw new Error('nothing was found');
+  const [hour] = finding.flagged;
+  const [run] = finding.runs;
+  if (hour === undefined || run === undefined) throw new Error('an hour was expected');
+
+  it('takes other words for the same finding', () => {
+    const reworded: Finding = {
+      ...finding,
+      sentence: 'At 15:00 there were 400 events where 9 are usual.',
+      basis: 'ten days',
+      series_name: 'Notices of syslog',
+    };
+    expect(compareFindings(stored, [reworded])).toEqual([]);
     expect(compareFindings(stored, [{ ...finding, today: hoursWith({}) }])).toEqual([]);
+  });
+
+  it('takes a finding of an older version, without directions, for the same', () => {
+    const { direction, ...older } = hour;
+    expect(direction).toBe('more');
+    expect(compareFindings([{ ...finding, flagged: [older] }], stored)).toEqual([]);
+  });
+
+  it.each<[string, Partial<Finding>]>([
+    ['the verdict', { verdict: 'new' }],
+    ['the hours', { hours: [14] }],
+    ['the events within the same hours', { flagged: [{ ...hour, events: hour.events + 1 }] }],
+    ['the direction', { flagged: [{ ...hour, direction: 'less' }] }],
+    ['the number of events', { count: finding.count + 1 }],
+    ['what was expected', { expected: 10 }],
+    ['what is usual', { runs: [{ ...run, usual: [1, 2] }] }],
+    ['the surprise', { surprise: 1.5 }],
+  ])('sees that %s changed', (_what, parts) => {
+    const [change, ...others] = compareFindings(stored, [{ ...finding, ...parts }]);
+    expect(others).toEqual([]);
+    expect(change).toMatchObject({
+      subtype: '5',
+      before: { verdict: 'more' },
+      after: { sentence: finding.sentence },
+    });
+  });
+
+  it('sees by how much a series moved', () => {
+    const shift = { hours: 1, is_whole_day: false, is_clock_change: false, due: [14] };
+    const moved: Finding = { ...finding, verdict: 'moved', shift };
+    expect(compareFindings([moved], [{ ...moved, shift: { ...shift, hours: 2 } }])).toHaveLength(1);
   });
 });
