@@ -1,6 +1,6 @@
 import { talkDay, talkWave } from '../../test/fixtures/talk_day';
 import { parseSettings } from '../settings/parse_settings';
-import { addDays } from '../time/day';
+import { addDays, daysBefore } from '../time/day';
 import { localDay } from '../time/local_day';
 import { assessAtLimits, assessSeries } from './assess_series';
 import { generateCases } from '../../test/generator/labeled_case';
@@ -38,15 +38,27 @@ describe('assessSeries', () => {
 
   it('calls a series new that was never seen, and says on which days', () => {
     const counts = flat(0).map((count, hour) => (hour === 6 || hour === 21 ? 1 : count));
-    const unseen = assessSeries({ day: WEDNESDAY, counts, training: [] }, columns, settings);
-    expect(unseen).toMatchObject({
+    const sentenceOf = (training: readonly TrainingDay[]): unknown =>
+      assessSeries({ day: WEDNESDAY, counts, training }, columns, settings);
+    const earlier = daysBefore(WEDNESDAY, 31).map((day) => ({ day, counts: flat(0) }));
+    expect(sentenceOf(earlier)).toMatchObject({
       verdict: 'new',
       difference: null,
-      sentence: '1 event at 06:00, 1 at 21:00; none in the 31 days before.',
+      sentence: '1 event at 06:00, 1 at 21:00; none in 31 earlier days.',
     });
-    const training = [{ day: '2015-03-31', counts: flat(1) }];
-    expect(assessSeries({ day: WEDNESDAY, counts, training }, columns, settings)).toMatchObject({
-      sentence: '1 event at 06:00, 1 at 21:00; none on a Wednesday in the 31 days before.',
+    const seen = earlier.map((one, place) => (place === 0 ? { ...one, counts: flat(1) } : one));
+    expect(sentenceOf(seen)).toMatchObject({
+      sentence: '1 event at 06:00, 1 at 21:00; none on a Wednesday in 31 earlier days.',
+    });
+    // Left out, unknown, or too old to be learned from.
+    const unknown = { day: addDays(WEDNESDAY, -2), counts: flat(0).map(() => null) };
+    const old = { day: addDays(WEDNESDAY, -40), counts: flat(1) };
+    expect(sentenceOf([...earlier.slice(4), unknown, old])).toMatchObject({
+      sentence: '1 event at 06:00, 1 at 21:00; none in 27 earlier days.',
+    });
+    expect(sentenceOf([])).toMatchObject({
+      verdict: 'new',
+      sentence: '1 event at 06:00, 1 at 21:00; no earlier day is known.',
     });
   });
 

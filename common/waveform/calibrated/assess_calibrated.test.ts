@@ -247,9 +247,27 @@ describe('assessCalibrated', () => {
       flagged: [{ hour: 6 }, { hour: 21 }],
       usual_day: null,
       ratio: null,
-      sentence: '2 events at 21:00, 1 at 06:00; none in the 31 days before.',
+      sentence: '2 events at 21:00, 1 at 06:00; none in 31 earlier days.',
     });
     expect(assess(caseOf(() => 0))).toMatchObject({ state: 'usual' });
+  });
+
+  it('says in how many earlier days a new series had no event: only in those that are known', () => {
+    const never = caseOf(() => 0, { 6: 1 });
+    const sentence = (parts: Partial<SeriesCase>, series = {}): unknown =>
+      assess({ ...never, ...parts }, series);
+    const unknown = never.training.map((trained, place) =>
+      place < 4 ? { ...trained, counts: Array<null>(24).fill(null) } : trained,
+    );
+    expect(sentence({ training: never.training.slice(1) })).toMatchObject({
+      sentence: '1 event at 06:00; none in 30 earlier days.',
+    });
+    expect(sentence({ training: unknown })).toMatchObject({
+      sentence: '1 event at 06:00; none in 27 earlier days.',
+    });
+    expect(sentence({ training: [] }, { source_days: 14 })).toMatchObject({
+      sentence: '1 event at 06:00; none in 14 earlier days.',
+    });
   });
 
   it('calls nothing new while the source itself is', () => {

@@ -153,14 +153,16 @@ function assessScored(score: Scored, asked: Asked, calibrated: CalibratedSetting
 function assessNew(
   score: CalibratedScore,
   flags: readonly SurprisingFlag[],
-  { counts }: SeriesCase,
-  columns: readonly DayColumn[],
+  { seriesCase, columns, series }: Asked,
 ): Assessment {
+  const { counts, training } = seriesCase;
   const days = score.kind === 'scored' ? score.learned.table.days : score.days;
   const context = { counts, usualDay: null, basis: [], columns };
   const flagged = flaggedHours(flags, context);
   const runs = findingStretches(flagged, context);
   const inWords = pluralWords(days.length, 'day');
+  // Without its days it is only known in how many its source logged.
+  const earlierDays = training.length === 0 ? (series.source_days ?? 0) : days.length;
   const surpriseAt = new Map(flags.map(({ hour, surprise }) => [hour, surprise]));
   const byHour = Array.from({ length: HOURS_PER_DAY }, (_, hour) =>
     counts[hour] === null ? null : (surpriseAt.get(hour) ?? 0),
@@ -180,7 +182,7 @@ function assessNew(
     ratio: null,
     rank: null,
     shift: null,
-    sentence: newSentence(runs, `in the ${inWords} before`),
+    sentence: newSentence(runs, { days: earlierDays }),
   };
 }
 
@@ -217,7 +219,7 @@ export function scoreSeries(
     if (isNew) {
       const scored = score.kind === 'scored' ? score.own : undefined;
       const flags = flagNeverSeen(seriesCase, isTested, scored, calibrated);
-      if (flags.length > 0) return assessNew(score, flags, seriesCase, columns);
+      if (flags.length > 0) return assessNew(score, flags, { seriesCase, columns, series });
     }
     if (score.kind === 'not_scored') return notScored(score);
     return assessScored(score, { seriesCase, columns, series }, calibrated);

@@ -1,5 +1,5 @@
 import { greatest } from '../../lists';
-import type { Day, DayColumn } from '../../time';
+import { type Day, type DayColumn, daysBetween } from '../../time';
 import type { TalkSettings } from '../../settings';
 import {
   type Assessment,
@@ -14,9 +14,16 @@ import {
   type FlagContext,
   type SurprisingFlag,
   type SeriesCase,
+  type TrainingDay,
   weekdayIn,
 } from '../hours';
-import { comparedSentence, newSentence, pluralWords, weekdayWords } from '../words';
+import {
+  comparedSentence,
+  type EarlierDays,
+  newSentence,
+  pluralWords,
+  weekdayWords,
+} from '../words';
 import { flagTalk } from './flag_talk';
 import { scoreTalk, type TalkScore } from './score_talk';
 
@@ -70,11 +77,21 @@ function compare(score: Compared, tested: SeriesCase, settings: TalkSettings): C
   };
 }
 
-function unseenSince(seriesCase: SeriesCase, trainingDays: number): string {
-  const weekday = weekdayWords(weekdayIn(seriesCase, seriesCase.day));
-  const isSeen = seriesCase.training.some(({ counts }) => counts.some((count) => (count ?? 0) > 0));
-  const days = pluralWords(trainingDays, 'day');
-  return isSeen ? `on a ${weekday} in the ${days} before` : `in the ${days} before`;
+/** The training days of which an hour is known. */
+function knownDays({ day, training }: SeriesCase, trainingDays: number): TrainingDay[] {
+  return training.filter(({ day: trained, counts }) => {
+    const age = daysBetween(trained, day);
+    return age >= 1 && age <= trainingDays && counts.some((count) => count !== null);
+  });
+}
+
+/** The days without an event: of its weekday if the series was seen on another one. */
+function unseenOn(seriesCase: SeriesCase, trainingDays: number): EarlierDays {
+  const known = knownDays(seriesCase, trainingDays);
+  const isSeen = known.some(({ counts }) => counts.some((count) => (count ?? 0) > 0));
+  const days = known.length;
+  if (!isSeen) return { days };
+  return { days, weekday: weekdayWords(weekdayIn(seriesCase, seriesCase.day)) };
 }
 
 function unseen(
@@ -88,7 +105,7 @@ function unseen(
     context,
   );
   const runs = findingStretches(flagged, context);
-  const sentence = newSentence(runs, unseenSince(seriesCase, trainingDays));
+  const sentence = newSentence(runs, unseenOn(seriesCase, trainingDays));
   return { verdict: 'new', flagged, runs, ratio: null, rank: null, shift: null, sentence };
 }
 

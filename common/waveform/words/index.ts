@@ -6,6 +6,7 @@ export { QUIET, quietSentence } from './quiet_sentence';
 export {
   andMovedDay,
   comparedSentence,
+  type EarlierDays,
   type FlaggedStretch,
   likeOtherDaySentence,
   movedDaySentence,

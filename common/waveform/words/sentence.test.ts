@@ -40,16 +40,24 @@ describe('comparedSentence', () => {
 describe('newSentence', () => {
   it('says “event” once, and when there was none', () => {
     const stretches = [6, 21].map((from) => ({ from, to: from + 1, count: 1, usual: null }));
-    expect(newSentence(stretches, 'in the 31 days before')).toBe(
-      '1 event at 06:00, 1 at 21:00; none in the 31 days before.',
+    expect(newSentence(stretches, { days: 31 })).toBe(
+      '1 event at 06:00, 1 at 21:00; none in 31 earlier days.',
     );
   });
 
   it('knows several', () => {
     const stretches = [{ from: 22, to: 24, count: 1200, usual: null }];
-    expect(newSentence(stretches, 'on the 4 Wednesdays before')).toBe(
-      '1,200 events from 22:00 to 24:00; none on the 4 Wednesdays before.',
+    expect(newSentence(stretches, { days: 30, weekday: 'Wednesday' })).toBe(
+      '1,200 events from 22:00 to 24:00; none on a Wednesday in 30 earlier days.',
     );
+  });
+
+  it.each([
+    [1, 'none in 1 earlier day.'],
+    [0, 'no earlier day is known.'],
+  ])('says how much is known, where that is %d days', (days, words) => {
+    const stretches = [{ from: 22, to: 24, count: 1200, usual: null }];
+    expect(newSentence(stretches, { days })).toContain(words);
   });
 });
 

@@ -80,18 +80,30 @@ export function comparedSentence(
   return joined(stretches, countedWords, told);
 }
 
+/** The days in which a series without a usual day had no event. */
+export interface EarlierDays {
+  /** How many of them are known, without those that are left out. */
+  readonly days: number;
+  /** The name of a weekday, if the series had none on this weekday only. */
+  readonly weekday?: string;
+}
+
 /**
  * The hours in which a series without a usual day had events: "1 event at 06:00, 1 at 21:00; none
- * in the 31 days before".
- *
- * @param since when it had none: "in the 31 days before"
+ * in 31 earlier days", "none on a Wednesday in 31 earlier days".
  */
-export function newSentence(stretches: readonly FlaggedStretch[], since: string): string {
+export function newSentence(
+  stretches: readonly FlaggedStretch[],
+  { days, weekday }: EarlierDays,
+): string {
   const told = stretches.slice(0, STRETCHES_IN_WORDS).map((stretch, index) => {
     const count = index === 0 ? pluralWords(stretch.count, 'event') : countWords(stretch.count);
     return `${count} ${stretchWords(stretch)}`;
   });
-  return `${told.join(', ')}${furtherHours(stretches)}; none ${since}.`;
+  const on = weekday === undefined ? '' : `on a ${weekday} `;
+  const noneWords =
+    days === 0 ? 'no earlier day is known' : `none ${on}in ${pluralWords(days, 'earlier day')}`;
+  return `${told.join(', ')}${furtherHours(stretches)}; ${noneWords}.`;
 }
 
 /**

@@ -84,9 +84,9 @@ describe('ticketSentence', () => {
 
   it('shows what is new, silent or moved in the words of the finding', () => {
     const runs = [runOf(6, 7, 1, 0)];
-    const sentence = newSentence(runs, 'in the 31 days before');
+    const sentence = newSentence(runs, { days: 31 });
     expect(ticketSentence(factsOf({ verdict: 'new', runs, sentence, surprise: 2 }))).toBe(
-      `${SUBJECT} had 1 event at 06:00; none in the 31 days before.`,
+      `${SUBJECT} had 1 event at 06:00; none in 31 earlier days.`,
     );
     const silent = { contribution: null, surprise: 1.62, sentence: '0 at 09:00, usually 6–18.' };
     expect(ticketSentence(factsOf({ ...silent, verdict: 'silent' }))).toBe(
