@@ -45,6 +45,14 @@ describe('flagMarks', () => {
     expect(flagMarks(counts, less, x, y, 40).labels.map(({ text }) => text)).toEqual(['20']);
   });
 
+  it('numbers no hour that the clock skips', () => {
+    const counts = countsWith({ 0: 7, 1: 3, 3: 5 }).map((count, hour) =>
+      hour === 2 ? null : count,
+    );
+    const less = flagsOf({ verdict: 'less', hours: [0, 1, 3], runs: [{ from: 0, to: 4 }] });
+    expect(flagMarks(counts, less, x, y, 40).labels.map(({ text }) => text)).toEqual(['3']);
+  });
+
   it('draws silence as a dot at its beginning and a rule along zero', () => {
     const counts = countsWith({}).map((count, hour) => (hour < 9 ? count : 0));
     const hours = Array.from({ length: 15 }, (_, index) => index + 9);

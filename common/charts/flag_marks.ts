@@ -76,7 +76,8 @@ function labeledHours(
   stretch: HourStretch,
   verdict: Flags['verdict'],
 ): readonly (readonly number[])[] {
-  const hours = hoursOfStretch(stretch);
+  // The clock may skip an hour of it.
+  const hours = hoursOfStretch(stretch).filter((hour) => (counts[hour] ?? null) !== null);
   if (verdict === 'silent') return [hours.slice(0, 1)];
   const extreme = extremeHour(counts, hours, verdict === 'less');
   if (hours.length > HOURS_LABELED_ONE_BY_ONE) return [extreme];

@@ -84,6 +84,22 @@ describe('assessSeries', () => {
     });
   });
 
+  it('sees one stretch over an hour that the clock skips, by the talk’s method as well', () => {
+    const spring = localDay('2015-03-08', 'America/Toronto');
+    const sundays = [1, 2, 3, 4].map((week) => ({
+      day: addDays('2015-03-08', -7 * week),
+      counts: flat(9),
+    }));
+    const counts = flat(9).map((count, hour) => (hour >= 1 && hour <= 3 ? 400 : count));
+    const seriesCase = { day: '2015-03-08', counts, training: sundays };
+    expect(assessSeries(seriesCase, spring.columns, settings)).toMatchObject({
+      verdict: 'more',
+      runs: [{ from: 1, to: 4, count: 800, expected: 18, usual: [18, 18] }],
+      sentence: '800 from 01:00 to 04:00, usually 18.',
+      rank: { place: 1, of: 4, from: 'highest' },
+    });
+  });
+
   it('does not flag an hour that the clock skips', () => {
     const spring = localDay('2015-03-08', 'America/Toronto');
     const counts = flat(0).map((count, hour) => (hour === 2 ? 50 : count));

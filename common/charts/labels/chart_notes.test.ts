@@ -5,6 +5,7 @@ import { hourFrame, valueScale } from '../scales/hour_frame';
 import { placeNotes } from './place_notes';
 
 const FLAT = new Array<number>(24).fill(9);
+const LENGTHS = new Array<number>(24).fill(1);
 const frame = hourFrame(880, 26, 216, 8);
 const scale = valueScale(frame, 0, 50);
 
@@ -33,7 +34,7 @@ function findingOf(part: Partial<NotedFinding> = {}): NotedFinding {
 
 describe('flagNotes', () => {
   it('name each stretch at its hour', () => {
-    expect(flagNotes(findingOf())).toEqual([
+    expect(flagNotes(findingOf(), LENGTHS)).toEqual([
       { hour: 15, text: '48 at 15:00, usually 9–14', isFlag: true },
       { hour: 10, text: '20 at 10:00, usually 11–14', isFlag: true },
     ]);
@@ -44,9 +45,19 @@ describe('flagNotes', () => {
       { from: 9, to: 12, count: 0, expected: 40, usual: [36, 45] as [number, number], surprise: 1 },
     ];
     const flagged = [flag(9, 1), flag(10, 3), flag(11, 1)];
-    expect(flagNotes({ verdict: 'less', runs, flagged })[0]?.hour).toBe(10);
-    expect(flagNotes({ verdict: 'silent', runs, flagged })).toEqual([
+    expect(flagNotes({ verdict: 'less', runs, flagged }, LENGTHS)[0]?.hour).toBe(10);
+    expect(flagNotes({ verdict: 'silent', runs, flagged }, LENGTHS)).toEqual([
       { hour: 9, text: '0 from 09:00 to 12:00, usually 12–15 an hour', isFlag: true },
+    ]);
+  });
+
+  it('say what is usual in the hours that the clock shows', () => {
+    const usual = [36, 45] as [number, number];
+    const runs = [{ from: 0, to: 4, count: 0, expected: 40, usual, surprise: 1 }];
+    const flagged = [flag(0, 1), flag(1, 1), flag(3, 1)];
+    const lengths = LENGTHS.map((length, hour) => (hour === 2 ? 0 : length));
+    expect(flagNotes({ verdict: 'silent', runs, flagged }, lengths)).toEqual([
+      { hour: 0, text: '0 from 00:00 to 04:00, usually 12–15 an hour', isFlag: true },
     ]);
   });
 
@@ -54,7 +65,7 @@ describe('flagNotes', () => {
     const runs = [1, 3, 5, 7, 9, 11].map((from) => ({
       ...{ from, to: from + 1, count: 1, expected: null, usual: null, surprise: 1 },
     }));
-    expect(flagNotes(findingOf({ runs }))).toHaveLength(4);
+    expect(flagNotes(findingOf({ runs }), LENGTHS)).toHaveLength(4);
   });
 });
 
@@ -76,7 +87,10 @@ describe('quietNote', () => {
 
 describe('placeNotes', () => {
   it('puts all of them next to their hours and marks the strongest flag', () => {
-    const notes = [...flagNotes(findingOf()), ...quietNote(TODAY, [10, 15], () => [26, 30])];
+    const notes = [
+      ...flagNotes(findingOf(), LENGTHS),
+      ...quietNote(TODAY, [10, 15], () => [26, 30]),
+    ];
     const placed = placeNotes(notes, TODAY, frame, scale);
     expect(placed.map(({ isFlag, isFirst }) => [isFlag, isFirst])).toEqual([
       [true, true],

@@ -36,19 +36,26 @@ function noteOf(
   stretch: FlaggedStretch,
   verdict: NotedFinding['verdict'],
   told: FlaggedStretch['direction'],
+  columns: readonly { readonly length: number }[],
 ): string {
   const isSilent = verdict === 'silent' && stretch.direction === told;
-  return isSilent ? silentSentence([stretch]) : comparedSentence([stretch], told);
+  return isSilent ? silentSentence([stretch], columns) : comparedSentence([stretch], told);
 }
 
 /**
  * The flagged stretches in words, each at its strongest hour, or at its beginning if it is silent.
+ *
+ * @param lengths of the day's 24 hours: one of length 0 does not exist
  */
-export function flagNotes({ verdict, flagged, runs }: NotedFinding): HourNote[] {
+export function flagNotes(
+  { verdict, flagged, runs }: NotedFinding,
+  lengths: readonly number[],
+): HourNote[] {
   const isSilent = verdict === 'silent';
+  const columns = lengths.map((length) => ({ length }));
   return runs.slice(0, MOST_NOTES).map((stretch) => ({
     hour: isSilent ? stretch.from : strongestHour(stretch, flagged),
-    text: withoutStop(noteOf(stretch, verdict, runs[0]?.direction)),
+    text: withoutStop(noteOf(stretch, verdict, runs[0]?.direction, columns)),
     isFlag: true,
   }));
 }

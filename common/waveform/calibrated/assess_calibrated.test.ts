@@ -386,6 +386,28 @@ describe('assessCalibrated', () => {
     expect(skipped.surprise_by_hour?.[2]).toBeNull();
   });
 
+  it('sees one stretch over an hour that the clock skips, whose counts are in no sum', () => {
+    const spring = localDay('2015-03-08', 'America/Toronto');
+    const loud = assessSeries(
+      caseOf(daily, { 0: 90, 1: 90, 2: 90, 3: 90 }),
+      spring.columns,
+      settings,
+    );
+    expect(loud).toMatchObject({ verdict: 'more', runs: [{ from: 0, to: 4, count: 270 }] });
+    if (loud.state !== 'unusual') throw new Error('a finding was expected');
+    const [run] = loud.runs;
+    expect(run?.expected).toBeCloseTo(36, 0);
+    expect(run?.usual?.[0]).toBeLessThan(37);
+    expect(run?.usual?.[1]).toBeLessThan(48);
+    expect(loud.rank).toEqual({ place: 1, of: loud.basis_days.length, from: 'highest' });
+    const silent = caseOf(() => 40, { 0: 0, 1: 0, 2: 0, 3: 0 });
+    expect(assessSeries(silent, spring.columns, settings)).toMatchObject({
+      verdict: 'silent',
+      runs: [{ from: 0, to: 4, count: 0 }],
+      sentence: '0 from 00:00 to 04:00, usually 39–41 an hour.',
+    });
+  });
+
   it('shows the events of a doubled hour, which counts as one', () => {
     const autumn = localDay('2015-11-01', 'America/Toronto');
     const assessment = assessSeries(caseOf(daily, { 1: 90 }), autumn.columns, settings);

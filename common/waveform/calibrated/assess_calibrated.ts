@@ -10,6 +10,7 @@ import {
   checkCase,
   type SeriesCase,
   type SeriesContext,
+  withoutSkipped,
 } from '../hours';
 import { newSentence, pluralWords } from '../words';
 import { ALL_HOURS, basisOfHours } from './basis';
@@ -111,6 +112,7 @@ function assessedDay(
   { seriesCase, columns, series }: Asked,
 ): AssessedDay {
   const { counts } = seriesCase;
+  const existing = withoutSkipped(expected, columns);
   return {
     seriesCase,
     expected,
@@ -123,7 +125,7 @@ function assessedDay(
       usualDay: expected,
       basis: basisOf(seriesCase, basis_days),
       columns,
-      rangeOver: (stretch) => usualRanges(learned.noise, expected, stretch).inner,
+      rangeOver: (stretch) => usualRanges(learned.noise, existing, stretch).inner,
     },
     series,
   };

@@ -13,6 +13,7 @@ import {
   type SeriesCase,
   type SeriesContext,
   weekdayIn,
+  withoutSkipped,
 } from '../hours';
 import {
   andMovedDay,
@@ -61,7 +62,7 @@ function factsOf({ flags, context }: AssessedDay): Facts {
   const runs = findingStretches(flagged, context);
   const [first] = runs;
   const from = strongestOf(flags)?.direction === 'low' ? 'lowest' : 'highest';
-  const rank = first === undefined ? null : rankOf(first, context.basis, from);
+  const rank = first === undefined ? null : rankOf(first, context, from);
   return { flagged, runs, ratio: ratioOf(runs), rank };
 }
 
@@ -95,8 +96,9 @@ function wholeDayShift({ flags, series }: AssessedDay, hours: number): Shift {
   return shiftOf(hours, true, due, series);
 }
 
-function totalOf({ seriesCase }: AssessedDay): number {
-  return seriesCase.counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+/** Events of the day. An hour that the clock skips has none, and none are expected there. */
+function totalOf(counts: SeriesCase['counts'], { context: { columns } }: AssessedDay): number {
+  return withoutSkipped(counts, columns).reduce<number>((sum, count) => sum + (count ?? 0), 0);
 }
 
 /** A phrase for a day that is as usual once it is read otherwise as a whole. */
@@ -105,7 +107,11 @@ export function wholeDaySentence(assessed: AssessedDay, reading: OtherReading): 
   const { seriesCase, context, week } = assessed;
   const isWorkingDay = classOf(week, weekdayIn(seriesCase, seriesCase.day)) === 0;
   const like = isWorkingDay ? `a ${weekdayWords(lastOfWeekend(week))}` : 'a working day';
-  return likeOtherDaySentence(like, totalOf(assessed), rangeOver(context, WHOLE_DAY));
+  return likeOtherDaySentence(
+    like,
+    totalOf(seriesCase.counts, assessed),
+    rangeOver(context, WHOLE_DAY),
+  );
 }
 
 /** The verdict on a day that is as usual once it is read otherwise as a whole. */
@@ -114,7 +120,8 @@ export function wholeDayVerdict(assessed: AssessedDay, reading: OtherReading): U
   if (reading.kind === 'shifted') {
     return { ...facts, verdict: 'moved', shift: wholeDayShift(assessed, reading.hours) };
   }
-  const isLess = totalOf(assessed) < assessed.expected.reduce((sum, count) => sum + count, 0);
+  const { seriesCase, expected } = assessed;
+  const isLess = totalOf(seriesCase.counts, assessed) < totalOf(expected, assessed);
   return { ...facts, verdict: isLess ? 'less' : 'more', shift: null };
 }
 
@@ -123,7 +130,8 @@ function plainVerdict(assessed: AssessedDay): Unusual {
   const { runs } = facts;
   const isLow = strongestOf(assessed.flags)?.direction === 'low';
   if (isLow && runs[0]?.count === 0) {
-    return { ...facts, verdict: 'silent', shift: null, sentence: silentSentence(runs) };
+    const sentence = silentSentence(runs, assessed.context.columns);
+    return { ...facts, verdict: 'silent', shift: null, sentence };
   }
   const verdict = isLow ? 'less' : 'more';
   return { ...facts, verdict, shift: null, sentence: comparedSentence(runs) };

@@ -1,7 +1,7 @@
 import { greatest } from '../../lists';
 import type { DayColumn, Day } from '../../time';
 import type { Direction, FindingStretch, FlaggedHour, Range, Rank } from './finding';
-import { hourStretches, type HourStretch } from './hour_stretches';
+import { hourStretches, type HourStretch, withoutSkipped } from './hour_stretches';
 import { ascending, percentileOfSorted } from './percentile';
 import type { HourCount, SeriesCase, TrainingDay } from './series_case';
 
@@ -111,12 +111,26 @@ export function flaggedHours(
 }
 
 /** Adjacent hours of one direction. More at one hour and less at the next are two things. */
-function stretchesOf(flagged: readonly FlaggedHour[]): (HourStretch & { direction: Direction })[] {
-  return (['more', 'less'] as const).flatMap((direction) =>
-    hourStretches(flagged.filter((one) => one.direction === direction).map(({ hour }) => hour)).map(
-      (stretch) => ({ ...stretch, direction }),
-    ),
-  );
+function stretchesOf(
+  flagged: readonly FlaggedHour[],
+  { columns }: FlagContext,
+): (HourStretch & { direction: Direction })[] {
+  return (['more', 'less'] as const).flatMap((direction) => {
+    const hours = flagged.filter((one) => one.direction === direction).map(({ hour }) => hour);
+    return hourStretches(hours, columns).map((stretch) => ({ ...stretch, direction }));
+  });
+}
+
+/** What stretches are compared with. An hour that the clock skips is in no sum over them. */
+function overStretches(context: FlagContext): FlagContext {
+  const { columns, counts, usualDay, basis } = context;
+  if (!columns.some(({ length }) => length === 0)) return context;
+  return {
+    ...context,
+    counts: withoutSkipped(counts, columns),
+    usualDay: usualDay && withoutSkipped(usualDay, columns),
+    basis: basis.map((day) => ({ ...day, counts: withoutSkipped(day.counts, columns) })),
+  };
 }
 
 /** The strongest stretch compared with what was expected there; null if that is 0 or unknown. */
@@ -145,14 +159,15 @@ export function ratioIn({ ratio, runs }: RatioOfRuns): number | null {
 /** Stretches of the flagged hours, the strongest first; equal ones in the order of the day. */
 export function findingStretches(
   flagged: readonly FlaggedHour[],
-  context: FlagContext,
+  given: FlagContext,
 ): FindingStretch[] {
+  const context = overStretches(given);
   const { counts, usualDay } = context;
   const within = ({ from, to }: HourStretch): FlaggedHour[] =>
     flagged.filter(({ hour }) => hour >= from && hour < to);
   const strength = (stretch: HourStretch, of: 'surprise' | 'score'): number =>
     greatest(within(stretch).map((hour) => hour[of]));
-  return stretchesOf(flagged)
+  return stretchesOf(flagged, context)
     .map((stretch) => ({
       ...stretch,
       count: sumOver(counts, stretch) ?? 0,
@@ -163,13 +178,13 @@ export function findingStretches(
     .sort((a, b) => strength(b, 'score') - strength(a, 'score') || a.from - b.from);
 }
 
-/** The rank of a stretch's count among those of the days; null without days. */
+/** The rank of a stretch's count among those of the basis; null without days. */
 export function rankOf(
   stretch: FindingStretch,
-  days: readonly TrainingDay[],
+  context: FlagContext,
   from: Rank['from'],
 ): Rank | null {
-  const sums = sumsOver(days, stretch);
+  const sums = sumsOver(overStretches(context).basis, stretch);
   if (sums.length === 0) return null;
   const beyond = sums.filter((sum) =>
     from === 'highest' ? sum > stretch.count : sum < stretch.count,

@@ -35,7 +35,7 @@ export {
   usualRange,
 } from './flagged_hours';
 export { applyFloors } from './floors';
-export { type HourStretch, hourStretches } from './hour_stretches';
+export { hoursIn, type HourStretch, hourStretches, withoutSkipped } from './hour_stretches';
 export { HourTable, type SharedHours } from './hour_table';
 export { SeriesNames } from './series_names';
 export { hourlyCounts } from './hourly_counts';

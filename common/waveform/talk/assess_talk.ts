@@ -120,7 +120,7 @@ function compared(flags: readonly SurprisingFlag[], context: FlagContext): Unusu
     flagged,
     runs,
     ratio: ratioOf(runs),
-    rank: first === undefined ? null : rankOf(first, context.basis, isLow ? 'lowest' : 'highest'),
+    rank: first === undefined ? null : rankOf(first, context, isLow ? 'lowest' : 'highest'),
     shift: null,
     sentence: comparedSentence(runs),
   };

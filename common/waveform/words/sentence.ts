@@ -1,4 +1,12 @@
-import type { Direction, Range, Shift, Verdict, HourStretch } from '../hours';
+import type { DayColumn } from '../../time';
+import {
+  type Direction,
+  hoursIn,
+  type Range,
+  type Shift,
+  type Verdict,
+  type HourStretch,
+} from '../hours';
 import { countWords, pluralWords, rangeWords, stretchWords } from './words';
 
 /** At most this many stretches of hours are spelled out. */
@@ -111,11 +119,15 @@ export function newSentence(
  * usually 40–50 an hour".
  *
  * @param stretches in the order in which they are named, at least one
+ * @param columns the 24 columns of the day; absent if the clock skips none of its hours
  */
-export function silentSentence(stretches: readonly FlaggedStretch[]): string {
+export function silentSentence(
+  stretches: readonly FlaggedStretch[],
+  columns: readonly Pick<DayColumn, 'length'>[] = [],
+): string {
   const words = (stretch: FlaggedStretch): string => {
-    const { from, to, count, usual } = stretch;
-    const hours = to - from;
+    const { count, usual } = stretch;
+    const hours = hoursIn(stretch, columns);
     if (usual === null || hours === 1 || count > 0) return countedWords(stretch);
     const hourly = rangeWords([usual[0] / hours, usual[1] / hours]);
     return `0 ${stretchWords(stretch)}, usually ${hourly} an hour`;

@@ -49,7 +49,7 @@ export function rowDiscoverLink(
   const end = wish.isLatestFirst && wish.hours.length > 0 ? wish.hours.length : columns.length;
   const day = rangeOf(columns, 0, end);
   if (row.series === undefined || used === undefined || day === undefined) return undefined;
-  const stretches = hourStretches(hoursWithEvents(row));
+  const stretches = hourStretches(hoursWithEvents(row), columns);
   const ranges = stretches.flatMap(({ from, to }) => rangeOf(columns, from, to) ?? []);
   const { source, fields } = used;
   const { subtype } = row.series;

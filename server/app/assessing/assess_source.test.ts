@@ -97,6 +97,23 @@ describe('assessSource', () => {
     ]);
   });
 
+  it('says that a source was silent over an hour that the clock skips in one stretch', () => {
+    const day = localDay('2015-03-08', 'America/Toronto');
+    const hours = at({ 0: 0, 1: 0, 2: 0, 3: 0, 4: 0 }, 90);
+    const tested = { ...sourceDay(day.day, { '5': hours }), zone: day.zone };
+    const training = daysBefore(day.day, 31).map((before) => ({
+      ...sourceDay(before, { '5': flat(90) }),
+      zone: day.zone,
+    }));
+    expect(assess({ day, tested, training }).findings).toMatchObject([
+      {
+        hours: [0, 1, 3, 4],
+        runs: [{ from: 0, to: 5, count: 0 }],
+        sentence: 'syslog: nothing from any series from 00:00 to 05:00; shipper or index missing.',
+      },
+    ]);
+  });
+
   it('says so when a source has documents but not the field', () => {
     const tested = { ...sourceDay(DAY, {}), without_subtype: 812 };
     const training = daysBefore(DAY, 31).map((day) => sourceDay(day, { '5': flat(90) }));

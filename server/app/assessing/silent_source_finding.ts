@@ -1,4 +1,5 @@
 import type { Settings } from '../../../common/settings';
+import type { LocalDay } from '../../../common/time';
 import {
   type Finding,
   METHOD_VERSION,
@@ -15,13 +16,14 @@ import type { RunIdentity, SourceToAssess } from './source_to_assess';
 function silentWords(
   silent: readonly number[],
   totals: readonly HourCount[],
+  { columns }: LocalDay,
   isOver: boolean,
 ): string {
   const known = totals.flatMap((total, hour) => (total === null ? [] : [hour]));
   if (silent.length === known.length) {
     return isOver ? 'all day' : `since ${clockWords(silent[0] ?? 0)}`;
   }
-  const stretches = hourStretches(silent);
+  const stretches = hourStretches(silent, columns);
   const [first] = stretches;
   const isToTheEnd = silent[silent.length - 1] === known[known.length - 1];
   if (stretches.length === 1 && first !== undefined && isToTheEnd)
@@ -40,7 +42,7 @@ export function silentSourceFinding(
   method: Settings['method'],
   identity: RunIdentity,
 ): Finding {
-  const when = silentWords(silent, totals, openHours.size === 0);
+  const when = silentWords(silent, totals, day, openHours.size === 0);
   const lacking = tested?.without_subtype ?? 0;
   const reason =
     lacking === 0
@@ -70,7 +72,7 @@ export function silentSourceFinding(
       score: 1,
       surprise: 1,
     })),
-    runs: hourStretches(silent).map((stretch) => ({
+    runs: hourStretches(silent, day.columns).map((stretch) => ({
       ...stretch,
       count: 0,
       expected: null,

@@ -29,7 +29,7 @@ async function valuesOf(
   if (source === undefined || subtype === null || (strongest?.count ?? 0) === 0)
     return { state: 'known', value: [] };
   const { from = 0, to = 0 } = strongest ?? {};
-  const hours = Array.from({ length: to - from }, (_, place) => from + place);
+  const hours = finding.hours.filter((hour) => hour >= from && hour < to);
   const times = { today: rangesAt([day], zone, hours), usual: rangesAt(days, zone, hours) };
   const counted = await countValues({ source, subtype }, times, days.length, signal);
   return counted.state === 'unknown'

@@ -51,14 +51,15 @@ function marksOf(props: DayChartProps, frame: HourFrame, scale: ValueScale): Fla
   const { verdict, runs, shift } = finding;
   const flags = { verdict, hours: flaggedHours(props.view), runs, due: shift?.due ?? [] };
   const y = { y: scale.y, base: frame.bottom };
-  return flagMarks(props.today, flags, frame.x, y, frame.height);
+  const today = existingHours(props.today, props.lengths);
+  return flagMarks(today, flags, frame.x, y, frame.height);
 }
 
 function notesOf(props: DayChartProps, frame: HourFrame, scale: ValueScale, marks: FlagMarks) {
   const { view, lengths } = props;
   const today = existingHours(props.today, lengths);
   const { inner, finding } = view;
-  const flags = finding === null ? [] : flagNotes(finding);
+  const flags = finding === null ? [] : flagNotes(finding, lengths);
   const quiet = quietNote(today, flaggedHours(view), (hour) => {
     const [low, high] = [inner?.low[hour] ?? null, inner?.high[hour] ?? null];
     return low === null || high === null ? null : [low, high];
