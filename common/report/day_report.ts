@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { ApiFinding, getSeriesOfDay, RowFinding, SeriesRow } from '../api';
 import { judgedWords } from './judged_words';
 import type { SparklineData } from '../charts';
-import { reportSilence, type ReportSilence, type SilentStream } from './silent_streams';
+import { reportSilence, type ReportSilence, silenceKey, type SilentStream } from './silent_streams';
 import { weekdayOf, type Day } from '../time';
 import { chartTop, usualTotal } from '../waveform/hours';
 import {
@@ -75,6 +75,8 @@ export interface ReportRow {
   readonly incident: string | null;
   /** Its series is muted, so it is shown in gray. */
   readonly is_muted: boolean;
+  /** The silence of the same series or source at the end of the day; null if it has none. */
+  readonly silence: ReportSilence | null;
   /** The other views of its incident, which are no rows of their own. */
   readonly views: readonly ReportRow[];
   readonly drawing: SparklineData;
@@ -98,7 +100,7 @@ export interface DayReport {
   readonly headline: string;
   /** Hosts, sources and series that stopped, until they send events again. */
   readonly silences: readonly ReportSilence[];
-  /** Series that were silent in hours of the day. */
+  /** Series and sources that were silent in hours of the day, or are silent at its end. */
   readonly silent: readonly ReportRow[];
   readonly unusual: readonly ReportRow[];
   readonly not_assessed: readonly NotAssessed[];
@@ -118,11 +120,19 @@ function flagsOf({ verdict, hours, runs, shift }: RowFinding): SparklineData['fl
   return { verdict, hours, runs, due: shift?.due ?? [] };
 }
 
+interface RowOptions extends ReportOptions {
+  /** The silence that a finding and its row include. */
+  readonly silenceOf: (finding: RowFinding) => ReportSilence | undefined;
+}
+
 function rowOf(
   finding: RowFinding,
   drawn: Omit<SparklineData, 'flags'>,
-  { unnamed }: ReportOptions,
+  { unnamed, silenceOf }: RowOptions,
 ): ReportRow {
+  const silence = silenceOf(finding);
+  // Values and other series name hosts and people.
+  const sentence = unnamed === undefined ? finding.explained : finding.sentence;
   const { source, subtype, series_name: name, series_code: code, verdict, hours } = finding;
   return {
     source,
@@ -131,14 +141,14 @@ function rowOf(
     verdict,
     verdict_words: verdictWords(verdict),
     change: subtype === null ? '' : changeWords(finding),
-    // Values and other series name hosts and people.
-    sentence: unnamed === undefined ? finding.explained : finding.sentence,
+    sentence: silence === undefined ? sentence : `${sentence} ${silence.sentence}`,
     surprise: finding.surprise,
     count: sum(drawn.today),
     usual: drawn.usual === null ? null : usualTotal(drawn.today, drawn.usual),
     hours,
     incident: finding.incident,
     is_muted: false,
+    silence: silence ?? null,
     views: [],
     drawing: { ...drawn, flags: flagsOf(finding) },
   };
@@ -147,7 +157,7 @@ function rowOf(
 function rowOfSeries(
   series: ReportSeries,
   lengths: readonly number[],
-  options: ReportOptions,
+  options: RowOptions,
 ): ReportRow[] {
   const { finding, today, usual, inner, outer, top } = series;
   if (finding === null) return [];
@@ -159,7 +169,7 @@ function rowOfSeries(
 function rowOfSource(
   finding: ApiFinding,
   lengths: readonly number[],
-  options: ReportOptions,
+  options: RowOptions,
 ): ReportRow {
   const { today, usual_day: usual } = finding;
   const top = chartTop([...today.map((count) => count ?? 0), ...(usual ?? [])]);
@@ -256,6 +266,24 @@ function headsOf({ source_findings: ofSources, series }: DayAnswer): RowFinding[
   });
 }
 
+/** What was silent at the end of the day, and what of it a finding includes. */
+function silencesOf(answer: DayAnswer, options: ReportOptions) {
+  const isFinding = isAmongFindings(headsOf(answer));
+  const included = new Map<string, ReportSilence>();
+  const silences = (answer.silences ?? []).map((stream) => {
+    const silence = reportSilence(stream, isFinding(stream), options);
+    if (silence.is_finding) included.set(silenceKey(stream), silence);
+    return silence;
+  });
+  const silenceOf = ({ source, subtype }: RowFinding): ReportSilence | undefined =>
+    included.get(silenceKey({ source, host: null, subtype }));
+  return { silences, silenceOf };
+}
+
+function isSilent({ verdict, silence }: ReportRow): boolean {
+  return verdict === 'silent' || silence !== null;
+}
+
 /**
  * The report of an analyzed day: what is silent, what is unusual, what could not be assessed, and
  * one line of figures. Rows keep the order of the answer: sources first, then the most surprising.
@@ -263,12 +291,13 @@ function headsOf({ source_findings: ofSources, series }: DayAnswer): RowFinding[
 export function dayReport(answer: DayAnswer, options: ReportOptions): DayReport {
   const { run, head } = answer;
   const lengths = head.columns.map(({ length }) => length);
+  const { silences, silenceOf } = silencesOf(answer, options);
+  const ofRows = { ...options, silenceOf };
   const rows = [
-    ...answer.source_findings.map((finding) => rowOfSource(finding, lengths, options)),
-    ...answer.series.flatMap((series) => rowOfSeries(series, lengths, options)),
+    ...answer.source_findings.map((finding) => rowOfSource(finding, lengths, ofRows)),
+    ...answer.series.flatMap((series) => rowOfSeries(series, lengths, ofRows)),
   ].map((row) => withoutName(row, options));
   const incidents = asIncidents(rows);
-  const isFinding = isAmongFindings(headsOf(answer));
   const { left_out: notes } = run;
   const notAssessed = answer.not_assessed ?? notAssessedIn(answer.series);
   return {
@@ -278,9 +307,9 @@ export function dayReport(answer: DayAnswer, options: ReportOptions): DayReport 
     status: run.status,
     title: `${weekdayWords(weekdayOf(head.day))} ${dateWords(head.day)}`,
     headline: headlineOf(answer),
-    silences: (answer.silences ?? []).map((one) => reportSilence(one, isFinding(one), options)),
-    silent: incidents.filter(({ verdict }) => verdict === 'silent'),
-    unusual: incidents.filter(({ verdict }) => verdict !== 'silent'),
+    silences,
+    silent: incidents.filter(isSilent),
+    unusual: incidents.filter((row) => !isSilent(row)),
     not_assessed: notAssessed.map((group) => ({
       ...group,
       source: options.sourceNames.get(group.source) ?? group.source,

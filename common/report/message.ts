@@ -1,4 +1,5 @@
 import type { DayReport } from './day_report';
+import { ownSilences } from './shown_rows';
 
 /** The message of a morning. Each form of it has the same content in the same order. */
 export interface ReportMessage {
@@ -27,7 +28,7 @@ export function countsInWords({
   silent,
   unusual,
 }: Pick<DayReport, 'silences' | 'silent' | 'unusual'>): string {
-  const silentInAll = silences.filter((one) => !one.is_finding).length + silent.length;
+  const silentInAll = ownSilences({ silences }).length + silent.length;
   const parts = [
     ...(silentInAll > 0 ? [`${silentInAll} silent`] : []),
     ...(unusual.length > 0 ? [`${unusual.length} unusual`] : []),

@@ -46,12 +46,18 @@ function viewsHtml({ views }: ReportRow, isDrawn: boolean): string {
   return [...words, ...more].map((one) => `<br>${escapeHtml(one)}`).join('');
 }
 
+/** The last days of a series that is silent at the end of the day. */
+function lastDaysHtml({ silence }: ReportRow): string {
+  if (silence === null || silence.daily.length === 0) return '';
+  return `<div style="padding:8px 0 2px;${SUB}">Last ${silence.daily.length} days</div>${daysHtml(silence)}`;
+}
+
 function findingHtml(row: ReportRow, isDrawn: boolean): string {
   const [flag, title] = row.is_muted ? [LIGHT.sub, LIGHT.sub] : [LIGHT.flag, LIGHT.title];
   const usual = row.usual === null ? 'no usual day' : `usual ${countWords(row.usual)}`;
   const code = row.code === '' ? '' : `<br><span style="${SUB}">${escapeHtml(row.code)}</span>`;
   const chart = isDrawn
-    ? `<td width="230" valign="top" style="padding:10px 0;${RULE}">${barsHtml(row)}</td>`
+    ? `<td width="230" valign="top" style="padding:10px 0;${RULE}">${barsHtml(row)}${lastDaysHtml(row)}</td>`
     : `<td width="230" valign="top" style="padding:10px 0;${RULE}"></td>`;
   return (
     `<tr><td valign="top" style="padding:10px 14px 10px 0;${RULE}">` +

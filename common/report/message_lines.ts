@@ -1,6 +1,7 @@
 import { pluralWords } from '../waveform/words';
 import { rowsOfMessage, type ReportMessage } from './message';
 import type { ReportRow } from './day_report';
+import { ownSilences } from './shown_rows';
 import type { ReportSilence } from './silent_streams';
 import { visible } from './wrap_text';
 
@@ -44,9 +45,7 @@ function findingLines(message: ReportMessage): string[] {
   const days = report === null ? earlier : [report, ...earlier];
   const prefix = (day: string): string => (day === report?.day ? '' : `${day}: `);
   return [
-    ...days.flatMap(({ day, silences }) =>
-      silences.filter((one) => !one.is_finding).map((one) => prefix(day) + silenceLine(one)),
-    ),
+    ...days.flatMap((day) => ownSilences(day).map((one) => prefix(day.day) + silenceLine(one))),
     ...rowsOfMessage(message).map(({ day, row }) => prefix(day) + rowLine(row)),
   ];
 }

@@ -2,7 +2,7 @@ import { countWords, pluralWords } from '../waveform/words';
 import type { DayReport, NotAssessed, ReportRow } from './day_report';
 import { escapeHtml } from './escape_html';
 import { REPORT_STYLES } from './report_styles';
-import { silencesHtml } from './silences_html';
+import { daysHtml, silencesHtml } from './silences_html';
 import { moreWords, shownRows } from './shown_rows';
 import { hoursHtml, sparklineHtml } from './sparkline_html';
 
@@ -25,6 +25,12 @@ function viewsHtml({ views }: ReportRow): string {
   return `<details><summary>${words}</summary></details><ul class="views">${items.join('')}</ul>`;
 }
 
+/** The last days of a series that is silent at the end of the day. */
+function lastDaysHtml({ silence }: ReportRow): string {
+  if (silence === null || silence.daily.length === 0) return '';
+  return `<p class="days">Last ${silence.daily.length} days${daysHtml(silence)}</p>`;
+}
+
 function rowHtml(row: ReportRow): string {
   const code = row.code === '' ? '' : `<small>${escapeHtml(row.code)}</small>`;
   const usual = row.usual === null ? 'none' : countWords(row.usual);
@@ -35,7 +41,7 @@ function rowHtml(row: ReportRow): string {
     `<td class="chart">${sparklineHtml(row)}</td>` +
     `<td class="change">${escapeHtml(row.change)}</td>` +
     `<td class="words"><span class="verdict">${escapeHtml(row.verdict_words)}</span> ` +
-    `${escapeHtml(row.sentence)}${viewsHtml(row)}</td></tr>`
+    `${escapeHtml(row.sentence)}${lastDaysHtml(row)}${viewsHtml(row)}</td></tr>`
   );
 }
 

@@ -63,6 +63,7 @@ svg text { font-size: 10px; font-weight: 600; fill: var(--lw-flag); paint-order:
 tr.muted, tr.muted th[scope=row], tr.muted td.change, tr.muted .verdict { color: var(--lw-sub); font-weight: 400; }
 tr.muted svg { opacity: 0.5; }
 .streams td.chart svg { max-width: 302px; }
+.days { font-size: 12px; color: var(--lw-sub); }
 .axis { stroke: var(--lw-rule); fill: none; }
 .bars { fill: var(--lw-ink); }
 svg.hours text { fill: var(--lw-sub); font-weight: 400; stroke: none; }

@@ -51,9 +51,17 @@ function viewLines({ views }: ReportRow): string[] {
   );
 }
 
+/** The last days of a silence, one character each. */
+function daysLines({ daily }: ReportSilence): string[] {
+  if (daily.length === 0) return [];
+  const blocks = blockLine(daily, greatest([1, ...daily.map((count) => count ?? 0)]), 1);
+  return [`${INDENT}${blocks} ${pluralWords(daily.length, 'day')}`];
+}
+
 function findingLines(row: ReportRow): string[] {
   const words = wrapText(`${row.verdict_words} ${row.sentence}`, INDENT, WIDTH);
-  return ['', ...titleLines(row), ...words, ...waveLines(row), ...viewLines(row)];
+  const days = row.silence === null ? [] : daysLines(row.silence);
+  return ['', ...titleLines(row), ...words, ...waveLines(row), ...days, ...viewLines(row)];
 }
 
 function sectionLines(title: string, rows: readonly ReportRow[]): string[] {
@@ -61,11 +69,10 @@ function sectionLines(title: string, rows: readonly ReportRow[]): string[] {
 }
 
 /** A silence with its last days, one character each. */
-function silenceLines({ name, kind, since, sentence, daily }: ReportSilence): string[] {
+function silenceLines(silence: ReportSilence): string[] {
+  const { name, kind, since, sentence } = silence;
   const title = wrapText(`${name} (${kind.toLowerCase()}), ${since.toLowerCase()}`, '', WIDTH);
-  const blocks = blockLine(daily, greatest([1, ...daily.map((count) => count ?? 0)]), 1);
-  const days = daily.length === 0 ? [] : [`${INDENT}${blocks} ${pluralWords(daily.length, 'day')}`];
-  return ['', ...title, ...wrapText(sentence, INDENT, WIDTH), ...days];
+  return ['', ...title, ...wrapText(sentence, INDENT, WIDTH), ...daysLines(silence)];
 }
 
 function silenceSection(silences: readonly ReportSilence[]): string[] {

@@ -3,7 +3,7 @@ import { escapeHtml } from './escape_html';
 import { SILENCES, type ReportSilence } from './silent_streams';
 
 /** The last 31 days of a stream: one bar a day, and a line along zero since it became silent. */
-function daysHtml({ daily, name }: ReportSilence): string {
+export function daysHtml({ daily, name }: ReportSilence): string {
   const { width, height, base, bars, silent, unknown } = dailyBars(daily);
   if (width <= 0) return '';
   const marks = [

@@ -96,6 +96,56 @@ describe('silences in a report', () => {
     expect(report.silences.map((one) => one.is_finding)).toEqual([false, true]);
   });
 
+  /** A day on which a stream is silent that a finding is about, too. */
+  const silentAndFound = (verdict: 'silent' | 'more'): DayAnswer => {
+    const answer = ordinaryDay();
+    const found = answer.series.find(({ finding }) => finding?.verdict === verdict);
+    const [stream] = silences;
+    if (found === undefined || stream === undefined) throw new Error('nothing is silent');
+    const { source, subtype } = found;
+    const about = { source, host: null, subtype, series_name: 'Own name' };
+    return { ...answer, silences: [{ ...stream, ...about, sentence: 'last seen yesterday.' }] };
+  };
+
+  it('are one row with the finding about the same series, in every form', () => {
+    const report = reportOf(silentAndFound('silent'));
+    for (const form of formsOf(report)) {
+      expect(form.split('Bounce notices')).toHaveLength(2);
+    }
+    for (const form of formsOf(report).filter((one) => !one.startsWith('{'))) {
+      expect(form).not.toContain('Own name (');
+      expect(form).not.toContain('SILENT HOSTS, SOURCES AND SERIES');
+      expect(form).toMatch(/Silent\..* Last seen yesterday\./);
+      const shown = form.replace(/aria-label="[^"]*"/g, '');
+      expect(shown.split('Last seen yesterday.')).toHaveLength(2);
+    }
+  });
+
+  it('are in the data of their finding as well, beside the list of all of them', () => {
+    const { silences: all, silent } = reportJson(reportOf(silentAndFound('silent')));
+    expect(all).toMatchObject([{ name: 'Own name', is_finding: true }]);
+    expect(silent).toMatchObject([{ name: 'Bounce notices', silence: all[0] }]);
+    expect(reportJson(reportOf(ordinaryDay())).silent).toMatchObject([{ silence: null }]);
+  });
+
+  it('are drawn in the row of the finding', () => {
+    const report = reportOf(silentAndFound('silent'));
+    const [days] = report.silent.map(({ silence }) => silence?.daily.length);
+    expect(days).toBe(31);
+    expect(reportHtml(report)).toContain('aria-label="Events of Own name on 31 days"');
+    expect(messageHtml(ordinaryMessage({ report }))).toContain('width="217"');
+    expect(reportText(report)).toMatch(/ 31 days$/m);
+  });
+
+  it('put a finding of another kind among what is silent', () => {
+    const { silent, unusual } = reportOf(silentAndFound('more'));
+    expect(silent.map(({ name, verdict }) => [name, verdict])).toEqual([
+      ['Syslog notice', 'more'],
+      ['Bounce notices', 'silent'],
+    ]);
+    expect(unusual).toHaveLength(3);
+  });
+
   it('count among the 50 that are shown', () => {
     const [stream] = silences;
     if (stream === undefined) throw new Error('nothing is silent');
