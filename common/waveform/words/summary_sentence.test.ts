@@ -143,6 +143,18 @@ describe('summarySentence', () => {
     );
   });
 
+  it('counts what had been silent before all logging stopped', () => {
+    const all = ['a', 'b'].map((name) => silent(name));
+    const web2 = { kind: 'host', name: 'web2' } as const;
+    const silences = [web2, { kind: 'source', name: 'Postfix' }] as const;
+    expect(summary({ sources: 2, not_judged: 42, silent: all, silences: [web2] })).toBe(
+      'No logs from any source since 00:00; nothing could be assessed. Also silent: 1 host (web2).',
+    );
+    expect(summary({ sources: 2, silent: all, silences })).toBe(
+      'No logs from any source since 00:00. Also silent: 1 source and 1 host (Postfix, web2). No finding in 42 series.',
+    );
+  });
+
   it('says that all logging has stopped, and since when', () => {
     const all = ['a', 'b', 'c', 'd'].map((name) => silent(name));
     expect(summary({ not_judged: 42, silent: all })).toBe(

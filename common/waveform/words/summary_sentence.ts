@@ -149,12 +149,22 @@ function heldBackSentences(found: DayFound): string[] {
   ];
 }
 
-/** "No logs from any source since 00:00; nothing could be assessed." */
+/** "Also silent: 1 host (web2)."; none if nothing has no finding. */
+function alsoSilentSentence({ silences = [] }: DayFound): string[] {
+  if (silences.length === 0) return [];
+  return [`Also silent: ${silentCounts(silences)} (${silentNames(silences)}).`];
+}
+
+/**
+ * "No logs from any source since 00:00; nothing could be assessed. Also silent: 1 host (web2)." What
+ * had been silent before has no finding of the day, and is counted all the same.
+ */
 function allSilentSentences(found: DayFound): string[] {
   const since = clockWords(greatest(found.silent.map((source) => source.since)));
   const none = `No logs from any source since ${since}`;
-  if (found.not_judged >= found.series) return [`${none}; nothing could be assessed.`];
-  return [`${none}.`, ...seriesSentence(found)];
+  const also = alsoSilentSentence(found);
+  if (found.not_judged >= found.series) return [`${none}; nothing could be assessed.`, ...also];
+  return [`${none}.`, ...also, ...seriesSentence(found)];
 }
 
 /**
