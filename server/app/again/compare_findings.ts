@@ -26,14 +26,14 @@ function comparedOf(finding: Finding | undefined): ComparedFinding | null {
 
 /**
  * What a finding says of the series and the day: verdict, hours, events, what is usual, surprise.
- * Its words are left out, since another version may say the same in others.
+ * Its words are left out, since another version may say the same in others. So are ranges and ranks:
+ * they come from the same counts, by a rule of the version.
  */
 function factsOf({ verdict, hours, count, expected, surprise, ...finding }: Finding): string {
   return stableJson([
     ...[verdict, hours, count, expected, surprise],
     verdict === 'moved' ? finding.shift : null,
     finding.flagged.map(({ events }) => events),
-    finding.runs.map(({ from, to, count: events, usual }) => [from, to, events, usual]),
   ]);
 }
 
