@@ -68,7 +68,8 @@ export function morningOf(due: WallHour, now: WallHour): number {
 }
 
 /**
- * How many events are missing by the usual week, in a silence.
+ * How many events are missing by the usual week, in a silence. Of an hour that is silent in part
+ * only that share of what is usual in it counts.
  *
  * @param hours in hours that are off nothing is missing
  */

@@ -78,7 +78,8 @@ function missingIn(
   const { usual, isOffice } = law ?? { usual: daily, isOffice: false };
   const isUnknown = (hour: WallHour): boolean => context.isUnknown(row.source, hour);
   const asked = stream ?? { ...refOf(row), isUnknown };
-  return missedIn({ usual }, silence, awaitedHours({ isOffice }, asked, context));
+  const missed = { ...silence, isToTheMinute: row.is_to_the_minute };
+  return missedIn({ usual }, missed, awaitedHours({ isOffice }, asked, context));
 }
 
 /**

@@ -72,12 +72,23 @@ export interface Missed {
   readonly until: WallHour | null;
 }
 
-/** Counts missing events: none in hours that are off. */
+/** A silence and how well its beginning is known. */
+export interface MissedSilence extends EndedSilence {
+  /** False if only the hour of the last event is known: then it begins with that hour. */
+  readonly isToTheMinute: boolean;
+}
+
+/**
+ * Counts missing events: none in hours that are off. Of the hour of the last event only the part
+ * after that event counts, by its share of what is usual in the hour. Where only the hour is known,
+ * nothing of it counts, as in the length of the silence.
+ */
 export function missedIn(
   law: Pick<SilenceLaw, 'usual'>,
-  silence: EndedSilence,
+  { from: last, to, isToTheMinute }: MissedSilence,
   hours: AwaitedHours,
 ): Missed {
+  const silence = { from: beganAfter(last, isToTheMinute), to };
   const until = countedUntil(silence, hours);
   const events = missingEvents(law, silence, hours);
   return { events, until: until < silence.to ? until : null };
@@ -85,7 +96,7 @@ export function missedIn(
 
 function learnedOf(
   law: SilenceLaw | undefined,
-  silence: EndedSilence,
+  silence: MissedSilence,
   stream: WatchedStream,
   context: LookContext,
 ): Learned {
@@ -195,14 +206,15 @@ export function judgeStream(stream: WatchedStream, context: LookContext): Silenc
   if (state === 'late' && subtype !== null) return undefined;
   const base = { ref, mark, last, isToTheMinute };
   if (state !== null) {
-    const learned = learnedOf(law, { from: last, to: now }, stream, context);
+    const learned = learnedOf(law, { from: last, to: now, isToTheMinute }, stream, context);
     const told = { ...base, state, due: deadline?.at, back: null, learned };
     return toRow({ ...told, daily: stream.daily(SHOWN_DAYS) }, context);
   }
   const ended = endedSilence(stream, now, context);
   if (ended === undefined) return undefined;
   const { from, to, due, law: earlier } = ended;
+  // Counts know only hours.
   const told = { ...base, last: from, isToTheMinute: false, due, back: to };
-  const learned = learnedOf(earlier, { from, to }, stream, context);
+  const learned = learnedOf(earlier, { from, to, isToTheMinute: false }, stream, context);
   return toRow({ ...told, learned, state: 'recovered', daily: stream.daily(SHOWN_DAYS) }, context);
 }

@@ -31,7 +31,10 @@ export interface SilenceRow extends StreamRef {
   readonly longest_gap: string;
   /** How many mornings it has been silent; 0 before the first. */
   readonly mornings: number;
-  /** Events that are missing, compared with the usual week. */
+  /**
+   * Events that are missing, compared with the usual week. Of the hour of the last event only the
+   * part after it counts, and nothing where only that hour is known.
+   */
   readonly missing: number;
   /**
    * Until when they are counted, ISO 8601, if the hours after that are unknown or excused; null if
