@@ -528,6 +528,18 @@ describe('looking at silence', () => {
     expect(look.rows).toMatchObject([
       { host: 'web1', last_seen: '2026-03-02T07:58:00.000Z', is_to_the_minute: true },
     ]);
+    // Twelve an hour from 07:58 to 12:05, and not from 07:00 on.
+    const half = Date.parse('2026-03-02T07:30:00Z');
+    const lastEvents: SilencePorts['lastEvents'] = () =>
+      Promise.resolve({ state: 'known', value: new Map([['web1', half]]) });
+    const earlier = await lookAtSilence(
+      { scope: 'default', settings, at: now, now },
+      { ...ports, lastEvents },
+      signal,
+    );
+    const [row, before] = [look.rows[0]?.missing ?? 0, earlier.rows[0]?.missing ?? 0];
+    expect(before - row).toBe(6);
+    expect(row).toBe(49);
   });
 
   it('reports no hosts that were seen on two days only', async () => {
