@@ -17,7 +17,7 @@ describe('hourStretches', () => {
     expect(hourStretches([])).toEqual([]);
   });
 
-  it('goes on over an hour that the clock skips', () => {
+  it('continues across an hour that the clock skips', () => {
     expect(hourStretches([0, 1, 3, 4, 9], columns)).toEqual([
       { from: 0, to: 5 },
       { from: 9, to: 10 },

@@ -17,7 +17,7 @@ function isSkipped(columns: Lengths, hour: number): boolean {
 
 /**
  * Joins adjacent hours into stretches. No time passes in an hour that the clock skips, so a stretch
- * goes on over it.
+ * continues across it.
  *
  * @param hours wall-clock hours, ascending
  */
