@@ -14,15 +14,15 @@ function greatestCommonDivisor(a: number, b: number): number {
  * The widest equal bins that fit the beginnings and ends of all hours of the day: one hour on an
  * ordinary day, also in a half-hour zone; less if the clock changes by less than an hour.
  */
-export function binsOf(localDay: LocalDay): Bins {
-  const edges = localDay.columns.flatMap(({ ranges }) =>
-    ranges.flatMap(({ from, to }) => [from, to]),
-  );
-  const interval = edges.reduce(
-    (divisor, edge) => greatestCommonDivisor(divisor, edge - localDay.from),
-    0,
-  );
-  return { interval, offset: localDay.from % interval };
+export function binsOf({ columns, from: start }: LocalDay): Bins {
+  let interval = 0;
+  for (const { ranges } of columns) {
+    for (const { from, to } of ranges) {
+      interval = greatestCommonDivisor(interval, from - start);
+      interval = greatestCommonDivisor(interval, to - start);
+    }
+  }
+  return { interval, offset: start % interval };
 }
 
 /**
@@ -32,14 +32,14 @@ export function binsOf(localDay: LocalDay): Bins {
  * undefined for an instant outside the day
  */
 export function columnFinder(localDay: LocalDay): (instant: number) => number | undefined {
-  const ranges = localDay.columns.flatMap((column, hour) =>
-    column.ranges.map((range) => ({ ...range, hour })),
-  );
+  const { from: start, columns } = localDay;
   const { interval } = binsOf(localDay);
-  const hours = new Map<number, number>();
-  for (const { from, to, hour } of ranges) {
-    for (let start = from; start < to; start += interval) hours.set(start, hour);
-  }
-  return (instant) =>
-    hours.get(localDay.from + Math.floor((instant - localDay.from) / interval) * interval);
+  const binAt = (instant: number): number => Math.floor((instant - start) / interval);
+  const hours: number[] = [];
+  columns.forEach(({ ranges }, hour) => {
+    for (const { from, to } of ranges) {
+      for (let bin = binAt(from); bin < binAt(to); bin += 1) hours[bin] = hour;
+    }
+  });
+  return (instant) => hours[binAt(instant)];
 }

@@ -57,8 +57,14 @@ function topOf(
   basis: readonly TrainingDay[],
   { outer }: Bands,
 ): number {
-  const days = [counts, ...basis.map((day) => day.counts)].flat();
-  return chartTop([...days, ...outer.map((range) => range?.[1] ?? 0)].map((count) => count ?? 0));
+  let most = 0;
+  const consider = (count: HourCount | undefined): void => {
+    if (count !== null && count !== undefined && count > most) most = count;
+  };
+  counts.forEach(consider);
+  for (const day of basis) day.counts.forEach(consider);
+  for (const range of outer) consider(range?.[1]);
+  return chartTop([most]);
 }
 
 /**
