@@ -6,6 +6,7 @@ import { createExplainingPorts } from './create_explaining_ports';
 import { createOverviewPorts } from './create_overview_ports';
 import { createTaggingPorts } from './create_tagging_ports';
 import { meteredClient } from '../elastic/asking';
+import { createSurvey } from '../elastic/counting';
 import { describeError, isSessionOver } from './describe_error';
 import {
   fetchFindings,
@@ -35,10 +36,12 @@ export function createAnalysisPorts(
   { scope, now, isTagging, isWatching = false }: AnalysisOptions,
 ): RunPorts {
   const { client, spent } = meteredClient(caller);
+  // The look at silence asks for the days of the same indices again.
+  const survey = createSurvey();
   return {
     // Signs of life are not part of the cost of an analysis: there is one for each second.
     ledger: createRunLedger(caller),
-    openCounting: () => createCountingPorts(client, scope),
+    openCounting: () => createCountingPorts(client, scope, survey),
     overview: createOverviewPorts(client),
     explaining: createExplainingPorts(client),
     openTagging: () => createTaggingPorts(client),
@@ -50,7 +53,7 @@ export function createAnalysisPorts(
     wait: waitFor,
     openSeries: createSeriesWriter(client),
     saveFindings: (run, findings, signal) => saveFindings(client, run, findings, now, signal),
-    ...(isWatching && { keepSilences: silenceKeeper(client, now) }),
+    ...(isWatching && { keepSilences: silenceKeeper(client, now, survey) }),
     spent,
     describeError,
     isSessionOver,

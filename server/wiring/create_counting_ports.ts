@@ -7,6 +7,7 @@ import {
   type CountingPorts,
 } from '../app/counting';
 import {
+  createSurvey,
   keepClosedSince,
   readClosedSince,
   keepCounts,
@@ -18,6 +19,7 @@ import {
   fetchDays,
   fetchIndexGroups,
   fetchLogDays,
+  type Survey,
 } from '../elastic/counting';
 import { missingRightsInWords, once } from '../app/basics';
 import { fetchMissingRights, isPassingTrouble, refusalReason } from '../elastic/asking';
@@ -68,8 +70,14 @@ function closedIndicesOf(client: Client, scope: string): CountingPorts['closedIn
  * the length of one analysis.
  *
  * The index is expected to have its mapping from the template already.
+ *
+ * @param survey what is known of the indices' days, of a caller who counts more than once
  */
-export function createCountingPorts(client: Client, scope: string): CountingPorts {
+export function createCountingPorts(
+  client: Client,
+  scope: string,
+  survey: Survey = createSurvey(),
+): CountingPorts {
   const missingRights = rightsOnce(client);
   const crowded = new Set<string>();
   return {
@@ -82,7 +90,7 @@ export function createCountingPorts(client: Client, scope: string): CountingPort
       return keepClosedSince(client, { scope, source: source.id }, since, signal);
     },
     dayDocuments: (source, group, days, checked, signal) =>
-      fetchDayDocuments(client, source, group, days, checked, signal),
+      fetchDayDocuments(client, source, group, { days, checked }, survey, signal),
     logDays: (source, groups, tested, signal) =>
       fetchLogDays(client, source, groups, tested, signal),
     countDay: (source, group, day, signal) =>

@@ -14,6 +14,7 @@ import {
   type SilenceRow,
   streamWords,
 } from '../app/silence';
+import type { Survey } from '../elastic/counting';
 import { createRunLedger } from '../elastic/results';
 import {
   addMark,
@@ -29,15 +30,15 @@ import { ensureMarks } from './ensure_marks';
 import { createCountingPorts } from './create_counting_ports';
 
 /** A user who only reads creates no index, which would lack its mapping, and stores nothing. */
-function countingPorts(client: Client, isKeeping: boolean): CountingPorts {
-  const ports = createCountingPorts(client, DEFAULT_SCOPE);
+function countingPorts(client: Client, isKeeping: boolean, survey?: Survey): CountingPorts {
+  const ports = createCountingPorts(client, DEFAULT_SCOPE, survey);
   const nothing = (): Promise<null> => Promise.resolve(null);
   return isKeeping ? ports : { ...ports, keep: nothing, keepClosed: nothing };
 }
 
-function createSilencePorts(client: Client, zone: string, isKeeping: boolean): SilencePorts {
+function createSilencePorts(client: Client, zone: string, counting: CountingPorts): SilencePorts {
   return {
-    counting: countingPorts(client, isKeeping),
+    counting,
     hostFields: (source, candidates, range, signal) =>
       fetchHostFields(client, source, candidates, range, signal),
     lastEvents: (hosts, range, only, signal) => fetchLastEvents(client, hosts, range, only, signal),
@@ -54,6 +55,8 @@ export interface SilenceMoment {
   readonly at: Date;
   readonly now: Date;
   readonly memory?: SilenceMemory | undefined;
+  /** What an analysis has just found out about the indices' days. */
+  readonly survey?: Survey | undefined;
 }
 
 /**
@@ -68,7 +71,11 @@ export function lookSilence(
   signal: AbortSignal,
 ): Promise<SilenceLook> {
   const request = { scope: DEFAULT_SCOPE, settings, at, now };
-  return lookAtSilence(request, createSilencePorts(client, settings.zone, false), signal);
+  return lookAtSilence(
+    request,
+    createSilencePorts(client, settings.zone, countingPorts(client, false)),
+    signal,
+  );
 }
 
 /**
@@ -113,7 +120,8 @@ export async function storeSilence(
 ): Promise<StoredLook> {
   const { zone } = settings;
   const request = { scope: DEFAULT_SCOPE, settings, ...moment };
-  const look = await lookAtSilence(request, createSilencePorts(client, zone, true), signal);
+  const counting = countingPorts(client, true, moment.survey);
+  const look = await lookAtSilence(request, createSilencePorts(client, zone, counting), signal);
   const owner = { scope: DEFAULT_SCOPE, zone };
   const lifted = await saveSilences(client, owner, look, moment.now, signal);
   const isOver = moment.at.getTime() >= localDay(look.day, zone).to;

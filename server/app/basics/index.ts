@@ -2,6 +2,7 @@ export { Contention } from './contention';
 export { dayWords } from './day_words';
 export { DEFAULT_SCOPE } from './default_scope';
 export { type DocumentRef, refKey } from './document_ref';
+export { HeldAnswers } from './held_answers';
 export { lastWord } from './last_word';
 export { mapAhead } from './map_ahead';
 export { OWN_INDICES } from './own_indices';

@@ -34,4 +34,19 @@ describe('once', () => {
     for (let place = 0; place < 3; place += 1) answers.push(await asking('a', signal));
     expect(answers).toEqual([1, 2, 2]);
   });
+
+  it('asks again when an answer no longer holds', async () => {
+    jest.useFakeTimers();
+    try {
+      let calls = 0;
+      const asking = once(() => Promise.resolve(++calls), { keyOf, lastsMs: 1_000 });
+      expect(await asking('a', signal)).toBe(1);
+      jest.advanceTimersByTime(999);
+      expect(await asking('a', signal)).toBe(1);
+      jest.advanceTimersByTime(1);
+      expect(await asking('a', signal)).toBe(2);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
 });

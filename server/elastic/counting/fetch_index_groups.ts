@@ -53,31 +53,70 @@ export interface IndexShape {
   readonly groups: readonly IndexGroup[];
 }
 
+const NO_GROUP: Answer<readonly IndexGroup[]> = { state: 'known', value: [] };
+
+/** How indices map fields: one request. Unknown if not all of them answered. */
+async function fetchCapabilities(
+  client: Client,
+  index: string,
+  fields: string[],
+  signal: AbortSignal,
+): Promise<Answer<FieldCapabilities>> {
+  const lenience = { include_unmapped: true, ignore_unavailable: true, allow_no_indices: true };
+  const request = { index, fields, ...lenience };
+  const asked = await orUnknown(() =>
+    patiently(() => client.fieldCaps(request, { signal }), signal),
+  );
+  if (asked.state === 'unknown') return asked;
+  const reason = silentIndices(asked.value);
+  return reason === undefined ? asked : unknownFor(reason, true);
+}
+
+async function groupsOf(
+  client: Client,
+  source: Source,
+  capabilities: FieldCapabilities,
+  signal: AbortSignal,
+): Promise<Answer<readonly IndexGroup[]>> {
+  const atRoot = await orUnknown(() => fetchFieldsAtRoot(client, source, capabilities, signal));
+  return atRoot.state === 'unknown' ? atRoot : groupIndices(source, capabilities, atRoot.value);
+}
+
 /** The same as `fetchIndexGroups`, with the names of all indices. */
 export async function fetchIndexShape(
   client: Client,
   source: Source,
   signal: AbortSignal,
 ): Promise<Answer<IndexShape>> {
-  const request = {
-    index: source.index,
-    fields: fieldsToAsk(source),
-    include_unmapped: true,
-    ignore_unavailable: true,
-    allow_no_indices: true,
-  };
-  const asked = await orUnknown(() =>
-    patiently(() => client.fieldCaps(request, { signal }), signal),
-  );
+  const asked = await fetchCapabilities(client, source.index, fieldsToAsk(source), signal);
   if (asked.state === 'unknown') return asked;
-  const reason = silentIndices(asked.value);
-  if (reason !== undefined) return unknownFor(reason, true);
-  const atRoot = await orUnknown(() => fetchFieldsAtRoot(client, source, asked.value, signal));
-  if (atRoot.state === 'unknown') return atRoot;
-  const groups = groupIndices(source, asked.value, atRoot.value);
+  const groups = await groupsOf(client, source, asked.value, signal);
   if (groups.state === 'unknown') return groups;
   const indices = [asked.value.indices].flat();
   return { state: 'known', value: { indices, groups: groups.value } };
+}
+
+/**
+ * The same as `fetchIndexGroups` if the source were counted by other fields, each of them alone: one
+ * request for all of them.
+ *
+ * @returns an answer for each field
+ */
+export async function fetchGroupsByField(
+  client: Client,
+  source: Source,
+  fields: readonly string[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, Answer<readonly IndexGroup[]>>> {
+  const sources = fields.map((field): Source => ({ ...source, subtype_fields: [field] }));
+  const toAsk = [...new Set(sources.flatMap(fieldsToAsk))];
+  const asked = await fetchCapabilities(client, source.index, toAsk, signal);
+  const groups = await Promise.all(
+    sources.map(async (one) =>
+      asked.state === 'unknown' ? asked : groupsOf(client, one, asked.value, signal),
+    ),
+  );
+  return new Map(fields.map((field, place) => [field, groups[place] ?? NO_GROUP]));
 }
 
 /**

@@ -4,13 +4,14 @@ import type { Source } from '../../../common/sources';
 import type { LocalDay } from '../../../common/time';
 import { getSourceFilter, getTimeFilter } from '../asking';
 
-interface DayBuckets {
+/** Documents by day. */
+export interface DayBuckets {
   readonly buckets: readonly { readonly key: string; readonly doc_count: number }[];
 }
 
-/** The answer of the query; `of_source` is absent if no day is checked. */
+/** The answer of the query: `all` is absent without days, `of_source` if no day is checked. */
 export interface DayDocumentsAggregations {
-  readonly all: DayBuckets;
+  readonly all?: DayBuckets;
   readonly of_source?: { readonly days: DayBuckets };
 }
 
@@ -33,7 +34,7 @@ function dayRanges(field: string, days: readonly LocalDay[]) {
  * The days of all documents are at the top level, where Elasticsearch counts them from the index
  * without visiting a document.
  *
- * @param days at least one
+ * @param days none if only the checked days are asked for, of which there is one then
  */
 export function getDayDocumentsQuery(
   source: Source,
@@ -42,13 +43,14 @@ export function getDayDocumentsQuery(
   checked: readonly LocalDay[],
 ): estypes.SearchRequest {
   const time = fields.get(source.time_field) ?? source.time_field;
-  const all = dayRanges(time, days);
-  const query = { size: 0, track_total_hits: false, query: getTimeFilter(time, spanOf(days)) };
-  if (checked.length === 0) return { ...query, aggs: { all } };
+  const span = spanOf(days.length === 0 ? checked : days);
+  const query = { size: 0, track_total_hits: false, query: getTimeFilter(time, span) };
+  const all = days.length === 0 ? {} : { all: dayRanges(time, days) };
+  if (checked.length === 0) return { ...query, aggs: all };
   const conditions = [getTimeFilter(time, spanOf(checked)), ...getSourceFilter(source, fields)];
   const ofSource = {
     filter: { bool: { filter: conditions } },
     aggs: { days: dayRanges(time, checked) },
   };
-  return { ...query, aggs: { all, of_source: ofSource } };
+  return { ...query, aggs: { ...all, of_source: ofSource } };
 }

@@ -3,7 +3,7 @@ export { COUNTS_INDEX, countsMapping } from './counts_mapping';
 export { keepCounts, readKeptCounts, readKeptSeries } from './counts_store';
 export { fetchClosedIndices } from './fetch_closed_indices';
 export { fetchCounts } from './fetch_counts';
-export { fetchDayDocuments } from './fetch_day_documents';
+export { createSurvey, fetchDayDocuments, type Survey } from './fetch_day_documents';
 export { daysInOneSearch, fetchDays } from './fetch_days';
 export { fetchDocumentsOnce } from './fetch_documents_once';
 export {
@@ -12,6 +12,11 @@ export {
   fetchStoredFields,
   type Evidence,
 } from './fetch_fitting_sources';
-export { fetchIndexGroups, fetchIndexShape, type IndexShape } from './fetch_index_groups';
+export {
+  fetchGroupsByField,
+  fetchIndexGroups,
+  fetchIndexShape,
+  type IndexShape,
+} from './fetch_index_groups';
 export { fetchLogDays } from './fetch_log_days';
 export { type Capability, capabilityIn, fieldUse, twinOf } from './field_use';

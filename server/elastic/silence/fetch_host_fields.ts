@@ -2,8 +2,8 @@ import type { Client, estypes } from '@elastic/elasticsearch';
 import type { Source } from '../../../common/sources';
 import type { TimeRange } from '../../../common/time';
 import { mapAhead } from '../../app/basics';
-import type { Answer } from '../../app/counting';
-import { fetchIndexGroups } from '../counting';
+import type { Answer, IndexGroup } from '../../app/counting';
+import { fetchGroupsByField } from '../counting';
 import { getSourceFilter, getTimeFilter, orUnknown, searchWhole } from '../asking';
 
 /** A field that serves as the host in some indices. */
@@ -14,26 +14,17 @@ interface Candidate {
   readonly fields: ReadonlyMap<string, string>;
 }
 
-/** Most fields are not mapped, and take one small request. */
-const FIELDS_AT_ONCE = 3;
+/** Of these, one is filled as a rule. */
+const CANDIDATES_AT_ONCE = 3;
 
 interface Found {
   readonly found: { readonly doc_count: number };
 }
 
-async function candidatesOf(
-  client: Client,
-  source: Source,
-  field: string,
-  signal: AbortSignal,
-): Promise<Candidate[]> {
-  const groups = await fetchIndexGroups(client, { ...source, subtype_fields: [field] }, signal);
-  if (groups.state === 'unknown') return [];
-  return groups.value.flatMap(({ index, fields, subtype_kind: kind, unusable }) =>
-    kind === null || unusable !== null
-      ? []
-      : [{ field, index, name: fields.get(field) ?? field, fields }],
-  );
+function candidateOf(field: string, group: IndexGroup): Candidate[] {
+  const { index, fields, subtype_kind: kind, unusable } = group;
+  if (kind === null || unusable !== null) return [];
+  return [{ field, index, name: fields.get(field) ?? field, fields }];
 }
 
 /** Counts the documents of a source that have a field. */
@@ -65,18 +56,18 @@ export function fetchHostFields(
   signal: AbortSignal,
 ): Promise<Answer<ReadonlyMap<string, number>>> {
   return orUnknown(async () => {
-    const counted = mapAhead(candidates, FIELDS_AT_ONCE, async (field) => {
-      const all = await candidatesOf(client, source, field, signal);
-      let documents = 0;
-      for (const candidate of all) {
-        const query = { ...getFilledQuery(source, candidate, range), index: candidate.index };
-        documents += (await searchWhole<Found>(client, query, signal)).found.doc_count;
-      }
-      return { field, documents: all.length === 0 ? undefined : documents };
+    const groups = await fetchGroupsByField(client, source, candidates, signal);
+    const usable = [...groups].flatMap(([field, answer]) =>
+      answer.state === 'known' ? answer.value.flatMap((group) => candidateOf(field, group)) : [],
+    );
+    const counted = mapAhead(usable, CANDIDATES_AT_ONCE, async (candidate) => {
+      const query = { ...getFilledQuery(source, candidate, range), index: candidate.index };
+      const { found } = await searchWhole<Found>(client, query, signal);
+      return { field: candidate.field, documents: found.doc_count };
     });
     const found = new Map<string, number>();
     for await (const { field, documents } of counted) {
-      if (documents !== undefined) found.set(field, documents);
+      found.set(field, (found.get(field) ?? 0) + documents);
     }
     return found;
   });

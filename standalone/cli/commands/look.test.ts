@@ -185,6 +185,17 @@ describe('logwave look', () => {
     expect(written).toEqual([]);
   });
 
+  it('asks once what indices there are, how they map fields, and which days they have', async () => {
+    const { fault, asked } = await lookAtServer(answersOf(clusterWithLogs()));
+    expect(fault).toBe('');
+    const about = asked.filter(
+      ({ url, body }) => /_resolve|_field_caps/.test(url) || body.includes('"aggs":{"all":'),
+    );
+    const questions = about.map(({ url, body }) => `${url} ${body}`);
+    expect(questions.length).toBeGreaterThan(4);
+    expect([...new Set(questions)]).toEqual(questions);
+  });
+
   it('says in a sentence that a cluster has no logs', async () => {
     const { fault } = await lookAtServer(answersOf(new MemoryCluster()));
     expect(fault).toBe(

@@ -6,7 +6,7 @@ import { localDay, type Day } from '../../../common/time';
 import { pluralWords } from '../../../common/waveform/words';
 import { DEFAULT_SCOPE } from '../../../server/app/basics';
 import { createHostDocuments, type Page, preparePage } from '../../host';
-import { fetchNames, guessSources, type Guess } from '../../look';
+import { fetchNames, guessSources, type Guess, rememberingClient } from '../../look';
 import { MemoryCluster } from '../../memory';
 import { withClusterToRead } from '../basics/context';
 import { freePort } from '../basics/free_port';
@@ -86,8 +86,9 @@ export async function lookAt(
   signal: AbortSignal,
 ): Promise<Look> {
   const day = asked ?? yesterdayIn(zone, new Date());
-  const names = await findNames(client, index, signal);
-  const guess = await guessSources(client, names, localDay(day, zone), signal);
+  const looking = rememberingClient(client);
+  const names = await findNames(looking, index, signal);
+  const guess = await guessSources(looking, names, localDay(day, zone), signal);
   if (guess.sources.length === 0) {
     const found = guessLines(guess).slice(1).join('\n');
     throw new UserError(
@@ -97,7 +98,7 @@ export async function lookAt(
   const file = fileOf(guess, zone);
   const settings = settingsOf(file);
   const task = { day, settings, scope: DEFAULT_SCOPE, isTagging: false };
-  return { guess, file, settings, analysis: await runAnalysis(client, task, signal) };
+  return { guess, file, settings, analysis: await runAnalysis(looking, task, signal) };
 }
 
 function show({ guess, file, settings, analysis }: Look, url: string, isJson: boolean): void {

@@ -1,0 +1,108 @@
+import { localDay } from '../../../common/time';
+import {
+  type ArrivedRequest,
+  type FakeAnswer,
+  fakeElasticsearch,
+  type FakeElasticsearch,
+} from '../../../test/fixtures/counts_fake_elasticsearch';
+import { countsSource } from '../../../test/fixtures/counts_source';
+import { createSurvey, fetchDayDocuments } from './fetch_day_documents';
+
+const { signal } = new AbortController();
+const days = ['2026-11-22', '2026-11-23'].map((day) => localDay(day, 'UTC'));
+const syslog = countsSource();
+const mail = countsSource({ id: 'mail', filter: [{ field: 'type', any_of: ['mail'] }] });
+const group = { index: 'logs-*', fields: new Map(), subtype_kind: null, unusable: null };
+const WHOLE = { total: 1, successful: 1, skipped: 0, failed: 0 };
+
+interface Asked {
+  readonly aggs: { readonly all?: object; readonly of_source?: object };
+}
+
+const aggsOf = ({ body }: ArrivedRequest): Asked['aggs'] => (body as Asked).aggs;
+const bucketsOf = (counts: readonly number[]) => ({
+  buckets: counts.map((count, place) => ({ key: days[place]?.day, doc_count: count })),
+});
+
+function answer(request: ArrivedRequest): FakeAnswer {
+  const { all, of_source: ofSource } = aggsOf(request);
+  const aggregations = {
+    ...(all && { all: bucketsOf([7, 0]) }),
+    ...(ofSource && { of_source: { days: bucketsOf([3]) } }),
+  };
+  return { body: { timed_out: false, _shards: WHOLE, hits: { hits: [] }, aggregations } };
+}
+
+let fake: FakeElasticsearch;
+afterEach(() => fake.close());
+
+const askedFor = (): string[][] => fake.requests.map((request) => Object.keys(aggsOf(request)));
+
+describe('the documents of days', () => {
+  it('are asked for once by sources of the same indices, also by those who ask meanwhile', async () => {
+    fake = await fakeElasticsearch(answer);
+    const survey = createSurvey();
+    const ask = (source: typeof syslog) =>
+      fetchDayDocuments(fake.client, source, group, { days, checked: [] }, survey, signal);
+    const both = await Promise.all([ask(syslog), ask(mail)]);
+    const known = new Map([
+      ['2026-11-22', { all: 7, of_source: null }],
+      ['2026-11-23', { all: 0, of_source: null }],
+    ]);
+    expect(both).toEqual([
+      { state: 'known', value: known, searches: 1 },
+      { state: 'known', value: known, searches: 0 },
+    ]);
+    expect(askedFor()).toEqual([['all']]);
+  });
+
+  it('of a source itself are asked for each time', async () => {
+    fake = await fakeElasticsearch(answer);
+    const survey = createSurvey();
+    const checked = days.slice(0, 1);
+    const ask = (source: typeof syslog) =>
+      fetchDayDocuments(fake.client, source, group, { days, checked }, survey, signal);
+    const value = new Map([
+      ['2026-11-22', { all: 7, of_source: 3 }],
+      ['2026-11-23', { all: 0, of_source: null }],
+    ]);
+    expect(await ask(syslog)).toEqual({ state: 'known', value, searches: 1 });
+    expect(await ask(mail)).toEqual({ state: 'known', value, searches: 1 });
+    expect(askedFor()).toEqual([['all', 'of_source'], ['of_source']]);
+    expect(JSON.stringify(fake.requests[1]?.body)).toContain('"mail"');
+  });
+
+  it('are asked for again in other indices, by another time field, for other days', async () => {
+    fake = await fakeElasticsearch(answer);
+    const survey = createSurvey();
+    const ask = (source: typeof syslog, index: string, asked: typeof days) =>
+      fetchDayDocuments(
+        fake.client,
+        source,
+        { ...group, index },
+        { days: asked, checked: [] },
+        survey,
+        signal,
+      );
+    await ask(syslog, 'logs-*', days);
+    await ask(syslog, 'mail-*', days);
+    await ask(countsSource({ time_field: 'received' }), 'logs-*', days);
+    await ask(syslog, 'logs-*', days.slice(0, 1));
+    expect(fake.requests).toHaveLength(4);
+  });
+
+  it('that are unknown for one source are asked for again by the next', async () => {
+    let isBroken = true;
+    fake = await fakeElasticsearch((request) => {
+      if (!isBroken) return answer(request);
+      isBroken = false;
+      return { status: 400, body: { error: { type: 'x', reason: 'bad field', root_cause: [] } } };
+    });
+    const survey = createSurvey();
+    const ask = (source: typeof syslog) =>
+      fetchDayDocuments(fake.client, source, group, { days, checked: [] }, survey, signal);
+    const [first, second] = await Promise.all([ask(syslog), ask(mail)]);
+    expect(first).toMatchObject({ state: 'unknown', searches: 1 });
+    expect(second).toMatchObject({ state: 'known', searches: 1 });
+  });
+});
