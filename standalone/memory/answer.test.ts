@@ -68,6 +68,39 @@ describe('the Elasticsearch in memory', () => {
     expect(made).toEqual(['day 0', 'day 1']);
   });
 
+  it('makes no documents to count by a field that none of those found has', () => {
+    const made: string[] = [];
+    const cluster = new MemoryCluster();
+    const plain = { time: 1, type: 'plain' };
+    const rich = { time: 2, type: 'rich', address: 'one of the day' };
+    const lazy = {
+      span: { from: 0, to: DAY },
+      time_field: 'time',
+      known_fields: new Set(['time', 'type']),
+      outlines: () => [plain, rich],
+      make: () => {
+        made.push('all');
+        return [['0', plain] as const, ['1', { ...rich, address: '192.0.2.1' }] as const];
+      },
+    };
+    cluster.make('logs', { lazy: [lazy] });
+    const aggs = { addresses: { terms: { field: 'address' } } };
+    const addressesOf = (type: string) => {
+      const query = { term: { type } };
+      return ask(cluster, 'POST', '/logs/_search', { size: 0, query, aggs }).body;
+    };
+    expect(addressesOf('plain')).toMatchObject({
+      hits: { total: { value: 1 } },
+      aggregations: { addresses: { buckets: [] } },
+    });
+    expect(made).toEqual([]);
+    const bucket = { key: '192.0.2.1', doc_count: 1 };
+    expect(addressesOf('rich')).toMatchObject({
+      aggregations: { addresses: { buckets: [bucket] } },
+    });
+    expect(made).toEqual(['all']);
+  });
+
   it('looks into no other day for the last document', () => {
     const { cluster, made } = lazyCluster();
     const sort = [{ time: { order: 'desc', format: 'epoch_millis' } }];

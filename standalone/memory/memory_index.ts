@@ -1,6 +1,9 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { FieldTypes } from './field_types';
+import { compileQuery } from './query/compile_query';
+import type { FieldsRead } from './query/fields_read';
 import { mayMatch, narrowQuery, type Span } from './query/narrow_query';
+import { valuesOf } from './query/values';
 import { jsonOf, type Json } from './request';
 
 /** A document with its version. */
@@ -18,8 +21,12 @@ export interface LazyDocuments {
   /** The range of times of all of them. */
   readonly span: Span;
   readonly time_field: string;
-  /** The known fields of all of them before they are created, in any order. */
+  /**
+   * All of them as far as they are known before they are created, in any order. They have the same
+   * fields as the documents: a field that an outline lacks is in its document neither.
+   */
   readonly outlines: () => readonly Json[];
+  /** The fields whose values are those of the documents. */
   readonly known_fields: ReadonlySet<string>;
   readonly make: () => Iterable<readonly [id: string, source: Json]>;
 }
@@ -38,8 +45,8 @@ export interface Reading {
   readonly query: Json;
   /** The range of their times by a field; undefined if that is not known. */
   readonly spanOf: (field: string) => Span | undefined;
-  /** With only the known fields, where a request reads no others. @param fields undefined for all */
-  readonly documents: (fields: ReadonlySet<string> | undefined) => Iterable<Stored>;
+  /** Their outlines, where a request reads no more. @param fields undefined for all */
+  readonly documents: (fields: FieldsRead | undefined) => Iterable<Stored>;
 }
 
 /** A part of an index: documents of a span of time. */
@@ -82,10 +89,11 @@ export class MemoryIndex {
     return this.parts
       .map((part): Reading => {
         const { span, time_field: timeField } = part.lazy;
+        const narrowed = narrowQuery(query, timeField, span);
         return {
-          query: narrowQuery(query, timeField, span),
+          query: narrowed,
           spanOf: (field) => (field === timeField ? span : undefined),
-          documents: (fields) => this.toRead(part, fields),
+          documents: (fields) => this.toRead(part, narrowed, fields),
         };
       })
       .filter((reading) => mayMatch(reading.query));
@@ -118,11 +126,25 @@ export class MemoryIndex {
     return this.stored.delete(id);
   }
 
-  private toRead(part: Part, fields: ReadonlySet<string> | undefined): Iterable<Stored> {
-    const { known_fields: known, outlines } = part.lazy;
-    const isKnown = fields !== undefined && [...fields].every((field) => known.has(field));
-    if (part.made !== undefined || !isKnown) return this.madeOf(part).values();
-    part.outlined ??= outlines().map((source) => ({
+  private toRead(part: Part, query: Json, fields: FieldsRead | undefined): Iterable<Stored> {
+    const { known_fields: known } = part.lazy;
+    const isKnown = (field: string): boolean => known.has(field);
+    if (part.made !== undefined || fields === undefined || ![...fields.query].every(isKnown)) {
+      return this.madeOf(part).values();
+    }
+    const outlined = this.outlinesOf(part);
+    const others = [...fields.values].filter((field) => !isKnown(field)).map(valuesOf);
+    if (others.length === 0) return outlined;
+    const matches = compileQuery(query);
+    const isTold = outlined.every(
+      (outline) =>
+        !matches(outline, new Set()) || others.every((read) => read(outline.source).length === 0),
+    );
+    return isTold ? outlined : this.madeOf(part).values();
+  }
+
+  private outlinesOf(part: Part): readonly Stored[] {
+    part.outlined ??= part.lazy.outlines().map((source) => ({
       index: this.name,
       id: '',
       source,

@@ -20,6 +20,15 @@ function at(document: Fields, field: string): unknown {
     .reduce<unknown>((value, part) => (value as Fields | undefined)?.[part], document);
 }
 
+/** The names of all fields, those within others by their paths. */
+function namesIn(document: Fields, path = ''): string[] {
+  return Object.entries(document).flatMap(([name, value]) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? namesIn(value as Fields, `${path}${name}.`)
+      : [path + name],
+  );
+}
+
 describe('countSample', () => {
   it.each(DAYS)('counts what the documents of $day hold, without making them', ({ day, age }) => {
     const { zone, seed } = CHOSEN;
@@ -46,11 +55,15 @@ describe('countSample', () => {
     });
   });
 
-  it('knows times and shared fields of documents before they are made', () => {
+  it('knows times, shared fields and the names of all fields of documents before they are made', () => {
     const { zone, seed } = CHOSEN;
     const shown = (time: number, document: Fields): string =>
       // Most logs write no milliseconds.
-      JSON.stringify([Math.floor(time / 1000), SHARED_FIELDS.map((field) => at(document, field))]);
+      JSON.stringify([
+        Math.floor(time / 1000),
+        SHARED_FIELDS.map((field) => at(document, field)),
+        namesIn(document).sort(),
+      ]);
     const outlines = sampleOutlines({ day: '2015-04-01', age: 0 }, CHOSEN);
     const made = sampleDocumentsOf('2015-04-01', 0, zone, seed);
     expect(outlines.map(({ instant, example }) => shown(instant, example)).sort()).toEqual(

@@ -45,12 +45,23 @@ function readsOfAggregations(aggregations: unknown, add: Add): boolean {
   return Object.values(jsonOf(aggregations)).every((one) => readsOfAggregation(jsonOf(one), add));
 }
 
-/** The document fields that a search reads; undefined if that is not certain. */
-export function fieldsRead(body: Json): ReadonlySet<string> | undefined {
-  const fields = new Set<string>();
-  const add: Add = (field) => {
-    if (!NO_FIELD.has(field)) fields.add(field);
-  };
-  const isSure = readsOfQuery(body['query'], add) && readsOfAggregations(body['aggs'], add);
-  return isSure ? fields : undefined;
+/** The document fields that a search reads. */
+export interface FieldsRead {
+  /** To find the documents. */
+  readonly query: ReadonlySet<string>;
+  /** Of the documents that it finds. */
+  readonly values: ReadonlySet<string>;
+}
+
+/** Which fields a search reads; undefined if that is not certain. */
+export function fieldsRead(body: Json): FieldsRead | undefined {
+  const [query, values] = [new Set<string>(), new Set<string>()];
+  const addTo =
+    (fields: Set<string>): Add =>
+    (field) => {
+      if (!NO_FIELD.has(field)) fields.add(field);
+    };
+  const isSure =
+    readsOfQuery(body['query'], addTo(query)) && readsOfAggregations(body['aggs'], addTo(values));
+  return isSure ? { query, values } : undefined;
 }
