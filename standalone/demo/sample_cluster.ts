@@ -1,3 +1,4 @@
+import { appendAll } from '../../common/lists';
 import {
   addDays,
   dayAt,
@@ -48,15 +49,36 @@ function perDay<T>(make: (day: AgedDay) => T): (day: AgedDay) => T {
 }
 
 interface SampleReader {
-  readonly outlinesOf: (day: AgedDay) => readonly Outline[];
+  /** The outlines of documents of a day in a span of time, which consists of whole hours. */
+  readonly outlinesOf: (day: AgedDay, span: Span) => readonly Outline[];
   /** The documents of the records that were written in a span of time. */
   readonly documentsOf: (day: AgedDay, span: Span) => readonly IdentifiedDocument[];
 }
 
+/** Outlines by the starts of the hours that they are in. */
+function byHour(outlines: readonly Outline[]): ReadonlyMap<number, readonly Outline[]> {
+  const hours = new Map<number, Outline[]>();
+  for (const outline of outlines) {
+    const hour = Math.floor(outline.instant / MS_PER_HOUR) * MS_PER_HOUR;
+    const known = hours.get(hour);
+    if (known === undefined) hours.set(hour, [outline]);
+    else known.push(outline);
+  }
+  return hours;
+}
+
 function readerOf({ seed, zone }: SampleChosen): SampleReader {
+  const hoursOf = perDay((aged) => byHour(sampleOutlines(aged, { zone, seed })));
   const writtenOn = perDay(({ day, age }) => writeSampleDay(day, age, zone, seed));
   return {
-    outlinesOf: perDay((aged) => sampleOutlines(aged, { zone, seed })),
+    outlinesOf: (aged, { from, to }) => {
+      const hours = hoursOf(aged);
+      const within: Outline[] = [];
+      for (let hour = from; hour < to; hour += MS_PER_HOUR) {
+        appendAll(within, hours.get(hour) ?? []);
+      }
+      return within;
+    },
     documentsOf: (aged, span) =>
       documentsWritten(writtenOn(aged), localDay(aged.day, zone), (at) => isIn(span, at)),
   };
@@ -88,9 +110,10 @@ function lazyDocuments(
     known_fields: new Set([TIME_FIELD, ...SHARED_FIELDS]),
     outlines: () =>
       days.flatMap((day) =>
-        outlinesOf(day)
-          .filter(({ instant }) => isIn(span, instant))
-          .map(({ instant, example }) => ({ ...example, [TIME_FIELD]: instant })),
+        outlinesOf(day, span).map(({ instant, example }) => ({
+          ...example,
+          [TIME_FIELD]: instant,
+        })),
       ),
     make: () =>
       days.flatMap((day) =>

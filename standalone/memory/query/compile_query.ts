@@ -1,7 +1,7 @@
 import { matchesPattern } from '../../../common/sources';
 import type { Stored } from '../memory_index';
 import { jsonOf, listOf, UnknownRequest, type Json } from '../request';
-import { momentOf, valuesOf, type ReadValues } from './values';
+import { hasValue, momentOf } from './values';
 
 /** Whether a document matches. Names of the clauses that matched it are added. */
 export type Matches = (document: Stored, names: Set<string>) => boolean;
@@ -20,11 +20,15 @@ function onlyField(clause: Json): [string, unknown] {
   return only;
 }
 
-function reader(field: string): (document: Stored) => readonly unknown[] {
-  if (field === INDEX) return ({ index }) => [index];
-  if (field === '_id') return ({ id }) => [id];
-  const read: ReadValues = valuesOf(field);
-  return ({ source }) => read(source);
+/** Whether a value of a field is wanted, which may be the index or the id of the document. */
+function someValue(
+  field: string,
+  isWanted: (value: unknown) => boolean,
+): (document: Stored) => boolean {
+  if (field === INDEX) return ({ index }) => isWanted(index);
+  if (field === '_id') return ({ id }) => isWanted(id);
+  const has = hasValue(field, isWanted);
+  return ({ source }) => has(source);
 }
 
 function valueIn(given: unknown): unknown {
@@ -32,13 +36,12 @@ function valueIn(given: unknown): unknown {
 }
 
 function oneOf(field: string, wanted: readonly unknown[]): Matches {
-  const read = reader(field);
   const texts = new Set(wanted.map(String));
   if (field === INDEX) {
     const patterns = [...texts];
     return ({ index }) => patterns.some((pattern) => matchesPattern(index, pattern));
   }
-  return (document) => read(document).some((value) => texts.has(String(value)));
+  return someValue(field, (value) => texts.has(typeof value === 'string' ? value : String(value)));
 }
 
 /** A side of a range; the limit if the side is open. */
@@ -49,14 +52,12 @@ function sideOf(limit: unknown, open: number): number {
 function range(clause: Json): Matches {
   const [field, given] = onlyField(clause);
   const sides = jsonOf(given);
-  const read = reader(field);
   const [gte, gt] = [sideOf(sides['gte'], -Infinity), sideOf(sides['gt'], -Infinity)];
   const [lte, lt] = [sideOf(sides['lte'], Infinity), sideOf(sides['lt'], Infinity)];
-  const isWithin = (value: unknown): boolean => {
+  return someValue(field, (value) => {
     const moment = momentOf(value);
     return moment >= gte && moment > gt && moment <= lte && moment < lt;
-  };
-  return (document) => read(document).some(isWithin);
+  });
 }
 
 function bool(clause: Json): Matches {
@@ -91,15 +92,11 @@ const KINDS: Readonly<Record<string, (clause: Json) => Matches>> = {
     return oneOf(field, listOf(given));
   },
   ids: (clause) => oneOf('_id', listOf(clause['values'])),
-  exists: (clause) => {
-    const read = reader(String(clause['field']));
-    return (document) => read(document).length > 0;
-  },
+  exists: (clause) => someValue(String(clause['field']), () => true),
   prefix: (clause) => {
     const [field, given] = onlyField(clause);
-    const read = reader(field);
     const start = String(valueIn(given));
-    return (document) => read(document).some((value) => String(value).startsWith(start));
+    return someValue(field, (value) => String(value).startsWith(start));
   },
 };
 

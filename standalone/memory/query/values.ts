@@ -6,36 +6,75 @@ export type ReadValues = (source: Json) => readonly unknown[];
 const TWIN = '.keyword';
 const NONE: readonly unknown[] = [];
 
-function collect(value: unknown, parts: readonly string[], from: number, found: unknown[]): void {
+/** The names that may come next on a path: the part itself, and with those after it. */
+interface Step {
+  readonly name: string;
+  /** How many parts of the path are done then. */
+  readonly to: number;
+}
+
+/**
+ * The steps from each part of a path. A part of the path may itself have dots, as in
+ * {"log.level": "info"}.
+ */
+function stepsOf(parts: readonly string[]): readonly (readonly Step[])[] {
+  return parts.map((_, from) =>
+    parts.slice(from).map((_end, more): Step => {
+      const to = from + more + 1;
+      return { name: parts.slice(from, to).join('.'), to };
+    }),
+  );
+}
+
+type Steps = ReturnType<typeof stepsOf>;
+
+function collect(value: unknown, steps: Steps, from: number, found: unknown[]): void {
   if (value === undefined || value === null) return;
   if (Array.isArray(value)) {
-    for (const one of value) collect(one, parts, from, found);
+    for (const one of value) collect(one, steps, from, found);
     return;
   }
-  if (from === parts.length) {
+  const next = steps[from];
+  if (next === undefined) {
     found.push(value);
     return;
   }
   if (typeof value !== 'object') return;
-  // A part of the path may itself have dots, as in {"log.level": "info"}.
-  for (let to = from + 1; to <= parts.length; to += 1) {
-    const name = parts.slice(from, to).join('.');
-    if (Object.hasOwn(value, name)) collect((value as Json)[name], parts, to, found);
+  for (const { name, to } of next) {
+    if (Object.hasOwn(value, name)) collect((value as Json)[name], steps, to, found);
   }
 }
 
 /** How the values of a dotted field are read. Those of `field.keyword` are in `field`. */
 export function valuesOf(field: string): ReadValues {
-  const parts = field.split('.');
+  const steps = stepsOf(field.split('.'));
+  const isPlain = steps.length === 1;
   const twin = field.endsWith(TWIN) ? valuesOf(field.slice(0, -TWIN.length)) : undefined;
   return (source) => {
-    const [first = ''] = parts;
-    if (parts.length === 1 && typeof source[first] !== 'object') {
-      return source[first] === undefined ? NONE : [source[first]];
+    if (isPlain) {
+      const value = source[field];
+      if (value === undefined) return NONE;
+      if (typeof value !== 'object') return [value];
     }
     const found: unknown[] = [];
-    collect(source, parts, 0, found);
-    return found.length === 0 && twin !== undefined ? twin(source) : found;
+    collect(source, steps, 0, found);
+    if (found.length > 0) return found;
+    return twin === undefined ? NONE : twin(source);
+  };
+}
+
+/** Whether a document has a value of a field that is wanted. */
+export function hasValue(
+  field: string,
+  isWanted: (value: unknown) => boolean,
+): (source: Json) => boolean {
+  const read = valuesOf(field);
+  if (field.includes('.')) return (source) => read(source).some(isWanted);
+  // Most documents have one value in a field without dots: no list is made for it.
+  return (source) => {
+    const value = source[field];
+    if (typeof value === 'object') return read(source).some(isWanted);
+    return value !== undefined && isWanted(value);
   };
 }
 
