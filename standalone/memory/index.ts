@@ -1,6 +1,7 @@
 export { answerFromMemory, memoryConnection } from './memory_connection';
 export { MemoryCluster } from './memory_cluster';
-export type { IndexDefinition, LazyDocuments, Stored } from './memory_index';
+export type { IndexDefinition, LazyDocuments } from './memory_index';
+export type { Stored } from './stored';
 export type { Span } from './query/narrow_query';
 export { answer } from './answer';
 export { compileQuery } from './query/compile_query';

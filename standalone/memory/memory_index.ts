@@ -5,16 +5,7 @@ import type { FieldsRead } from './query/fields_read';
 import { mayMatch, narrowQuery, type Span } from './query/narrow_query';
 import { valuesOf } from './query/values';
 import { jsonOf, type Json } from './request';
-
-/** A document with its version. */
-export interface Stored {
-  readonly index: string;
-  readonly id: string;
-  readonly source: Json;
-  readonly seq_no: number;
-  /** Its position among all documents of the cluster, which stays when it is written again. */
-  readonly ordinal: number;
-}
+import type { Stored } from './stored';
 
 /** Documents that are created when they are first read. */
 export interface LazyDocuments {

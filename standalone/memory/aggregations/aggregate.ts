@@ -1,4 +1,4 @@
-import type { Stored } from '../memory_index';
+import type { Stored } from '../stored';
 import { compileQuery } from '../query/compile_query';
 import { jsonOf, UnknownRequest, type Json } from '../request';
 import type { Aggregating, TypeOf } from './aggregating';

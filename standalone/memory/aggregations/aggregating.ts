@@ -1,4 +1,4 @@
-import type { Stored } from '../memory_index';
+import type { Stored } from '../stored';
 import type { Json } from '../request';
 
 /** The type of a field, such as `date`; undefined if no index maps it. */

@@ -1,4 +1,4 @@
-import type { Stored } from '../memory_index';
+import type { Stored } from '../stored';
 import { momentOf, valuesOf } from '../query/values';
 import { jsonOf, listOf, UnknownRequest, type Json } from '../request';
 import type { Aggregating } from './aggregating';

@@ -1,4 +1,4 @@
-import type { Stored } from '../memory_index';
+import type { Stored } from '../stored';
 import { momentOf, valuesOf } from '../query/values';
 import type { TypeOf } from './aggregating';
 

@@ -1,6 +1,6 @@
 import { CONFLICT, NOT_FOUND } from '../../../common/http';
 import type { MemoryCluster } from '../memory_cluster';
-import type { Stored } from '../memory_index';
+import type { Stored } from '../stored';
 import {
   jsonOf,
   listOf,

@@ -1,4 +1,5 @@
-import type { MemoryIndex, Reading, Stored } from '../memory_index';
+import type { MemoryIndex, Reading } from '../memory_index';
+import type { Stored } from '../stored';
 import { compileQuery } from '../query/compile_query';
 import { fieldsRead } from '../query/fields_read';
 import { jsonOf, listOf, type Json } from '../request';

@@ -1,4 +1,4 @@
-import type { Stored } from '../memory_index';
+import type { Stored } from '../stored';
 import { jsonOf, UnknownRequest } from '../request';
 
 /** Odd constants without a pattern in their bits: of the finalizer of MurmurHash3, by A. Appleby. */

@@ -1,6 +1,7 @@
 import { aggregate } from '../aggregations/aggregate';
 import type { MemoryCluster } from '../memory_cluster';
-import type { MemoryIndex, Stored } from '../memory_index';
+import type { MemoryIndex } from '../memory_index';
+import type { Stored } from '../stored';
 import { valuesOf } from '../query/values';
 import {
   isOn,

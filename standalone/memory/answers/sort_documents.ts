@@ -1,5 +1,5 @@
 import type { TypeOf } from '../aggregations/aggregating';
-import type { Stored } from '../memory_index';
+import type { Stored } from '../stored';
 import { momentOf, valuesOf } from '../query/values';
 import { jsonOf, listOf, textOf } from '../request';
 

@@ -1,5 +1,5 @@
 import { matchesPattern } from '../../../common/sources';
-import type { Stored } from '../memory_index';
+import type { Stored } from '../stored';
 import { jsonOf, listOf, UnknownRequest, type Json } from '../request';
 import { hasValue, momentOf } from './values';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Stored } from '../memory_index';
+import type { Stored } from '../stored';
 import type { Json } from '../request';
 import { compileQuery } from './compile_query';
 import { mayMatch, narrowQuery } from './narrow_query';
