@@ -11,6 +11,7 @@ import { createLocalClock } from '../../standalone/ingest/parsing/local_to_utc';
 import { listLogFiles } from '../../standalone/ingest/reading/list_log_files';
 import { readDocuments, type ReadOptions } from '../../standalone/ingest/reading/read_documents';
 import { createBulkWriter, MAX_IN_FLIGHT } from '../../standalone/ingest/writing/bulk_writer';
+import { createSendBulk, type ItemAnswer } from '../../standalone/ingest/writing/send_bulk';
 import { provideEarlierBuild } from './earlier/earlier_build';
 import { syslogLines } from './ingest_lines';
 
@@ -26,6 +27,7 @@ const LINES = 150_000;
 const LARGE = 4;
 const SHARE_AIM = 0.8;
 const MEMORY_SAMPLE_MS = 50;
+const CREATED: ItemAnswer = { status: 201, reason: undefined };
 const signal = new AbortController().signal;
 const now = new Date('2026-11-28T12:00:00Z');
 
@@ -41,11 +43,8 @@ async function requestsOf(path: string): Promise<string[][]> {
     {
       send: (lines) => {
         requests.push(lines);
-        const items = Array.from({ length: lines.length / 2 }, () => ({ status: 201 }));
-        return Promise.resolve({
-          kind: 'items',
-          items: items.map((item) => ({ ...item, reason: undefined })),
-        });
+        const items = Array.from({ length: lines.length / 2 }, () => CREATED);
+        return Promise.resolve({ kind: 'items', items });
       },
       refuse: () => Promise.resolve(),
       diskShortage: () => Promise.resolve(undefined),
@@ -81,6 +80,7 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }
 
+const isCreated = ({ status }: ItemAnswer): boolean => status === CREATED.status;
 const whole = (value: number): string => Math.round(value).toLocaleString('en-US');
 
 function createIngest(client: Client, build: typeof ingestFiles, folder: string): Ingest {
@@ -98,16 +98,21 @@ function createIngest(client: Client, build: typeof ingestFiles, folder: string)
   };
 }
 
-/** The same requests from memory, as many of them in flight as ingest has. */
+/**
+ * The same requests from memory, by the same sender and with the same answers, as many of them in
+ * flight as ingest has.
+ */
 function createBareLoop(client: Client, requests: readonly string[][]): Ingest {
+  const send = createSendBulk(client);
   return async () => {
     let created = 0;
     const left = requests.values();
     const sendAll = async (): Promise<void> => {
       for (const lines of left) {
-        const { errors, items } = await client.bulk({ operations: lines, timeout: '10s' });
-        if (errors) throw new Error('the bare loop was not taken as a whole');
-        created += items.length;
+        const answer = await send(lines, signal);
+        const isWhole = answer.kind === 'items' && answer.items.every(isCreated);
+        if (!isWhole) throw new Error('the bare loop was not taken as a whole');
+        created += answer.items.length;
       }
     };
     await Promise.all(Array.from({ length: MAX_IN_FLIGHT }, sendAll));
