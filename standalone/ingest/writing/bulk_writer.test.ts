@@ -27,6 +27,8 @@ const busy: BulkAnswer = { kind: 'busy', status: 429, reason: 'full' };
 const tooLarge: BulkAnswer = { kind: 'too_large', reason: 'too large' };
 const unreachable: BulkAnswer = { kind: 'unreachable', error: new errors.ConnectionError('gone') };
 
+const linesOf = (bytes: Buffer): string[] => bytes.toString().trimEnd().split('\n');
+
 /** A writer to a cluster that answers as listed; the last answer again and again. */
 function writerTo(
   answers: readonly BulkAnswer[],
@@ -37,7 +39,7 @@ function writerTo(
   const refused: RefusedDocument[] = [];
   const pauses: number[] = [];
   const send: SendBulk = (lines) => {
-    sent.push(lines.filter((_, position) => position % 2 === 0));
+    sent.push(linesOf(lines).filter((_, position) => position % 2 === 0));
     const answer = answers[Math.min(sent.length, answers.length) - 1];
     if (answer === undefined) throw new Error('no answer is prepared');
     return Promise.resolve(answer);
@@ -162,7 +164,7 @@ describe('createBulkWriter', () => {
       most = Math.max(most, running);
       await new Promise((resolve) => setTimeout(resolve, 5));
       running -= 1;
-      return items(...Array<number>(lines.length / 2).fill(201));
+      return items(...Array<number>(linesOf(lines).length / 2).fill(201));
     };
     const writer = createBulkWriter(
       { send, refuse: () => Promise.resolve(), diskShortage: () => Promise.resolve(undefined) },

@@ -13,27 +13,15 @@ import {
 import { DiskFull } from '../disk_full';
 import { indexName } from '../documents/index_name';
 import type { LogDocument } from '../documents/log_document';
+import { BatchBuilder, pick, writtenAt, type BulkBatch, type Written } from './bulk_batch';
 import type { RefusedDocument } from './refused_file';
 import type { ItemAnswer, SendBulk } from './send_bulk';
 
 /** Large enough to be worth a request, small enough for any cluster. */
-const BATCH_LENGTH = 3_000_000;
+const BATCH_BYTES = 3_000_000;
 const BATCH_DOCUMENTS = 5000;
 /** One request is processed while the next is prepared. */
 export const MAX_IN_FLIGHT = 2;
-
-/** A document and its id. */
-export interface Written {
-  readonly id: string;
-  readonly document: LogDocument;
-}
-
-/** Two lines of a request, and no more: what waits for an answer fills the memory. */
-interface Outgoing {
-  readonly index: string;
-  readonly action: string;
-  readonly body: string;
-}
 
 /** How many documents so far had which result. */
 export interface WriteCounts {
@@ -55,6 +43,8 @@ export interface BulkWriter {
   finish(): Promise<void>;
 }
 
+const NO_ANSWER: ItemAnswer = { status: 0, reason: 'the answer lacks this document' };
+
 interface Ports {
   readonly send: SendBulk;
   readonly refuse: (refused: readonly RefusedDocument[]) => Promise<void>;
@@ -67,15 +57,18 @@ interface Ports {
   readonly pause?: Pause;
 }
 
-/** The document of two lines; seldom asked for. */
-function writtenOf({ action, body }: Outgoing): Written {
-  const { create } = JSON.parse(action) as { readonly create: { readonly _id: string } };
-  return { id: create._id, document: JSON.parse(body) as LogDocument };
+function refusedAt(
+  batch: BulkBatch,
+  position: number,
+  { status, reason }: ItemAnswer,
+): RefusedDocument {
+  const index = batch.indices[position] ?? '';
+  return { index, ...writtenAt(batch, position), status, reason: reason ?? 'no reason given' };
 }
 
-function refusedAs(item: Outgoing, { status, reason }: ItemAnswer): RefusedDocument {
-  const { index } = item;
-  return { index, ...writtenOf(item), status, reason: reason ?? 'no reason given' };
+/** The positions of the documents of a batch: 0, 1, 2, … */
+function positionsOf({ ends }: BulkBatch): number[] {
+  return ends.map((_, position) => position);
 }
 
 /**
@@ -98,87 +91,88 @@ export function createBulkWriter(
 ): BulkWriter {
   const counts: WriteCounts = { created: 0, already_there: 0, read_twice: 0, refused: 0 };
   const inFlight = new Set<Promise<void>>();
-  let batch: Outgoing[] = [];
-  let batchLength = 0;
+  const builder = new BatchBuilder(BATCH_BYTES);
   let failure: { readonly error: unknown } | undefined;
-  const full: Outgoing[][] = [];
+  const full: BulkBatch[] = [];
 
   const refuseAll = async (refused: readonly RefusedDocument[]): Promise<void> => {
     counts.refused += refused.length;
     await refuse(refused);
   };
 
-  /** Counts finished documents and returns those that a busy cluster refused. */
+  const settleOne = (sent: BulkBatch, position: number, isNew: boolean): void => {
+    if (isNew) counts.created += 1;
+    else {
+      counts.already_there += 1;
+      if (hadIndex?.(sent.indices[position] ?? '') === false) counts.read_twice += 1;
+    }
+    settled?.(writtenAt(sent, position), isNew);
+  };
+
+  /** Counts finished documents and returns the positions of those that a busy cluster refused. */
   const settle = async (
-    sent: readonly Outgoing[],
-    answers: readonly ItemAnswer[],
+    sent: BulkBatch,
+    answerAt: (position: number) => ItemAnswer | undefined,
     isLastTry: boolean,
-  ): Promise<Outgoing[]> => {
-    const again: Outgoing[] = [];
+  ): Promise<number[]> => {
+    const again: number[] = [];
     const refused: RefusedDocument[] = [];
-    sent.forEach((item, position) => {
-      const answer = answers[position] ?? { status: 0, reason: 'the answer lacks this document' };
-      if (answer.status === CONFLICT) {
-        counts.already_there += 1;
-        if (hadIndex?.(item.index) === false) counts.read_twice += 1;
-        settled?.(writtenOf(item), false);
-      } else if (answer.status > 0 && answer.status < BAD_REQUEST) {
-        counts.created += 1;
-        settled?.(writtenOf(item), true);
-      } else if (isBusyStatus(answer.status) && !isLastTry) again.push(item);
-      else refused.push(refusedAs(item, answer));
-    });
+    for (let position = 0; position < sent.ends.length; position += 1) {
+      const answer = answerAt(position) ?? NO_ANSWER;
+      const isCreated = answer.status > 0 && answer.status < BAD_REQUEST;
+      if (isCreated || answer.status === CONFLICT) settleOne(sent, position, isCreated);
+      else if (isBusyStatus(answer.status) && !isLastTry) again.push(position);
+      else refused.push(refusedAt(sent, position, answer));
+    }
     await refuseAll(refused);
     return again;
   };
 
-  const giveUp = async (left: readonly Outgoing[], reason: string): Promise<never> => {
-    const status = INSUFFICIENT_STORAGE;
-    await refuseAll(left.map((item) => refusedAs(item, { status, reason })));
+  const giveUp = async (left: readonly BulkBatch[], reason: string): Promise<never> => {
+    const answer = { status: INSUFFICIENT_STORAGE, reason };
+    for (const batch of left) {
+      await refuseAll(positionsOf(batch).map((position) => refusedAt(batch, position, answer)));
+    }
     throw new DiskFull(reason);
   };
 
-  const halve = async (items: readonly Outgoing[], reason: string): Promise<void> => {
-    const [only] = items;
-    if (items.length === 1 && only !== undefined) {
-      await refuseAll([refusedAs(only, { status: CONTENT_TOO_LARGE, reason })]);
+  const halve = async (batch: BulkBatch, reason: string): Promise<void> => {
+    const positions = positionsOf(batch);
+    if (positions.length === 1) {
+      await refuseAll([refusedAt(batch, 0, { status: CONTENT_TOO_LARGE, reason })]);
       return;
     }
-    const middle = Math.ceil(items.length / 2);
-    await deliver(items.slice(0, middle));
-    await deliver(items.slice(middle));
+    const middle = Math.ceil(positions.length / 2);
+    await deliver(pick(batch, positions.slice(0, middle)));
+    await deliver(pick(batch, positions.slice(middle)));
   };
 
-  const deliver = async (items: readonly Outgoing[]): Promise<void> => {
-    let left: readonly Outgoing[] = items;
-    for (let attempt = 1; left.length > 0; attempt += 1) {
+  const deliver = async (batch: BulkBatch): Promise<void> => {
+    let left = batch;
+    for (let attempt = 1; ; attempt += 1) {
       if (attempt > 1) {
         const shortage = await diskShortage(signal);
-        if (shortage !== undefined) return giveUp(left, shortage);
+        if (shortage !== undefined) return giveUp([left], shortage);
         await pause(attempt - 1, signal);
       }
       signal.throwIfAborted();
       const isLastTry = attempt === MAX_ATTEMPTS;
-      const answer = await send(
-        left.flatMap(({ action, body }) => [action, body]),
-        signal,
-      );
+      const answer = await send(left.bytes, signal);
       if (answer.kind === 'too_large') return halve(left, answer.reason);
-      if (answer.kind === 'unreachable' && isLastTry) throw answer.error;
-      if (answer.kind === 'items') left = await settle(left, answer.items, isLastTry);
-      if (answer.kind === 'busy') {
-        const turnedAway = { status: answer.status, reason: answer.reason };
-        left = await settle(
-          left,
-          left.map(() => turnedAway),
-          isLastTry,
-        );
+      if (answer.kind === 'unreachable') {
+        if (isLastTry) throw answer.error;
+        continue;
       }
+      const answerAt = (position: number): ItemAnswer | undefined =>
+        answer.kind === 'items' ? answer.items[position] : answer;
+      const again = await settle(left, answerAt, isLastTry);
+      if (again.length === 0) return;
+      left = pick(left, again);
     }
   };
 
-  const dispatch = (items: Outgoing[]): void => {
-    const delivery = deliver(items)
+  const dispatch = (batch: BulkBatch): void => {
+    const delivery = deliver(batch)
       .catch((error: unknown) => {
         failure ??= { error };
       })
@@ -187,9 +181,7 @@ export function createBulkWriter(
   };
 
   const closeBatch = (): void => {
-    if (batch.length > 0) full.push(batch);
-    batch = [];
-    batchLength = 0;
+    if (builder.documents > 0) full.push(builder.take());
   };
 
   const ready = async (): Promise<void> => {
@@ -200,7 +192,7 @@ export function createBulkWriter(
         const { error } = failure;
         closeBatch();
         // They will never be sent, and a reader of a pipe cannot read them again.
-        if (error instanceof DiskFull) await giveUp(full.splice(0).flat(), error.message);
+        if (error instanceof DiskFull) await giveUp(full.splice(0), error.message);
         throw error;
       }
       const next = inFlight.size < MAX_IN_FLIGHT ? full.shift() : undefined;
@@ -214,12 +206,9 @@ export function createBulkWriter(
     counts,
     add(id, document, given) {
       const index = given ?? indexName(document['@timestamp']);
-      // Both are made of letters that need no escape.
-      const action = `{"create":{"_index":"${index}","_id":"${id}"}}`;
-      const body = JSON.stringify(document);
-      batch.push({ index, action, body });
-      batchLength += action.length + body.length;
-      if (batchLength >= BATCH_LENGTH || batch.length >= BATCH_DOCUMENTS) closeBatch();
+      builder.add(id, index, JSON.stringify(document));
+      const isFull = builder.byteLength >= BATCH_BYTES || builder.documents >= BATCH_DOCUMENTS;
+      if (isFull) closeBatch();
     },
     ready,
     async finish() {

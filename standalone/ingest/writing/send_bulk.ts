@@ -1,4 +1,4 @@
-import { errors, type Client } from '@elastic/elasticsearch';
+import { errors, type Client, type estypes } from '@elastic/elasticsearch';
 import { CONTENT_TOO_LARGE } from '../../../common/http';
 import { isBusyStatus } from '../../../server/elastic/asking';
 
@@ -19,10 +19,11 @@ export type BulkAnswer =
   | { readonly kind: 'unreachable'; readonly error: Error };
 
 /** Sends the lines of one bulk request: an action and a document in turn, each as JSON. */
-export type SendBulk = (lines: string[], signal: AbortSignal) => Promise<BulkAnswer>;
+export type SendBulk = (lines: Buffer, signal: AbortSignal) => Promise<BulkAnswer>;
 
 /** How long one request waits for the shard of a new index. Then it is tried again. */
 const SHARD_WAIT = '10s';
+const QUERY = { timeout: SHARD_WAIT, filter_path: 'items.create.status,items.create.error' };
 
 function asAnswer(error: unknown): BulkAnswer {
   if (error instanceof errors.ResponseError) {
@@ -40,16 +41,15 @@ function asAnswer(error: unknown): BulkAnswer {
   throw error;
 }
 
-/** Sends bulk requests through a client, without the client's own retries. */
+/**
+ * Sends bulk requests through a client, without the client's own retries. Its method `bulk` would
+ * take lines one by one, and join and encode them again.
+ */
 export function createSendBulk(client: Client): SendBulk {
   return async (lines, signal) => {
     try {
-      const response = await client.bulk(
-        {
-          operations: lines,
-          timeout: SHARD_WAIT,
-          filter_path: 'items.create.status,items.create.error',
-        },
+      const response = await client.transport.request<estypes.BulkResponse>(
+        { method: 'POST', path: '/_bulk', querystring: QUERY, bulkBody: lines },
         { signal, maxRetries: 0 },
       );
       const items = response.items.map(({ create }) => ({

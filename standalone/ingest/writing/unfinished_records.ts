@@ -4,7 +4,7 @@ import { least } from '../../../common/lists';
 import { LOG_INDICES } from '../documents/index_name';
 import { PARSE_FAILURE_TAG, UNFINISHED_TAG, type LogDocument } from '../documents/log_document';
 import { asResponseError } from '../../../server/elastic/asking';
-import type { Written } from './bulk_writer';
+import type { Written } from './bulk_batch';
 import { unlessForbidden } from './unless_forbidden';
 
 /** How many are examined, the latest first: each file has at most one at a time. */
