@@ -1,4 +1,5 @@
 import { randomFrom } from '../../../test/generator/random';
+import { recordId } from './document_id';
 import { createOrdinals } from './ordinals';
 
 describe('createOrdinals', () => {
@@ -10,6 +11,17 @@ describe('createOrdinals', () => {
   it('takes `__proto__` for a record like others', () => {
     const ordinalOf = createOrdinals();
     expect(['__proto__', '__proto__'].map(ordinalOf)).toEqual([0, 1]);
+  });
+
+  it('numbers many ids as a map of all of them would', () => {
+    const random = randomFrom(11);
+    const ordinalOf = createOrdinals();
+    const counts = new Map<string, number>();
+    for (let at = 0; at < 20_000; at += 1) {
+      const id = recordId({ host: 'web1', type: 'syslog', record: `${random.whole(0, 9000)}` });
+      expect(ordinalOf(id)).toBe(counts.get(id) ?? 0);
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
   });
 
   it('forgets records that were seen long ago, beyond the limit', () => {
