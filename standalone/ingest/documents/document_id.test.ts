@@ -25,6 +25,14 @@ describe('recordId', () => {
     expect(recordId({ ...identity, borrowedSecond: 1_795_510_829 })).not.toBe(recordId(identity));
   });
 
+  it('does not depend on the records before, even of very many hosts', () => {
+    const first = recordId(identity);
+    for (let at = 0; at < 3000; at += 1) recordId({ ...identity, host: `web${at}` });
+    expect(recordId(identity)).toBe(first);
+    expect(recordId({ ...identity, type: 'postfix' })).not.toBe(first);
+    expect(recordId({ ...identity, host: 'web2' })).not.toBe(first);
+  });
+
   it('is the same on every version of Node', () => {
     expect(withoutOneCallHash().recordId(identity)).toBe(recordId(identity));
   });

@@ -13,8 +13,7 @@ function sha256(text: string): string {
   return crypto.createHash('sha256').update(text).digest('base64url');
 }
 
-function digest(parts: readonly (string | number)[], text: string): string {
-  const head = JSON.stringify(parts);
+function digest(head: string, text: string): string {
   return sha256(`${head}\n${text}`).slice(0, ID_LENGTH);
 }
 
@@ -24,13 +23,31 @@ export interface RecordIdentity {
   readonly type: string;
   readonly record: string;
   /** For a record without a time of its own: the second that it was assigned, since 1970. */
-  readonly borrowedSecond?: number;
+  readonly borrowedSecond?: number | undefined;
+}
+
+/** A log has few hosts, and as many records as lines. */
+const MAX_REMEMBERED = 1000;
+/** What is hashed before a record, by type and host. */
+const heads = new Map<string, Map<string, string>>();
+
+function headOf(host: string, type: string): string {
+  const ofType = heads.get(type) ?? new Map<string, string>();
+  const known = ofType.get(host);
+  if (known !== undefined) return known;
+  if (ofType.size >= MAX_REMEMBERED) ofType.clear();
+  const head = JSON.stringify([host, type]);
+  heads.set(type, ofType.set(host, head));
+  return head;
 }
 
 /** The id of a record without a number of its own: a hash of host, type and raw record. */
 export function recordId({ host, type, record, borrowedSecond }: RecordIdentity): string {
-  const parts = borrowedSecond === undefined ? [host, type] : [host, type, borrowedSecond];
-  return digest(parts, record);
+  const head =
+    borrowedSecond === undefined
+      ? headOf(host, type)
+      : JSON.stringify([host, type, borrowedSecond]);
+  return digest(head, record);
 }
 
 /**
@@ -38,10 +55,10 @@ export function recordId({ host, type, record, borrowedSecond }: RecordIdentity)
  * whatever name its host has there.
  */
 export function ownNumberId(type: string, rule: number, number: string): string {
-  return digest([type, rule], number);
+  return digest(JSON.stringify([type, rule]), number);
 }
 
 /** The id of the `ordinal`-th record of the same id, from 0. */
 export function numberedId(id: string, ordinal: number): string {
-  return ordinal === 0 ? id : digest([ordinal], id);
+  return ordinal === 0 ? id : digest(JSON.stringify([ordinal]), id);
 }

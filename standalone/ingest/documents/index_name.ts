@@ -1,6 +1,15 @@
+const DAY_LENGTH = 10;
+
+/** The last day and its index: adjacent documents of a log nearly always share it. */
+let last = { day: 'none', index: '' };
+
 /** The index of a document by its UTC day, as Logstash names it: `logstash-2015.04.01`. */
 export function indexName(timestamp: string): string {
-  return `logstash-${timestamp.slice(0, 4)}.${timestamp.slice(5, 7)}.${timestamp.slice(8, 10)}`;
+  if (!timestamp.startsWith(last.day)) {
+    const day = timestamp.slice(0, DAY_LENGTH);
+    last = { day, index: `logstash-${day.replaceAll('-', '.')}` };
+  }
+  return last.index;
 }
 
 /**

@@ -120,6 +120,15 @@ let lastMinute = { minute: NaN, text: '' };
 const MS_PER_MINUTE = 60_000;
 /** A minute in ISO 8601 is cut off before its seconds: `00.000Z`. */
 const SECONDS_LENGTH = 7;
+/** The whole seconds of a minute. Most times have no fraction. */
+const WHOLE_SECONDS = Array.from({ length: 60 }, (_, at) => `${String(at).padStart(2, '0')}.000Z`);
+
+function secondsOf(milliseconds: number): string {
+  const whole = WHOLE_SECONDS[milliseconds / 1000];
+  if (whole !== undefined) return whole;
+  const digits = String(milliseconds).padStart(5, '0');
+  return `${digits.slice(0, 2)}.${digits.slice(2)}Z`;
+}
 
 /** An instant in ISO 8601, in UTC, with milliseconds. */
 function timestampOf(instant: number): string {
@@ -128,8 +137,7 @@ function timestampOf(instant: number): string {
   if (minute !== lastMinute.minute) {
     lastMinute = { minute, text: new Date(start).toISOString().slice(0, -SECONDS_LENGTH) };
   }
-  const digits = String(instant - start).padStart(5, '0');
-  return `${lastMinute.text}${digits.slice(0, 2)}.${digits.slice(2)}Z`;
+  return lastMinute.text + secondsOf(instant - start);
 }
 
 /** Converts a record, parsed or not, into the talk's format. */

@@ -91,12 +91,8 @@ export function createDocumentMaker(context: FileContext): DocumentMaker {
     if (result.ok && result.number !== undefined && 'rule_number' in result.fields) {
       return ownNumberId(result.type, result.fields.rule_number, result.number);
     }
-    const id = recordId({
-      host,
-      type: result.type,
-      record: record.text,
-      ...(borrowed === undefined ? {} : { borrowedSecond: Math.floor(borrowed / 1000) }),
-    });
+    const borrowedSecond = borrowed === undefined ? undefined : Math.floor(borrowed / 1000);
+    const id = recordId({ host, type: result.type, record: record.text, borrowedSecond });
     return numberedId(id, ordinalOf(id));
   };
 
@@ -138,10 +134,11 @@ export function createDocumentMaker(context: FileContext): DocumentMaker {
       const entry = { record, result };
       const instant = timeOf(result);
       if (instant !== undefined) {
-        const before = lastInstant === undefined ? release(instant) : [];
+        const documents = lastInstant === undefined ? release(instant) : [];
         lastInstant = instant;
         hasOwn = true;
-        return [...before, make(entry, instant, true)];
+        documents.push(make(entry, instant, true));
+        return documents;
       }
       if (lastInstant !== undefined) return [make(entry, lastInstant, hasOwn)];
       waiting.push(entry);
