@@ -11,6 +11,7 @@ import {
   type Pause,
 } from '../../../server/elastic/asking';
 import { DiskFull } from '../disk_full';
+import { toJson } from '../documents/document_json';
 import { indexName } from '../documents/index_name';
 import type { LogDocument } from '../documents/log_document';
 import { BatchBuilder, pick, writtenAt, type BulkBatch, type Written } from './bulk_batch';
@@ -206,7 +207,7 @@ export function createBulkWriter(
     counts,
     add(id, document, given) {
       const index = given ?? indexName(document['@timestamp']);
-      builder.add(id, index, JSON.stringify(document));
+      builder.add(id, index, toJson(document));
       const isFull = builder.byteLength >= BATCH_BYTES || builder.documents >= BATCH_DOCUMENTS;
       if (isFull) closeBatch();
     },
