@@ -55,7 +55,8 @@ async function requestsOf(path: string): Promise<Buffer[]> {
   const writer = createBulkWriter(
     {
       send: (lines) => {
-        requests.push(lines);
+        // Its room is used again.
+        requests.push(Buffer.from(lines));
         const items = Array.from({ length: documentsIn(lines) }, () => CREATED);
         return Promise.resolve({ kind: 'items', items });
       },

@@ -45,6 +45,39 @@ describe('BatchBuilder', () => {
   });
 });
 
+describe('reuse', () => {
+  const add = (builder: BatchBuilder, message: string): void =>
+    builder.add('id', 'logstash-2015.04.01', JSON.stringify(documentWith(message)));
+
+  it('fills the room of a batch again, and of no other', () => {
+    const builder = new BatchBuilder(10_000);
+    add(builder, 'first');
+    const first = builder.take();
+    add(builder, 'second');
+    const second = builder.take();
+    builder.reuse(first);
+    add(builder, 'third');
+    const third = builder.take();
+    expect(third.bytes.buffer).toBe(first.bytes.buffer);
+    expect([second, third].map((batch) => writtenAt(batch, 0).document.message)).toEqual([
+      'second',
+      'third',
+    ]);
+  });
+
+  it('leaves alone what shares its room with others, and what is too short', () => {
+    const builder = new BatchBuilder(10_000);
+    add(builder, 'first');
+    const picked = pick(builder.take(), [0]);
+    builder.reuse(picked);
+    add(builder, 'x'.repeat(20_000));
+    builder.reuse(builder.take());
+    add(builder, 'second');
+    expect(writtenAt(picked, 0).document.message).toBe('first');
+    expect(writtenAt(builder.take(), 0).document.message).toBe('second');
+  });
+});
+
 describe('pick', () => {
   it('makes a batch of some documents of another one', () => {
     const batch = batchOf(MESSAGES);

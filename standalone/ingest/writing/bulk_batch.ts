@@ -22,17 +22,22 @@ export interface BulkBatch {
 /** UTF-8 takes at most three bytes for a unit of UTF-16. */
 const BYTES_A_UNIT = 3;
 
-/** Collects documents until they are a batch. */
+/** No more batches than these are sent, wait, or are begun at a time. */
+const MOST_SPARE = 4;
+
+/**
+ * Collects documents until they are a batch. The room of answered batches is used again. New
+ * room for each would cause a garbage collection of the whole memory every few requests.
+ */
 export class BatchBuilder {
-  private bytes: Buffer;
+  private bytes: Buffer = Buffer.alloc(0);
+  private readonly spare: Buffer[] = [];
   private length = 0;
   private ends: number[] = [];
   private indices: string[] = [];
 
-  /** @param capacity how many bytes a batch usually has; it may have more */
-  constructor(private readonly capacity: number) {
-    this.bytes = Buffer.alloc(0);
-  }
+  /** @param capacity how many bytes a batch has at most, except for few; it may have more */
+  constructor(private readonly capacity: number) {}
 
   get documents(): number {
     return this.ends.length;
@@ -62,12 +67,24 @@ export class BatchBuilder {
     return { bytes: bytes.subarray(0, length), ends, indices };
   }
 
+  /** Takes back the room of a batch that nobody reads any more, not even the network. */
+  reuse({ bytes }: BulkBatch): void {
+    const { buffer } = bytes;
+    // Small ones may share their room with others, and large ones are seldom needed.
+    const isUsual = buffer.byteLength >= this.capacity && buffer.byteLength <= 2 * this.capacity;
+    if (isUsual && this.spare.length < MOST_SPARE) this.spare.push(Buffer.from(buffer));
+  }
+
   private makeRoom(more: number): void {
     const needed = this.length + more;
     if (needed <= this.bytes.length) return;
-    const larger = Buffer.allocUnsafeSlow(Math.max(needed, this.capacity, 2 * this.bytes.length));
-    this.bytes.copy(larger, 0, 0, this.length);
-    this.bytes = larger;
+    const spare = this.length === 0 ? this.spare.pop() : undefined;
+    const room =
+      spare !== undefined && spare.length >= needed
+        ? spare
+        : Buffer.allocUnsafeSlow(Math.max(needed, this.capacity, 2 * this.bytes.length));
+    this.bytes.copy(room, 0, 0, this.length);
+    this.bytes = room;
   }
 }
 

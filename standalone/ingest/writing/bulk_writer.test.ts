@@ -156,6 +156,34 @@ describe('createBulkWriter', () => {
     expect(writer.counts).toEqual({ created: 1, already_there: 0, read_twice: 0, refused: 2 });
   });
 
+  it('sends each document once, whatever was answered before and however often', async () => {
+    const statuses = new Map<string, number>();
+    const send: SendBulk = async (lines) => {
+      await new Promise((resolve) => setImmediate(resolve));
+      const sent = linesOf(lines).filter((_, position) => position % 2 === 1);
+      const answers = sent.map((line) => {
+        const { message } = JSON.parse(line) as LogDocument;
+        // Every third document is turned away when it first comes.
+        const isTurnedAway = !statuses.has(message) && Number(message) % 3 === 0;
+        expect(statuses.get(message)).not.toBe(201);
+        statuses.set(message, isTurnedAway ? 429 : 201);
+        return isTurnedAway ? 429 : 201;
+      });
+      return items(...answers);
+    };
+    const ports = { refuse: () => Promise.resolve(), pause: () => Promise.resolve() };
+    const writer = createBulkWriter(
+      { ...ports, send, diskShortage: () => Promise.resolve(undefined) },
+      new AbortController().signal,
+    );
+    for (let number = 0; number < 30_000; number += 1) {
+      writer.add(String(number), documentWith(String(number)));
+      if (number % 500 === 0) await writer.ready();
+    }
+    await writer.finish();
+    expect([statuses.size, writer.counts.created]).toEqual([30_000, 30_000]);
+  });
+
   it('keeps at most two requests under way', async () => {
     let running = 0;
     let most = 0;

@@ -21,6 +21,8 @@ import type { ItemAnswer, SendBulk } from './send_bulk';
 /** Large enough to be worth a request, small enough for any cluster. */
 const BATCH_BYTES = 3_000_000;
 const BATCH_DOCUMENTS = 5000;
+/** With room for a last document, except for a very long one. */
+const ROOM_BYTES = BATCH_BYTES + 250_000;
 /** One request is processed while the next is prepared. */
 export const MAX_IN_FLIGHT = 2;
 
@@ -92,7 +94,7 @@ export function createBulkWriter(
 ): BulkWriter {
   const counts: WriteCounts = { created: 0, already_there: 0, read_twice: 0, refused: 0 };
   const inFlight = new Set<Promise<void>>();
-  const builder = new BatchBuilder(BATCH_BYTES);
+  const builder = new BatchBuilder(ROOM_BYTES);
   let failure: { readonly error: unknown } | undefined;
   const full: BulkBatch[] = [];
 
@@ -167,8 +169,11 @@ export function createBulkWriter(
       const answerAt = (position: number): ItemAnswer | undefined =>
         answer.kind === 'items' ? answer.items[position] : answer;
       const again = await settle(left, answerAt, isLastTry);
+      const sent = left;
+      left = pick(sent, again);
+      // An answer for each document means that all of them were read.
+      if (answer.kind === 'items') builder.reuse(sent);
       if (again.length === 0) return;
-      left = pick(left, again);
     }
   };
 
