@@ -1,12 +1,7 @@
 import type { CountScale } from './scales/count_scale';
 import type { HourScale } from './scales/hour_scale';
-import {
-  placeGroups,
-  type Label,
-  type LabelWish,
-  type Piece,
-  type Reach,
-} from './labels/place_labels';
+import type { Label, LabelWish, Piece, Reach } from './labels/label_wish';
+import { placeGroups } from './labels/place_labels';
 import { px } from './scales/px';
 import { countWords } from '../waveform/words';
 import type { HourStretch } from '../waveform/hours';

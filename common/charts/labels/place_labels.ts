@@ -1,89 +1,10 @@
 import { appendAll } from '../../lists';
 import type { Box } from '../hatch_path';
 import { px } from '../scales/px';
+import type { Label, LabelWish, Leader, Piece, Point, Reach, Surroundings } from './label_wish';
+import { APART, type Place, PlacesAround } from './places_around';
 
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** A straight piece of a line. */
-export interface Piece {
-  readonly from: Point;
-  readonly to: Point;
-}
-
-/** A number that should be next to its dot. */
-export interface LabelWish extends Point {
-  readonly text: string;
-  /** A second line below the first. */
-  readonly below?: string;
-  /** How far from its dot it may be, in pixels; anywhere if absent. */
-  readonly farthest?: number;
-}
-
-/** A number and where it stands. */
-export interface Label {
-  readonly x: number;
-  readonly y: number;
-  readonly anchor: 'start' | 'middle' | 'end';
-  readonly text: string;
-  /** A line from its dot to the text, if the text is not next to it. */
-  readonly leader?: Leader;
-}
-
-/** A straight line from a dot to its text. */
-export type Leader = Piece;
-
-/** A distance from a dot, as a multiple of the usual one. */
-export interface Reach {
-  readonly across: number;
-  readonly up: number;
-}
-
-/** What is already on the drawing. */
-export interface Surroundings {
-  readonly frame: Box;
-  readonly dots: readonly Point[];
-  /** Corners of the line of the day. */
-  readonly line: readonly Point[];
-  /** Other straight lines of the drawing, such as the usual levels. */
-  readonly levels?: readonly Piece[];
-  /**
-   * How much stays free around a text, in pixels. If this is given, a text that would hide anything
-   * is left out.
-   */
-  readonly clear?: number;
-  /** A text that is farther from its dot than this has a leader, in pixels. */
-  readonly nextTo?: number;
-  /** How far from its dot a text may be, as multiples of the usual distance, the nearest first. */
-  readonly reaches?: readonly Reach[];
-  /** From the middle of a dot to a text next to it, in pixels. */
-  readonly beside?: number;
-  /** From the middle of a dot to the foot of a text above it, in pixels. */
-  readonly above?: number;
-  /** The width of a character, in pixels. */
-  readonly figure?: number;
-  /**
-   * Further places above and below a dot, where the text stands only partly over it: the part of
-   * the text's width that is left of the dot.
-   */
-  readonly slides?: readonly number[];
-}
-
-/** Width of a figure in the font of the labels, and its height. */
-const FIGURE = 7;
-const HEIGHT = 9;
-/** From one line of a text to the next. */
-export const LINE_HEIGHT = 16;
-const BESIDE = 7;
-const ABOVE = 6;
-const BELOW = 14;
-/** Above a line that continues flat: letters reach below their own line. */
-const CLEAR = 5;
 const DOT = 3.5;
-/** Gap between two numbers side by side, so that they are not read as one. */
-const APART = 4;
 
 /** A text that is farther from its dot than this has a leader, in pixels. */
 const NEXT_TO = 24;
@@ -91,7 +12,6 @@ const NEXT_TO = 24;
 const LEADER_GAP = { dot: 7, text: 2 };
 
 const COST = {
-  outside: 1000,
   label: 100,
   dot: 40,
   line: 8,
@@ -117,16 +37,22 @@ interface Candidate {
   readonly gap: number;
 }
 
+function nearestIn({ left, right, top, bottom }: Box, { x, y }: Point): Point {
+  return { x: Math.min(right, Math.max(left, x)), y: Math.min(bottom, Math.max(top, y)) };
+}
+
+function gapTo(box: Box, { x, y }: Point): number {
+  const near = nearestIn(box, { x, y });
+  return Math.hypot(near.x - x, near.y - y);
+}
+
 /** The line from a dot to the nearest point of a box; undefined if the box is next to the dot. */
 function leaderTo(
   { x, y }: Point,
   box: Box,
   nextTo = NEXT_TO,
 ): { gap: number; leader: Leader | undefined } {
-  const near = {
-    x: Math.min(box.right, Math.max(box.left, x)),
-    y: Math.min(box.bottom, Math.max(box.top, y)),
-  };
+  const near = nearestIn(box, { x, y });
   const gap = Math.hypot(near.x - x, near.y - y);
   if (gap <= nextTo) return { gap, leader: undefined };
   const at = (part: number): Point => ({
@@ -139,41 +65,15 @@ function leaderTo(
   };
 }
 
-/** The eight places around a dot, in order of preference, then those that are slid. */
-function candidatesOf(
+/** A text at a place, with its leader. */
+function candidateAt(
+  { x, y, anchor, box }: Place,
   wish: LabelWish,
-  { across, up }: Reach,
-  { frame, beside = BESIDE, above = ABOVE, figure = FIGURE, slides = [], nextTo }: Surroundings,
-): Candidate[] {
-  const { x, y, text, below } = wish;
-  const width = Math.max(text.length, below?.length ?? 0) * figure;
-  const more = below === undefined ? 0 : LINE_HEIGHT;
-  const make = (at: number, baseline: number, anchor: Label['anchor']): Candidate => {
-    const left = at - { start: 0, middle: width / 2, end: width }[anchor];
-    const box = { left, right: left + width, top: baseline - HEIGHT, bottom: baseline + more };
-    const { gap, leader } = leaderTo(wish, box, nextTo);
-    const label = { x: px(at), y: px(baseline), anchor, text, ...(leader && { leader }) };
-    return { label, box, gap };
-  };
-  const [right, left] = [x + beside * across, x - beside * across];
-  const upper = y - more - CLEAR * up;
-  const lower = y + BELOW * up;
-  // At the edges as well, if the text then still is over its dot.
-  const edges = slides.length === 0 ? [] : [frame.left + APART, frame.right - APART - width];
-  const lefts = [...slides.map((part) => x - part * width), ...edges].filter(
-    (at) => at <= x && at + width >= x,
-  );
-  return [
-    make(right, y + 4, 'start'),
-    make(left, y + 4, 'end'),
-    make(x, y - more - above * up, 'middle'),
-    make(left, upper, 'end'),
-    make(right, upper, 'start'),
-    make(x, lower, 'middle'),
-    make(right, lower, 'start'),
-    make(left, lower, 'end'),
-    ...lefts.flatMap((at) => [make(at, y - more - above * up, 'start'), make(at, lower, 'start')]),
-  ];
+  { nextTo }: Surroundings,
+): Candidate {
+  const { gap, leader } = leaderTo(wish, box, nextTo);
+  const label = { x: px(x), y: px(y), anchor, text: wish.text, ...(leader && { leader }) };
+  return { label, box, gap };
 }
 
 function overlap(a: Box, b: Box): boolean {
@@ -193,11 +93,14 @@ function aroundDot({ x, y }: Point): Box {
 }
 
 /** Whether a piece of the line goes through a box: its part within the box has a length. */
-function crosses(from: Point, to: Point, box: Box): boolean {
+function crosses({ from, to }: Piece, { left, right, top, bottom }: Box): boolean {
+  // Nearly all pieces are wholly on one side of a box.
+  if (from.x < left ? to.x < left : from.x > right && to.x > right) return false;
+  if (from.y < top ? to.y < top : from.y > bottom && to.y > bottom) return false;
   let [begin, end] = [0, 1];
   const cuts = [
-    [to.x - from.x, box.left - from.x, box.right - from.x],
-    [to.y - from.y, box.top - from.y, box.bottom - from.y],
+    [to.x - from.x, left - from.x, right - from.x],
+    [to.y - from.y, top - from.y, bottom - from.y],
   ] as const;
   for (const [way, low, high] of cuts) {
     if (way === 0) {
@@ -237,7 +140,7 @@ function costOfLeader(
   placed: readonly Candidate[],
 ): number {
   if (leader === undefined) return 0;
-  const hits = (box: Box): boolean => crosses(leader.from, leader.to, box);
+  const hits = (box: Box): boolean => crosses(leader, box);
   return (
     COST.along * pointsAlong(leader, line) +
     COST.leader +
@@ -247,40 +150,48 @@ function costOfLeader(
   );
 }
 
+/** A text seems to be about each other dot that is nearer to it than its own. */
+function costOfForeign(
+  { box, label: { leader }, gap }: Candidate,
+  { dots, clear }: Surroundings,
+): number {
+  if (leader === undefined && clear === undefined) return 0;
+  // Next to its dot, a text may reach over its neighbor a little.
+  const near = leader === undefined ? gap - FOREIGN_BY : Math.min(gap, NEXT_TO);
+  return COST.foreign * dots.filter((dot) => gapTo(box, dot) < near).length;
+}
+
+/**
+ * What a text hides at a place.
+ *
+ * @param limit as soon as the cost is that much, the rest is not counted
+ */
 function costOf(
   candidate: Candidate,
   surroundings: Surroundings,
   placed: readonly Candidate[],
+  limit: number,
 ): number {
-  const { box, label, gap } = candidate;
-  const { frame, dots, line, levels = [], clear = 0 } = surroundings;
+  const { box } = candidate;
+  const { dots, line, levels = [], clear = 0 } = surroundings;
+  let cost = 0;
+  for (const { box: other, label } of placed) {
+    if (overlap(box, withGap(other))) cost += COST.label;
+    if (label.leader !== undefined && crosses(label.leader, box)) cost += COST.label;
+  }
+  for (const dot of dots) if (overlap(box, aroundDot(dot))) cost += COST.dot;
   const room = widened(box, clear);
-  const isOutside =
-    box.left < frame.left ||
-    box.right > frame.right ||
-    box.top < frame.top ||
-    box.bottom > frame.bottom;
-  const count = (hits: readonly boolean[]): number => hits.filter(Boolean).length;
-  const pieces = [
-    ...line.slice(1).map((to, index) => crosses(line[index] ?? to, to, room)),
-    ...levels.map(({ from, to }) => crosses(from, to, room)),
-  ];
-  // Next to its dot, a text may reach over its neighbor a little.
-  const near = label.leader === undefined ? gap - FOREIGN_BY : Math.min(gap, NEXT_TO);
-  const foreign =
-    label.leader === undefined && surroundings.clear === undefined
-      ? 0
-      : count(dots.map((dot) => leaderTo(dot, box).gap < near));
-  const leaders = placed.flatMap(({ label: { leader } }) => leader ?? []);
-  return (
-    (isOutside ? COST.outside : 0) +
-    COST.label * count(placed.map((other) => overlap(box, withGap(other.box)))) +
-    COST.label * count(leaders.map(({ from, to }) => crosses(from, to, box))) +
-    COST.dot * count(dots.map((dot) => overlap(box, aroundDot(dot)))) +
-    COST.line * count(pieces) +
-    costOfLeader(candidate, surroundings, placed) +
-    COST.foreign * foreign
-  );
+  for (let end = 1; end < line.length && cost < limit; end += 1) {
+    const [from, to] = [line[end - 1], line[end]];
+    if (from !== undefined && to !== undefined && crosses({ from, to }, room)) cost += COST.line;
+  }
+  for (let place = 0; place < levels.length && cost < limit; place += 1) {
+    const level = levels[place];
+    if (level !== undefined && crosses(level, room)) cost += COST.line;
+  }
+  if (cost >= limit) return cost;
+  cost += costOfLeader(candidate, surroundings, placed);
+  return cost + costOfForeign(candidate, surroundings);
 }
 
 /** Before a number, a line that is rather flat looks like a minus sign. */
@@ -292,23 +203,27 @@ function looksLikeMinus({ label: { leader } }: Candidate): boolean {
 
 /** The place of a wish that costs the least; undefined if it has none. */
 function cheapest(
-  candidates: readonly Candidate[],
-  farthest: number,
+  places: readonly Place[],
+  wish: LabelWish,
   surroundings: Surroundings,
   placed: readonly Candidate[],
 ): Candidate | undefined {
+  const { farthest = Infinity } = wish;
   const { clear } = surroundings;
-  const [best] = candidates
-    .map((candidate, order) => ({ candidate, order }))
-    .filter(({ candidate }) => candidate.gap <= farthest)
-    .filter(({ candidate }) => clear === undefined || !looksLikeMinus(candidate))
-    .map(({ candidate, order }) => ({
-      candidate,
-      cost: costOf(candidate, surroundings, placed) + order * STEP,
-    }))
-    .sort((one, other) => one.cost - other.cost);
-  const limit = clear === undefined ? COST.label : COST.line;
-  return best === undefined || best.cost >= limit ? undefined : best.candidate;
+  let least = clear === undefined ? COST.label : COST.line;
+  let best: Candidate | undefined;
+  for (const place of places) {
+    const step = place.order * STEP;
+    if (step >= least) break;
+    const candidate = candidateAt(place, wish, surroundings);
+    if (candidate.gap > farthest) continue;
+    if (clear !== undefined && looksLikeMinus(candidate)) continue;
+    const cost = costOf(candidate, surroundings, placed, least) + step;
+    if (cost >= least) continue;
+    least = cost;
+    best = candidate;
+  }
+  return best;
 }
 
 /**
@@ -321,12 +236,16 @@ function placeOf(
   placed: readonly Candidate[],
 ): Candidate | undefined {
   const { reaches = NEAR, clear } = surroundings;
-  const { farthest = Infinity } = wish;
-  const placesAt = (reach: Reach): Candidate[] => candidatesOf(wish, reach, surroundings);
-  if (clear === undefined)
-    return cheapest(reaches.flatMap(placesAt), farthest, surroundings, placed);
+  const places = new PlacesAround(wish, surroundings);
+  if (clear === undefined) {
+    const all = reaches.flatMap((reach, place) => {
+      const before = place * places.number;
+      return places.at(reach).map((one) => ({ ...one, order: before + one.order }));
+    });
+    return cheapest(all, wish, surroundings, placed);
+  }
   for (const reach of reaches) {
-    const found = cheapest(placesAt(reach), farthest, surroundings, placed);
+    const found = cheapest(places.at(reach), wish, surroundings, placed);
     if (found !== undefined) return found;
   }
   return undefined;

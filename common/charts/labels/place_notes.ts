@@ -1,6 +1,8 @@
 import type { HourNote } from './flag_notes';
 import type { HourFrame, ValueScale } from '../scales/hour_frame';
-import { LINE_HEIGHT, placeLabels, type Label, type Reach } from './place_labels';
+import type { Label, Reach } from './label_wish';
+import { placeLabels } from './place_labels';
+import { LINE_HEIGHT } from './places_around';
 import { px } from '../scales/px';
 
 interface Point {
