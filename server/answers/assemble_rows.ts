@@ -73,6 +73,11 @@ export interface DaySeries {
   readonly source_findings: readonly Finding[];
 }
 
+/** Those of the findings that come from the results in force. */
+export function inView(findings: readonly Finding[], view: DayView): Finding[] {
+  return findings.filter(({ run_id: id, source }) => runOfSource(view, source).run_id === id);
+}
+
 /**
  * The findings of the results in force. A finding about a source without such a result comes from
  * an older version.
@@ -83,8 +88,7 @@ export async function findingsInView(
   signal: AbortSignal,
 ): Promise<Finding[]> {
   const ids = new Set([view.run, ...view.results.map(({ run }) => run)].map((run) => run.run_id));
-  const found = await Promise.all([...ids].map((id) => reader.fetchFindings(id, signal)));
-  return found.flat().filter(({ run_id: id, source }) => runOfSource(view, source).run_id === id);
+  return inView(await reader.fetchFindings([...ids], signal), view);
 }
 
 /**

@@ -7,7 +7,8 @@ import { DRAWN_FIELDS, type DrawnSeries, type DrawnSource } from '../app/assessi
 import { subtypeKey } from '../app/basics';
 import { type DayView, type Run, runOfSource, sourcesByRun, viewOfDay } from '../app/runs';
 import type { SilenceRow } from '../app/silence';
-import { bandOf, findingsInView, inOrder } from './assemble_rows';
+import { drawnAhead, findingsAhead, readAhead, type ReadAhead } from './ahead/read_ahead';
+import { bandOf, findingsInView, inOrder, inView } from './assemble_rows';
 import { dayHead } from './day_head';
 import { fetchBases, totalsOfFindings } from './day_totals';
 import { limitsOfRun } from './limits_of_run';
@@ -25,10 +26,29 @@ type NotAssessed = NonNullable<DayAnswer['not_assessed']>[number];
 /** How many findings a report draws. */
 const MOST_DRAWN = 50;
 
-function runAndSource({ results }: DayView) {
-  return results.map(({ run: { run_id, attempt }, result: { source } }) => {
+/** The findings of a view, as far as they were not read ahead. */
+async function fetchFindings(
+  reader: Reader,
+  view: DayView,
+  ahead: ReadAhead,
+  signal: AbortSignal,
+): Promise<Finding[]> {
+  const known = findingsAhead(ahead, view);
+  return known === undefined ? findingsInView(reader, view, signal) : inView(known, view);
+}
+
+/** The rows that were stored for reports, as far as they were not read ahead. */
+async function fetchReady(
+  reader: Reader,
+  view: DayView,
+  ahead: ReadAhead,
+  signal: AbortSignal,
+): Promise<readonly DrawnSource[]> {
+  const { known, missing } = drawnAhead(ahead, view);
+  const wanted = missing.map(({ run: { run_id, attempt }, result: { source } }) => {
     return { run_id, attempt, source };
   });
+  return [...known, ...(await reader.fetchDrawnSeries(wanted, signal))];
 }
 
 /** Why series were not assessed. Runs have it; for older versions, their series do. */
@@ -136,17 +156,19 @@ export async function findingsOfDay(
   { settings, day, now }: { readonly settings: Settings; readonly day: Day; readonly now: Date },
   signal: AbortSignal,
 ): Promise<DayAnswer> {
-  const [runs, marks, silences] = await Promise.all([
+  const [runs, ahead, tagged, marks, silences] = await Promise.all([
     runsOf(reader, settings, day, signal),
+    readAhead(reader, settings, day, signal),
+    reader.fetchTaggedByDay({ from: day, to: day }, signal),
     fetchRowMarks(reader, signal),
     reader.fetchSilences({ settings, day, now }, signal),
   ]);
   const place = viewOfDay(runs);
   if (place === undefined) throw notAnalyzed(day);
   const [numbered, findings, ready, bases, notAssessed] = await Promise.all([
-    reader.withStoredNumbers(runs, signal),
-    findingsInView(reader, place, signal),
-    reader.fetchDrawnSeries(runAndSource(place), signal),
+    reader.withStoredNumbers(runs, signal, tagged),
+    fetchFindings(reader, place, ahead, signal),
+    fetchReady(reader, place, ahead, signal),
     fetchBases(reader, place, signal),
     fetchNotAssessed(reader, place, signal),
   ]);

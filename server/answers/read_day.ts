@@ -8,8 +8,7 @@ import type { Reader } from './reader';
 async function runsIn(reader: Reader, zone: string, day: Day, signal: AbortSignal): Promise<Run[]> {
   const { scope, user } = reader;
   const ids = [runIdOf(scope, day, zone), ownRunId({ scope, day, zone }, user)];
-  const found = await Promise.all(ids.map((id) => reader.fetchRun(id, signal)));
-  return found.flatMap((one) => one ?? []);
+  return [...(await reader.fetchRunsById(ids, signal))];
 }
 
 /** The runs of a day in the zone in which it was analyzed last. */
@@ -55,8 +54,11 @@ export async function readDay(
   day: Day,
   signal: AbortSignal,
 ): Promise<DayView> {
-  const runs = await runsOf(reader, settings, day, signal);
-  const view = viewOfDay(await reader.withStoredNumbers(runs, signal));
+  const [runs, tagged] = await Promise.all([
+    runsOf(reader, settings, day, signal),
+    reader.fetchTaggedByDay({ from: day, to: day }, signal),
+  ]);
+  const view = viewOfDay(await reader.withStoredNumbers(runs, signal, tagged));
   if (view !== undefined) return view;
   throw notAnalyzed(day);
 }

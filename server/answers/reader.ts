@@ -7,6 +7,7 @@ import type { DrawnSource, SeriesRecord, StoredSeries } from '../app/assessing';
 import type { MissingRights } from '../app/basics';
 import type { Answer, CountingPorts, IndexGroup } from '../app/counting';
 import type { Run } from '../app/runs';
+import type { TaggedDocuments } from '../app/tagging';
 import type { SilenceRow } from '../app/silence';
 import type { FlaggedDay, FlaggedEvents, FlaggedHours } from '../app/showing';
 
@@ -15,6 +16,9 @@ export interface DayRange {
   readonly from: Day;
   readonly to: Day;
 }
+
+/** The numbers of tagged documents of days. */
+export type TaggedByDay = ReadonlyMap<Day, TaggedDocuments>;
 
 /** A day, with the settings and the time at which it is asked for. */
 export interface AskedDay {
@@ -32,13 +36,28 @@ export interface Reader {
   readonly user: string | null;
   readonly scope: string;
   readonly counting: CountingPorts;
-  fetchRun(runId: string, signal: AbortSignal): Promise<Run | undefined>;
+  /** As they are at this moment; those that are missing are left out. */
+  fetchRunsById(runIds: readonly string[], signal: AbortSignal): Promise<readonly Run[]>;
   /** Oldest day first. */
   fetchRuns(range: DayRange, signal: AbortSignal): Promise<readonly Run[]>;
-  /** The runs with their findings and tagged documents counted as they are stored. */
-  withStoredNumbers(runs: readonly Run[], signal: AbortSignal): Promise<Run[]>;
-  /** The findings of a run, in any order. */
-  fetchFindings(runId: string, signal: AbortSignal): Promise<readonly Finding[]>;
+  /**
+   * How many documents of each day are tagged, in any zone.
+   *
+   * @returns the days that have some
+   */
+  fetchTaggedByDay(range: DayRange, signal: AbortSignal): Promise<TaggedByDay>;
+  /**
+   * The runs with their findings and tagged documents counted as they are stored.
+   *
+   * @param tagged of their days, if it was read
+   */
+  withStoredNumbers(
+    runs: readonly Run[],
+    signal: AbortSignal,
+    tagged?: TaggedByDay,
+  ): Promise<readonly Run[]>;
+  /** The findings of runs, those of one after those of another. */
+  fetchFindings(runIds: readonly string[], signal: AbortSignal): Promise<readonly Finding[]>;
   /** The findings about single series or whole sources; those without one are left out. */
   fetchFindingsAbout(
     about: readonly Pick<Finding, 'run_id' | 'source' | 'subtype'>[],
@@ -62,12 +81,15 @@ export interface Reader {
     range: DayRange & { readonly source?: string },
     signal: AbortSignal,
   ): Promise<readonly FlaggedHours[]>;
-  /** The most unusual series of sources; none for one that an older version has stored. */
+  /**
+   * The most unusual series of sources, by an attempt or by any; none for a source that an older
+   * version has stored.
+   */
   fetchDrawnSeries(
     wanted: readonly {
       readonly run_id: string;
       readonly source: string;
-      readonly attempt: string;
+      readonly attempt?: string;
     }[],
     signal: AbortSignal,
   ): Promise<readonly DrawnSource[]>;

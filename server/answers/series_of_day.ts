@@ -26,12 +26,12 @@ export async function seriesOfDay(
   { settings, day, now }: { readonly settings: Settings; readonly day: Day; readonly now: Date },
   signal: AbortSignal,
 ): Promise<z.output<typeof getSeriesOfDay.answer>> {
-  const view = await readDay(reader, settings, day, signal);
-  const [assembled, marks, silences] = await Promise.all([
-    assembleRows(reader, view, signal),
+  const [view, marks, silences] = await Promise.all([
+    readDay(reader, settings, day, signal),
     fetchRowMarks(reader, signal),
     reader.fetchSilences({ settings, day, now }, signal),
   ]);
+  const assembled = await assembleRows(reader, view, signal);
   const { source_findings: ofSources, findings: ofSeries } = assembled;
   const flagged = { ofSources, ofSeries, silences };
   const rows = assembled.rows.map(markingRows(marks, view.run));

@@ -6,33 +6,38 @@ import {
   countFound,
   fetchDrawnSeries,
   fetchFindingsAbout,
-  fetchFindings,
+  fetchFindingsOfRuns,
   fetchFlaggedDays,
   fetchFlaggedEvents,
   fetchFlaggedHours,
-  fetchRun,
   fetchRuns,
+  fetchRunsById,
   fetchOneStoredSeries,
   fetchStoredSeries,
 } from '../elastic/results';
-import { fetchJudgments, fetchMarks } from '../elastic/silence';
-import { fetchTaggedSources, withListedDocuments } from '../elastic/tagging';
+import { fetchMarksAndJudgments } from '../elastic/silence';
+import { fetchTaggedByDay, fetchTaggedSources, withListedDocuments } from '../elastic/tagging';
 import type { Caller } from './caller';
 import { createCountingPorts } from './create_counting_ports';
-import { silencesOf } from './silence';
+import { silencesUnder } from './silence';
 
 /** Reads with the client of the caller, for the length of one answer. */
 export function createReader({ client, name }: Caller): Reader {
   const inScope = <T extends object>(range: T) => ({ ...range, scope: DEFAULT_SCOPE });
+  let marks: ReturnType<typeof fetchMarksAndJudgments> | undefined;
+  /** One search for one answer. */
+  const marksOf = (signal: AbortSignal) =>
+    (marks ??= fetchMarksAndJudgments(client, DEFAULT_SCOPE, signal));
   return {
     user: name,
     scope: DEFAULT_SCOPE,
     counting: createCountingPorts(client, DEFAULT_SCOPE),
-    fetchRun: async (id, signal) => (await fetchRun(client, id, signal))?.run,
+    fetchRunsById: (ids, signal) => fetchRunsById(client, ids, signal),
     fetchRuns: (range, signal) => fetchRuns(client, inScope(range), signal),
-    withStoredNumbers: async (runs, signal) =>
-      withListedDocuments(client, await countFound(client, runs, signal), signal),
-    fetchFindings: (id, signal) => fetchFindings(client, id, signal),
+    fetchTaggedByDay: (range, signal) => fetchTaggedByDay(client, inScope(range), signal),
+    withStoredNumbers: async (runs, signal, tagged) =>
+      withListedDocuments(client, await countFound(client, runs, signal), signal, tagged),
+    fetchFindings: (ids, signal) => fetchFindingsOfRuns(client, ids, signal),
     fetchFindingsAbout: (about, signal) => fetchFindingsAbout(client, about, signal),
     fetchFlaggedEvents: (id, signal) => fetchFlaggedEvents(client, id, signal),
     fetchOneStoredSeries: (of, asked, signal) => fetchOneStoredSeries(client, of, asked, signal),
@@ -41,10 +46,12 @@ export function createReader({ client, name }: Caller): Reader {
     fetchDrawnSeries: (wanted, signal) => fetchDrawnSeries(client, wanted, signal),
     fetchStoredSeries: (wanted, fields, signal) =>
       fetchStoredSeries(client, wanted, fields, signal),
-    fetchJudgments: (signal) => fetchJudgments(client, DEFAULT_SCOPE, signal),
-    fetchStreamMarks: (signal) => fetchMarks(client, DEFAULT_SCOPE, signal),
-    fetchSilences: ({ settings, day, now }, signal) =>
-      silencesOf(client, settings, day, now, signal),
+    fetchJudgments: async (signal) => (await marksOf(signal)).judgments,
+    fetchStreamMarks: async (signal) => (await marksOf(signal)).streams,
+    fetchSilences: ({ settings, day, now }, signal) => {
+      const marks = marksOf(signal).then(({ streams }) => streams);
+      return silencesUnder(client, settings, { day, now, marks }, signal);
+    },
     fetchIndexGroups: (source, signal) => fetchIndexGroups(client, source, signal),
     fetchMissingRights: (expression, privileges, signal) =>
       fetchMissingRights(client, expression, privileges, signal),

@@ -152,17 +152,36 @@ export async function keepSilence(
  */
 export async function silencesOf(
   client: Client,
-  { zone }: Settings,
+  settings: Settings,
   day: Day,
   now: Date,
   signal: AbortSignal,
 ): Promise<SilenceRow[]> {
+  const marks = fetchMarks(client, DEFAULT_SCOPE, signal);
+  return silencesUnder(client, settings, { day, now, marks }, signal);
+}
+
+/** A day, and the marks of streams while somebody reads them. */
+export interface MarkedDay {
+  readonly day: Day;
+  readonly now: Date;
+  readonly marks: Promise<readonly Mark[]>;
+}
+
+/**
+ * The same where the marks are read anyway.
+ *
+ * @throws the client's errors, and those of the marks
+ */
+export async function silencesUnder(
+  client: Client,
+  { zone }: Settings,
+  { day, now, marks }: MarkedDay,
+  signal: AbortSignal,
+): Promise<SilenceRow[]> {
   const owner = { scope: DEFAULT_SCOPE, zone };
-  const [rows, marks] = await Promise.all([
-    fetchSilencesOf(client, owner, day, signal),
-    fetchMarks(client, DEFAULT_SCOPE, signal),
-  ]);
-  return shownRows(rows, marks, now);
+  const [rows, read] = await Promise.all([fetchSilencesOf(client, owner, day, signal), marks]);
+  return shownRows(rows, read, now);
 }
 
 /** A mark as a user sets it. */

@@ -1,6 +1,8 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { parseSettings } from '../../common/settings/parse_settings';
 import type { Run } from '../../server/app/runs/run';
 import type { TaggedRecord } from '../../server/app/tagging/tagging_result';
+import { sendingThrough } from '../../server/elastic/asking/checked_client';
 import { RUNS_INDEX } from '../../server/elastic/results/runs_mapping';
 import { SERIES_INDEX } from '../../server/elastic/results/series/series_mapping';
 import {
@@ -8,6 +10,7 @@ import {
   type DrawnBlock,
   seriesBlockId,
 } from '../../server/elastic/results/series/stored_series';
+import { reportOfDay } from '../../server/wiring/messages/report_of_day';
 import { registerAnalyze } from '../../standalone/cli/commands/analyze';
 import { registerReport } from '../../standalone/cli/commands/report';
 import { registerUntag } from '../../standalone/cli/commands/untag';
@@ -112,6 +115,36 @@ describe('logwave analyze', () => {
     expect(nowhere.message).toContain('cannot write the report');
     const onFolder = await faultOf(report(...day, '--html', '--output', folder.path('')));
     expect(onFolder.message).toMatch(/^cannot write the report .*: it is a folder$/);
+  });
+
+  it('is read for a report at once: no request waits for the answer of another', async () => {
+    await analyze(...day);
+    const parsed = parseSettings(onlySource(INDEX));
+    if ('errors' in parsed) throw new Error(parsed.errors.join('; '));
+    const sent: string[] = [];
+    let answered = 0;
+    const request = async (...args: Parameters<typeof client.transport.request>) => {
+      sent.push(`${args[0].path} after ${answered}`);
+      const answer: unknown = await client.transport.request(...args);
+      answered += 1;
+      return answer;
+    };
+    const watched = new Proxy(client.transport, {
+      get: (target, name): unknown => (name === 'request' ? request : Reflect.get(target, name)),
+    });
+    const caller = {
+      ...{ name: null, client: sendingThrough(client, watched), request: undefined },
+      can: () => Promise.resolve(true),
+    };
+    const asked = { settings: parsed.settings, day: TALK_DAY, now: new Date() };
+    const answer = await reportOfDay(caller, asked, new AbortController().signal);
+    expect(answer.series).toMatchObject([{ subtype: '5', finding: { verdict: 'more' } }]);
+    const findings = '/logwave-findings/_search after 0';
+    expect(sent.sort()).toEqual([
+      ...[findings, findings, '/logwave-journal/_search after 0'],
+      ...['/logwave-marks/_search after 0', '/logwave-runs/_mget after 0'],
+      '/logwave-series/_mget after 0',
+    ]);
   });
 
   it('sends the report by a mail server with TLS, and says why where it cannot', async () => {

@@ -24,5 +24,7 @@ export type DrawnSeries = Pick<SeriesRecord, (typeof DRAWN_FIELDS)[number]>;
 export interface DrawnSource {
   readonly run_id: string;
   readonly source: string;
+  /** The attempt at the run that has stored them. */
+  readonly attempt: string;
   readonly series: readonly DrawnSeries[];
 }

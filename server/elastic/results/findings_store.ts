@@ -60,13 +60,13 @@ function toStored(finding: Finding, foundAt: string | undefined): object {
 
 async function* storedFindings(
   client: Client,
-  runId: string,
+  runIds: readonly string[],
   source: string[] | boolean,
   signal: AbortSignal,
 ): AsyncGenerator<readonly [id: string, finding: StoredFinding]> {
   const request = {
     index: FINDINGS_INDEX,
-    query: { bool: { filter: [{ term: { run_id: runId } }] } },
+    query: { bool: { filter: [{ terms: { run_id: [...runIds] } }] } },
     size: FINDINGS_PER_REQUEST,
     source,
     ignore_unavailable: false,
@@ -92,11 +92,24 @@ export async function fetchFindings(
   runId: string,
   signal: AbortSignal,
 ): Promise<StoredFinding[]> {
+  return fetchFindingsOfRuns(client, [runId], signal);
+}
+
+/**
+ * The findings of several runs with one search: those of one run after those of another.
+ *
+ * @throws as `fetchFindings`
+ */
+export async function fetchFindingsOfRuns(
+  client: Client,
+  runIds: readonly string[],
+  signal: AbortSignal,
+): Promise<StoredFinding[]> {
   const findings: StoredFinding[] = [];
-  for await (const [, finding] of storedFindings(client, runId, true, signal)) {
+  for await (const [, finding] of storedFindings(client, runIds, true, signal)) {
     findings.push(finding);
   }
-  return findings;
+  return runIds.flatMap((id) => findings.filter(({ run_id }) => run_id === id));
 }
 
 /**
@@ -128,7 +141,7 @@ export async function fetchFlaggedEvents(
 ): Promise<FlaggedEvents[]> {
   const flagged: FlaggedEvents[] = [];
   const fields = ['run_id', 'source', 'subtype', 'incident', 'flagged.events'];
-  for await (const [, finding] of storedFindings(client, runId, fields, signal)) {
+  for await (const [, finding] of storedFindings(client, [runId], fields, signal)) {
     const { run_id, source, subtype, incident, flagged: hours } = finding;
     const events = (hours ?? []).reduce((sum, hour) => sum + hour.events, 0);
     flagged.push({ run_id, source, subtype, incident, events });
@@ -148,7 +161,7 @@ export async function fetchIncidents(
 ): Promise<StoredIncident[]> {
   const stored: StoredIncident[] = [];
   const fields = ['source', 'subtype', 'incident'];
-  for await (const [, finding] of storedFindings(client, runId, fields, signal)) {
+  for await (const [, finding] of storedFindings(client, [runId], fields, signal)) {
     const { source, subtype, incident } = finding;
     if (incident !== undefined) stored.push({ source, subtype, incident });
   }
@@ -206,7 +219,7 @@ async function stampFound(
 async function fetchFirstFound(client: Client, runId: string, signal: AbortSignal) {
   const stored = new Map<string, Partial<Pick<StoredFinding, 'source' | 'found_at'>>>();
   const fields = ['source', 'found_at'];
-  for await (const [id, finding] of storedFindings(client, runId, fields, signal)) {
+  for await (const [id, finding] of storedFindings(client, [runId], fields, signal)) {
     stored.set(id, finding);
   }
   return stored;

@@ -5,6 +5,7 @@ export { FINDINGS_INDEX } from './findings_mapping';
 export {
   fetchFindingsAbout,
   fetchFindings,
+  fetchFindingsOfRuns,
   fetchFlaggedEvents,
   fetchIncidents,
   saveFindings,
@@ -16,7 +17,7 @@ export { MARKS_INDEX } from './marks_mapping';
 export type { OwnIndex } from './own_index';
 export { fetchExistingIndices } from './read_own_indices';
 export { NotRepairable, type RepairedIndex, repairIndices } from './repair_indices';
-export { createRunLedger, fetchLatestRun, fetchRun, fetchRuns } from './run_store';
+export { createRunLedger, fetchLatestRun, fetchRun, fetchRuns, fetchRunsById } from './run_store';
 export { RUNS_INDEX } from './runs_mapping';
 export { SERIES_INDEX } from './series/series_mapping';
 export { fetchDrawnSeries } from './series/fetch_drawn_series';

@@ -38,6 +38,29 @@ export async function fetchRun(
 }
 
 /**
+ * Runs as they are at this moment, searchable yet or not, with one request. Those that are missing
+ * are left out.
+ *
+ * @throws the client's errors, and IncompleteAnswer
+ */
+export async function fetchRunsById(
+  client: Client,
+  ids: readonly string[],
+  signal: AbortSignal,
+): Promise<Run[]> {
+  const request = { index: RUNS_INDEX, ids: [...ids] };
+  const send = () => client.mget<Run>(request, { signal });
+  const { docs } = await patiently(send, signal, isTurnedAway);
+  return docs.flatMap((doc) => {
+    if ('error' in doc) {
+      if (doc.error.type === 'index_not_found_exception') return [];
+      throw new IncompleteAnswer(`${doc._id}: ${doc.error.reason ?? doc.error.type}`);
+    }
+    return doc._source === undefined ? [] : [runFromStore(doc._source)];
+  });
+}
+
+/**
  * Writes a run, replacing the version that was read. Searches can find a finished run at once.
  *
  * @param version null if there must be none yet
@@ -53,19 +76,6 @@ export async function writeRun(
   const refresh = version === null || !isUnfinished(run);
   const request = { index: RUNS_INDEX, id: run.run_id, document: run, refresh };
   return writeVersioned(client, request, version, signal);
-}
-
-/** What searches found, as it is at this moment. A deleted run is left out. */
-async function readNow(client: Client, ids: string[], signal: AbortSignal): Promise<Run[]> {
-  const request = { index: RUNS_INDEX, ids };
-  const send = () => client.mget<Run>(request, { signal });
-  const { docs } = await patiently(send, signal, isTurnedAway);
-  return docs.flatMap((doc) => {
-    if ('error' in doc) {
-      throw new IncompleteAnswer(`${doc._id}: ${doc.error.reason ?? doc.error.type}`);
-    }
-    return doc._source === undefined ? [] : [runFromStore(doc._source)];
-  });
 }
 
 /**
@@ -91,7 +101,7 @@ export async function fetchRuns(
   try {
     for await (const hits of searchPages<Run>(client, request, signal)) {
       const ids = hits.flatMap(({ _id: id }) => id ?? []);
-      appendAll(runs, await readNow(client, ids, signal));
+      appendAll(runs, await fetchRunsById(client, ids, signal));
     }
   } catch (error) {
     if (refusalType(error) !== 'index_not_found_exception') throw error;

@@ -7,5 +7,6 @@ export {
   fetchDecisions,
   fetchJudgments,
   fetchMarks,
+  fetchMarksAndJudgments,
 } from './marks_store';
 export { fetchEarlierSilences, fetchSilencesOf, saveSilences } from './silence_store';

@@ -78,6 +78,27 @@ export async function fetchMarks(
 }
 
 /**
+ * All marks of streams and all judgments of a scope, with one search.
+ *
+ * @throws as `fetchMarks`
+ */
+export async function fetchMarksAndJudgments(
+  client: Client,
+  scope: string,
+  signal: AbortSignal,
+): Promise<{ readonly streams: Mark[]; readonly judgments: Judgment[] }> {
+  const kinds = [...STREAM_KINDS, 'judgment'];
+  const all = await fetchKinds<Mark | JudgmentMark>(client, scope, kinds, signal);
+  const streams: Mark[] = [];
+  const judgments: Judgment[] = [];
+  for (const mark of all) {
+    if (mark.kind === 'judgment') judgments.push(mark);
+    else streams.push(mark);
+  }
+  return { streams, judgments };
+}
+
+/**
  * All judgments of a scope, including those that were taken back, in any order.
  *
  * @throws as `fetchMarks`

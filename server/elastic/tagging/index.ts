@@ -1,6 +1,7 @@
 export { fetchDocumentPages } from './fetch_document_pages';
 export { fetchDocuments } from './fetch_documents';
 export { type DocumentsToTag, fetchDocumentsToTag } from './fetch_documents_to_tag';
+export { fetchTaggedByDay } from './fetch_tagged_documents';
 export { fetchTaggedSources } from './fetch_tagged_sources';
 export { createTagJournal } from './tag_journal';
 export { tagsIn } from './tags_in_source';

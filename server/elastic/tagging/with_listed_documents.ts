@@ -1,5 +1,7 @@
 import type { Client } from '@elastic/elasticsearch';
 import { type Run, withTaggedNow } from '../../app/runs';
+import type { Day } from '../../../common/time';
+import type { TaggedDocuments } from '../../app/tagging';
 import { fetchTaggedByDay } from './fetch_tagged_documents';
 
 /**
@@ -7,17 +9,20 @@ import { fetchTaggedByDay } from './fetch_tagged_documents';
  * not asked to tag does not know about the tags that others have placed.
  *
  * @param runs of one scope
+ * @param known the numbers of their days, if they were read
  * @throws the client's errors, and IncompleteAnswer
  */
 export async function withListedDocuments(
   client: Client,
   runs: readonly Run[],
   signal: AbortSignal,
+  known?: ReadonlyMap<Day, TaggedDocuments>,
 ): Promise<Run[]> {
   const days = runs.map(({ day }) => day).sort();
   const [first] = runs;
   const [from, to] = [days[0], days[days.length - 1]];
   if (first === undefined || from === undefined || to === undefined) return [];
-  const tagged = await fetchTaggedByDay(client, { scope: first.scope, from, to }, signal);
+  const range = { scope: first.scope, from, to };
+  const tagged = known ?? (await fetchTaggedByDay(client, range, signal));
   return runs.map((run) => withTaggedNow(run, tagged.get(run.day)));
 }

@@ -5,9 +5,9 @@ import { SERIES_INDEX } from './series_mapping';
 import type { RunSource } from './series_store';
 import { DRAWN_PLACE, type DrawnBlock, seriesBlockId } from './stored_series';
 
-/** A source, and by which attempt at the run its series were stored. */
+/** A source, and by which attempt at the run its series were stored; by any if absent. */
 export interface DrawnOf extends RunSource {
-  readonly attempt: string;
+  readonly attempt?: string;
 }
 
 const SOURCES_PER_REQUEST = 50;
@@ -35,7 +35,7 @@ export async function fetchDrawnSeries(
   const found: DrawnSource[] = [];
   for await (const [of, { attempt, drawn }] of readBlocks(client, drawnBlocks, refs, signal)) {
     const { run_id, source } = of;
-    if (attempt === of.attempt) found.push({ run_id, source, series: drawn });
+    if (attempt === (of.attempt ?? attempt)) found.push({ run_id, source, attempt, series: drawn });
   }
   return found;
 }
