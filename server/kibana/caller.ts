@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../elastic/client';
 import type { Privilege } from '../../common/api';
 import { checkedClient } from '../elastic/asking';
 import type { Caller } from '../wiring';

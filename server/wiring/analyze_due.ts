@@ -1,4 +1,3 @@
-import type { Client } from '@elastic/elasticsearch';
 import type { Settings } from '../../common/settings';
 import { localDay } from '../../common/time';
 import { pruneInWords } from './prune';
@@ -6,6 +5,7 @@ import { DEFAULT_SCOPE } from '../app/basics';
 import { analyzeDueDays, type AnalyzedDays, type Run } from '../app/runs';
 import { SilenceMemory } from '../app/silence';
 import { createCountingPorts } from './create_counting_ports';
+import type { Client } from '../elastic/client';
 import { createRunLedger } from '../elastic/results';
 import { analysisPorts } from './analysis_of';
 import type { Caller } from './caller';

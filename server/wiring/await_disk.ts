@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../elastic/client';
 import { waitFor } from '../app/basics';
 import { elasticsearchTrouble } from './describe_error';
 import { fetchDiskShortage } from '../elastic/results';

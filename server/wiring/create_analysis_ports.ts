@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../elastic/client';
 import type { RunPorts } from '../app/runs';
 import { waitFor } from '../app/basics';
 import { createCountingPorts } from './create_counting_ports';

@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../elastic/client';
 import type { ExplainingPorts } from '../app/explaining';
 import { fetchPairCounts, valueCounter } from '../elastic/explaining';
 import { fetchIncidents } from '../elastic/results';

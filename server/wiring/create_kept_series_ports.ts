@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../elastic/client';
 import { countsOwner, type ClosedPorts, type KeptSeriesPorts } from '../app/counting';
 import { readKeptSeries } from '../elastic/counting';
 import { createCountingPorts } from './create_counting_ports';

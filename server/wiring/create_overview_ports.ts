@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../elastic/client';
 import type { OverviewPorts } from '../app/runs';
 import { fetchDocumentsOnce, fetchFittingSources, fetchStoredFields } from '../elastic/counting';
 

@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../elastic/client';
 import type { ReplayPorts } from '../app/again';
 import { fetchJudgments } from '../elastic/silence';
 import { createCountingPorts } from './create_counting_ports';

@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../elastic/client';
 import type { Source } from '../../common/sources';
 import type { TaggableDocuments, TaggingPorts, UpdateGuard } from '../app/tagging';
 import { once, waitFor } from '../app/basics';

@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../elastic/client';
 import { ensureOwnIndices, logwaveIndices, MARKS_INDEX } from '../elastic/results';
 import { isForbidden } from '../elastic/asking';
 

@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../elastic/client';
 import { DEFAULT_SCOPE } from '../app/basics';
 import { settledBy, type IsSettled } from '../app/notifying';
 import { markOf } from '../app/silence';

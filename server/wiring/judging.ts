@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../elastic/client';
 import { ApiError, type NewJudgment } from '../../common/api';
 import { defaultUntil, type Judgment, type JudgmentMark } from '../../common/marks';
 import type { Settings } from '../../common/settings';

@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../elastic/client';
 import { ApiError } from '../../common/api';
 import { INTERNAL_SERVER_ERROR } from '../../common/http';
 import { asResponseError } from '../elastic/asking';

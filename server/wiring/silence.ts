@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../elastic/client';
 import type { Settings } from '../../common/settings';
 import { type Day, localDay } from '../../common/time';
 import { DEFAULT_SCOPE } from '../app/basics';

@@ -1,6 +1,6 @@
-import type { Client } from '@elastic/elasticsearch';
 import { localDay } from '../../common/time';
 import type { RunPorts } from '../app/runs';
+import type { Client } from '../elastic/client';
 import type { Survey } from '../elastic/counting';
 import { storeSilence } from './silence';
 

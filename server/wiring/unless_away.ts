@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../elastic/client';
 import { type Wait, waitFor } from '../app/basics';
 
 /** Before the first check, and between two: a quick answer needs no check. */

@@ -1,5 +1,5 @@
 import { join, relative, resolve } from 'node:path';
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../../server/elastic/client';
 import { systemZone, type Day } from '../../common/time';
 import type { Settings } from '../../common/settings';
 import { DEFAULT_SCOPE } from '../../server/app/basics';

@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../../server/elastic/client';
 import type { Settings } from '../../common/settings';
 import { DEFAULT_SCOPE } from '../../server/app/basics';
 import { ensureIndices } from '../../server/elastic/results';

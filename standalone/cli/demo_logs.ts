@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../../server/elastic/client';
 import type { Day } from '../../common/time';
 import { countWords, pluralWords } from '../../common/waveform/words';
 import {

@@ -1,6 +1,6 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../../server/elastic/client';
 import type { Settings } from '../../common/settings';
 import type { Day } from '../../common/time';
 import { writeReason } from '../files';

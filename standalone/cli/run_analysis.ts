@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../../server/elastic/client';
 import type { Settings } from '../../common/settings';
 import { bySurprise } from '../../common/incidents';
 import type { Day } from '../../common/time';

@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../../server/elastic/client';
 import { type Run, isShared, visibleRuns, isUnfinished } from '../../server/app/runs';
 import { fetchUserName } from '../../server/elastic/asking';
 import { fetchExistingIndices, fetchRun } from '../../server/elastic/results';

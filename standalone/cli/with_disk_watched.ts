@@ -1,5 +1,5 @@
-import type { Client } from '@elastic/elasticsearch';
 import { OWN_INDICES, sharedStop } from '../../server/app/basics';
+import type { Client } from '../../server/elastic/client';
 import { awaitDisk } from '../../server/wiring';
 import { say } from './basics/output';
 import { UserError } from './basics/user_error';

@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../../server/elastic/client';
 import type { Settings } from '../../common/settings';
 import { addDays, type Day, weekdayOf } from '../../common/time';
 import { DEFAULT_SCOPE, subtypeKey } from '../../server/app/basics';

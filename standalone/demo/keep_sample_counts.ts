@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../../server/elastic/client';
 import type { Settings } from '../../common/settings';
 import { countsOwner } from '../../server/app/counting';
 import { hostSource } from '../../server/app/silence';

@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../../server/elastic/client';
 import { version } from '../../package.json';
 import { waitFor } from '../../server/app/basics';
 import {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../../server/elastic/client';
 import { answerError, type Log, describeError } from '../../server/wiring';
 import { lastWord, waitFor } from '../../server/app/basics';
 import { routes } from '../../server/routes';

@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../../server/elastic/client';
 import { OWN_INDICES } from '../../server/app/basics';
 import { awaitDisk, type Log } from '../../server/wiring';
 const WATCH = { index: OWN_INDICES, every: 5_000 };

@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../../server/elastic/client';
 import { appendAll } from '../../common/lists';
 import { pluralWords } from '../../common/waveform/words';
 import { elasticsearchTrouble } from '../../server/wiring';

@@ -1,4 +1,5 @@
-import type { Client, estypes } from '@elastic/elasticsearch';
+import type { estypes } from '@elastic/elasticsearch';
+import type { Client } from '../../server/elastic/client';
 import type { LocalDay } from '../../common/time';
 import { getTimeFilter, patiently, searchWhole } from '../../server/elastic/asking';
 import { byTelling, type FieldFacts } from './best_field';

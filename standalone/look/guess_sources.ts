@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../../server/elastic/client';
 import { freeId, matchesPattern, presetSources, type Source } from '../../common/sources';
 import type { LocalDay } from '../../common/time';
 import { mapAhead } from '../../server/app/basics';

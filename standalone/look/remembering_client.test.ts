@@ -24,11 +24,6 @@ describe('a client that remembers', () => {
     const resolve = { method: 'GET', path: '/_resolve/index/logs-*' };
     expect(await Promise.all([ask(), ask()])).toEqual([CAPABILITIES, CAPABILITIES]);
     expect(await ask()).toEqual(CAPABILITIES);
-    const { statusCode } = await client.fieldCaps(
-      { index: 'logs-*', fields: ['a'] },
-      { meta: true },
-    );
-    expect(statusCode).toBe(200);
     await client.transport.request(resolve);
     await client.transport.request(resolve);
     expect(paths()).toEqual(['/logs-*/_field_caps', '/_resolve/index/logs-*']);

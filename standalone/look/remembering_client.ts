@@ -1,23 +1,16 @@
-import type {
-  Client,
-  Transport,
-  TransportRequestOptions,
-  TransportRequestParams,
-  TransportResult,
-} from '@elastic/elasticsearch';
 import { HeldAnswers } from '../../server/app/basics';
-import { sendingThrough } from '../../server/elastic/asking';
+import type { Asked, Client, Options } from '../../server/elastic/client';
 
-/** What indices there are, how they map fields, and who may read them. */
-const ABOUT_INDICES = /^\/_resolve\/index\/|\/_field_caps$|^\/_security\/user\/_has_privileges$/;
+/** Which indices there are, and who may read them. */
+const ABOUT_INDICES = /^\/_resolve\/index\/|^\/_security\/user\/_has_privileges$/;
 /** Logwave's own indices change while it looks. */
-const OWN = /\/logwave-/;
+const OWN = /\blogwave-/;
 /** Indices may come and go during a long look. */
 const HOLDS_MS = 30_000;
 
 /** Whether some index did not say how it maps its fields: it may when it is asked again. */
-function isInPart({ body }: { readonly body: unknown }): boolean {
-  const { failed_indices: failed = 0 } = (body ?? {}) as { readonly failed_indices?: number };
+function isInPart(answer: unknown): boolean {
+  const { failed_indices: failed = 0 } = (answer ?? {}) as { readonly failed_indices?: number };
   return failed > 0;
 }
 
@@ -27,23 +20,30 @@ function isInPart({ body }: { readonly body: unknown }): boolean {
  * minute. Documents are asked for each time.
  */
 export function rememberingClient(client: Client): Client {
-  const { transport } = client;
-  const answers = new HeldAnswers<TransportResult>({ lastsMs: HOLDS_MS, isPassing: isInPart });
-  const request = async (
-    params: TransportRequestParams,
-    options: TransportRequestOptions = {},
-  ): Promise<unknown> => {
-    const { method, path, querystring, body } = params;
-    if (!ABOUT_INDICES.test(path) || OWN.test(path)) return transport.request(params, options);
-    const question = JSON.stringify([method, path, querystring, body]);
-    const known = answers.get(question);
-    const answer = known ?? transport.request(params, { ...options, meta: true });
-    if (known === undefined) answers.hold(question, answer);
-    const result = await answer;
-    return options.meta === true ? result : result.body;
+  const answers = new HeldAnswers<unknown>({ lastsMs: HOLDS_MS, isPassing: isInPart });
+  const once = <Answer>(question: unknown, ask: () => Promise<Answer>): Promise<Answer> => {
+    const key = JSON.stringify(question);
+    const known = answers.get(key) as Promise<Answer> | undefined;
+    if (known !== undefined) return known;
+    const answer = ask();
+    answers.hold(key, answer);
+    return answer;
   };
-  const remembering: Transport = new Proxy(transport, {
-    get: (target, name): unknown => (name === 'request' ? request : Reflect.get(target, name)),
+  const remembering: Pick<Client, 'fieldCaps' | 'transport'> = {
+    fieldCaps: (asked, options) => {
+      const ask = () => client.fieldCaps(asked, options);
+      return OWN.test(String(asked.index)) ? ask() : once(['fields', asked], ask);
+    },
+    transport: {
+      request: (asked: Asked, options?: Options) => {
+        const ask = () => client.transport.request(asked, options);
+        const isHeld = ABOUT_INDICES.test(asked.path) && !OWN.test(asked.path);
+        return isHeld ? once(asked, ask) : ask();
+      },
+    },
+  };
+  return new Proxy(client, {
+    get: (target, name): unknown =>
+      Reflect.get(Object.hasOwn(remembering, name) ? remembering : target, name),
   });
-  return sendingThrough(client, remembering);
 }

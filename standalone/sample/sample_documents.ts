@@ -1,5 +1,6 @@
 import { sep } from 'node:path';
-import type { Client, estypes } from '@elastic/elasticsearch';
+import type { estypes } from '@elastic/elasticsearch';
+import type { Client } from '../../server/elastic/client';
 import { dayAt, addDays } from '../../common/time';
 import { COUNTS_INDEX } from '../../server/elastic/counting';
 import { FINDINGS_INDEX, RUNS_INDEX, SERIES_INDEX } from '../../server/elastic/results';

@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import { z } from 'zod';
 import { asResponseError } from './response_error';
 

@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import { z } from 'zod';
 import { NOT_FOUND } from '../../../common/http';
 import { patiently } from './patiently';

@@ -25,6 +25,6 @@ export {
   writePatiently,
 } from './write_patiently';
 export { asForeign, assertFromElasticsearch } from './check_answer';
-export { checkedClient, sendingThrough } from './checked_client';
+export { checkedClient } from './checked_client';
 export { indexBlockOf } from './error_reason';
 export { type IndexBlock, indexBlockIn } from './index_block';

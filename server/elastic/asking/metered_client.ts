@@ -1,21 +1,13 @@
-import type {
-  Client,
-  Transport,
-  TransportRequestOptions,
-  TransportRequestParams,
-} from '@elastic/elasticsearch';
 import type { RunCost } from '../../app/basics';
-import { sendingThrough } from './checked_client';
+import type { Client } from '../client';
 
 /** A client, and what its requests have cost so far. */
-export interface MeteredClient {
-  readonly client: Client;
+export interface MeteredClient<C extends Client = Client> {
+  readonly client: C;
   readonly spent: () => RunCost;
 }
 
-const SEARCH = /\/_(?:search|count)$/;
-const BULK = /\/_bulk$/;
-const ONE_DOCUMENT = /\/_(?:doc|create|update)\//;
+type Called = (...asked: readonly unknown[]) => Promise<unknown>;
 
 interface BulkItem {
   readonly status?: number;
@@ -30,34 +22,37 @@ function writtenInBulk(body: unknown): number {
   }).length;
 }
 
-function writtenBy({ method, path }: TransportRequestParams, body: unknown): number {
-  if (BULK.test(path)) return writtenInBulk(body);
-  return method !== 'GET' && method !== 'HEAD' && method !== 'DELETE' && ONE_DOCUMENT.test(path)
-    ? 1
-    : 0;
-}
-
 /**
  * The same client, which counts its requests to Elasticsearch: each search that was sent, whatever
  * its result, and each document that was written. Deleted documents are not counted.
  */
-export function meteredClient(client: Client): MeteredClient {
+export function meteredClient<C extends Client>(client: C): MeteredClient<C> {
   let [searches, written] = [0, 0];
-  const { transport } = client;
-  const request = async (
-    params: TransportRequestParams,
-    options: TransportRequestOptions = {},
-  ): Promise<unknown> => {
-    if (SEARCH.test(params.path)) searches += 1;
-    const result = await transport.request(params, { ...options, meta: true });
-    written += writtenBy(params, result.body);
-    return options.meta === true ? result : result.body;
+  const search = (name: 'search' | 'count'): Called => {
+    const called = client[name].bind(client) as Called;
+    return (...asked) => {
+      searches += 1;
+      return called(...asked);
+    };
   };
-  const counting: Transport = new Proxy(transport, {
-    get: (target, name): unknown => (name === 'request' ? request : Reflect.get(target, name)),
-  });
+  const write = (name: 'index' | 'bulk', writtenBy: (answer: unknown) => number): Called => {
+    const called = client[name].bind(client) as Called;
+    return async (...asked) => {
+      const answer = await called(...asked);
+      written += writtenBy(answer);
+      return answer;
+    };
+  };
+  const counting = new Map<string | symbol, Called>([
+    ['search', search('search')],
+    ['count', search('count')],
+    ['index', write('index', () => 1)],
+    ['bulk', write('bulk', writtenInBulk)],
+  ]);
   return {
-    client: sendingThrough(client, counting),
+    client: new Proxy(client, {
+      get: (target, name): unknown => counting.get(name) ?? Reflect.get(target, name),
+    }),
     spent: () => ({ searches, documents_written: written }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import { IncompleteAnswer } from './incomplete_answer';
 import { patiently } from './patiently';
 

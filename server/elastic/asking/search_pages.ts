@@ -1,4 +1,5 @@
-import type { Client, estypes } from '@elastic/elasticsearch';
+import type { estypes } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import { refusalType } from './error_reason';
 import { patiently } from './patiently';
 import { searchGap } from './search_gap';

@@ -1,4 +1,5 @@
-import type { Client, estypes } from '@elastic/elasticsearch';
+import type { estypes } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import { unknownFor, type Answer } from '../../app/counting';
 import { refusalReason } from './error_reason';
 import { IncompleteAnswer } from './incomplete_answer';

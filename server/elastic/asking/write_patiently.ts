@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import { retry } from './retry';
 import { NOT_FOUND } from '../../../common/http';
 import { appendAll } from '../../../common/lists';

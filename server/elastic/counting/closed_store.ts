@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import { z } from 'zod';
 import { COUNTS_INDEX } from './counts_mapping';
 import { refusalReason, isPassingTrouble, patiently } from '../asking';

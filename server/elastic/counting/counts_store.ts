@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import type { Day } from '../../../common/time';
 import { HourTable, SeriesNames, type SourceDay } from '../../../common/waveform/hours';
 import {

@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import { z } from 'zod';
 import { unknownFor, type Answer } from '../../app/counting';
 import {

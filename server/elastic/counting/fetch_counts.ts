@@ -1,4 +1,5 @@
-import type { Client, estypes } from '@elastic/elasticsearch';
+import type { estypes } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import type { Source } from '../../../common/sources';
 import { columnFinder, type LocalDay } from '../../../common/time';
 import type { SourceDay } from '../../../common/waveform/hours';

@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import type { Source } from '../../../common/sources';
 import type { Day, LocalDay } from '../../../common/time';
 import { HeldAnswers } from '../../app/basics';

@@ -1,4 +1,5 @@
-import type { Client, estypes } from '@elastic/elasticsearch';
+import type { estypes } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import type { Source } from '../../../common/sources';
 import { binsOf, columnFinder, type LocalDay, MS_PER_DAY } from '../../../common/time';
 import { SeriesNames, type SourceDay } from '../../../common/waveform/hours';

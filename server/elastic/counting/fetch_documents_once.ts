@@ -1,4 +1,5 @@
-import type { Client, estypes } from '@elastic/elasticsearch';
+import type { estypes } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import type { Source } from '../../../common/sources';
 import type { LocalDay } from '../../../common/time';
 import { type Answer, type IndexGroup, unknownFor } from '../../app/counting';

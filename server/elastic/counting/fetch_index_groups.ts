@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import { z } from 'zod';
 import type { Source } from '../../../common/sources';
 import { unknownFor, type Answer, type IndexGroup } from '../../app/counting';

@@ -1,4 +1,5 @@
-import type { Client, estypes } from '@elastic/elasticsearch';
+import type { estypes } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import type { Source } from '../../../common/sources';
 import { type Day, dayAt, type LocalDay } from '../../../common/time';
 import { type Answer, type IndexGroup, type LogDays, logDaysAround } from '../../app/counting';

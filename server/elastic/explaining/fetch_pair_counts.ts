@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import type { PairCounts } from '../../../common/incidents';
 import { greatest } from '../../../common/lists';
 import type { Source } from '../../../common/sources';

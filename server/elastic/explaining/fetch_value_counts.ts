@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import type { CountedValues, TwoCounts } from '../../../common/incidents';
 import type { Source } from '../../../common/sources';
 import type { Answer, IndexGroup } from '../../app/counting';

@@ -1,4 +1,5 @@
-import type { Client, estypes } from '@elastic/elasticsearch';
+import type { estypes } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import type { KeptKind, Outdated, RetentionPorts } from '../../app/keeping';
 import { COUNTS_INDEX } from '../counting';
 import { FINDINGS_INDEX, RUNS_INDEX, SERIES_INDEX } from '../results';

@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import { isForbidden, patiently, refusalReason } from '../asking';
 import { logwaveIndices } from '../results';
 

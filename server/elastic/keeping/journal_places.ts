@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import type { JournalPlaces, Removal } from '../../app/keeping';
 import { refusalType, searchPages } from '../asking';
 import { JOURNAL_INDEX } from '../results';

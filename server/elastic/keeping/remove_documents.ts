@@ -1,4 +1,5 @@
-import type { Client, estypes } from '@elastic/elasticsearch';
+import type { estypes } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import { appendAll } from '../../../common/lists';
 import { CONFLICT } from '../../../common/http';
 import type { Removal } from '../../app/keeping';

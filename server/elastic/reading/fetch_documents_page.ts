@@ -1,4 +1,5 @@
-import type { Client, estypes } from '@elastic/elasticsearch';
+import type { estypes } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import type { Source } from '../../../common/sources';
 import type { Answer, IndexGroup } from '../../app/counting';
 import { hasTag } from '../../app/tagging';

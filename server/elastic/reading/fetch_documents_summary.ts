@@ -1,4 +1,5 @@
-import type { Client, estypes } from '@elastic/elasticsearch';
+import type { estypes } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import type { IndexGroup } from '../../app/counting';
 import { getDocumentsQuery, type WantedDocuments } from './get_documents_query';
 import { indexExpressions, isNamedBy, patiently, searchGap } from '../asking';

@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import type { IndexGroup } from '../../app/counting';
 import type { SampledLines } from '../../app/showing';
 import { IncompleteAnswer, patiently, searchGap } from '../asking';

@@ -1,5 +1,5 @@
 import { appendAll } from '../../../common/lists';
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import { fixedFields, type Source } from '../../../common/sources';
 import type { IndexGroup } from '../../app/counting';
 import { mergeTopFields, type FieldCounts, type TopField } from '../../app/showing';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import { ForeignMapping } from './foreign_mapping';
 import { JOURNAL_INDEX } from './journal_mapping';
 import { patiently, writePatiently } from '../asking';

@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import { runsLackingNumbers, withFoundNumbers, type Run } from '../../app/runs';
 import { fetchFlaggedDays } from './fetch_flagged_days';
 

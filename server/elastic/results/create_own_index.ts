@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import { BAD_REQUEST } from '../../../common/http';
 import { refusalReason, refusalType, patiently, asResponseError } from '../asking';
 import { fetchForeignTemplate } from './fetch_foreign_template';

@@ -1,4 +1,5 @@
-import type { Client, estypes } from '@elastic/elasticsearch';
+import type { estypes } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import { BAD_REQUEST, FORBIDDEN, NOT_FOUND } from '../../../common/http';
 import { assertKeepsJournal } from './assert_keeps_journal';
 import { createOwnIndex } from './create_own_index';

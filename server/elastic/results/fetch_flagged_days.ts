@@ -1,5 +1,5 @@
 import { appendAll } from '../../../common/lists';
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import type { FlaggedDay, FlaggedHours, FlaggedRange } from '../../app/showing';
 import { refusalType, searchPages } from '../asking';
 import { FINDINGS_INDEX } from './findings_mapping';

@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import { FORBIDDEN, NOT_FOUND } from '../../../common/http';
 import { isNamedBy, patiently } from '../asking';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import { seriesKey } from '../../../common/sources';
 import type { Finding } from '../../../common/waveform/hours';
 import { assessedSources, type Run } from '../../app/runs';

@@ -1,4 +1,5 @@
-import type { Client, estypes } from '@elastic/elasticsearch';
+import type { estypes } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import { SERVICE_UNAVAILABLE } from '../../../common/http';
 import { capabilityIn } from '../counting';
 import { fetchForeignTemplate } from './fetch_foreign_template';

@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import { CONFLICT } from '../../../common/http';
 import { createOwnIndex } from './create_own_index';
 import { hasWholeSource, IS_DATA_STREAM } from './index_faults';

@@ -1,6 +1,6 @@
 import { readVersioned, writeVersioned } from './versioned_document';
 import { appendAll } from '../../../common/lists';
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import type { Day } from '../../../common/time';
 import {
   type Run,

@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import { CONFLICT, NOT_FOUND } from '../../../common/http';
 import { stableJson } from '../../app/basics';
 import { asResponseError, isTurnedAway, patiently, writePatiently } from '../asking';

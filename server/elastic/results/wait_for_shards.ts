@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import { SERVICE_UNAVAILABLE } from '../../../common/http';
 import { type Wait, waitFor } from '../../app/basics';
 import { refusalReason, asResponseError, retry, type RetryPolicy } from '../asking';

@@ -1,4 +1,5 @@
-import type { Client, estypes } from '@elastic/elasticsearch';
+import type { estypes } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import { encodeSubtype, type Source } from '../../../common/sources';
 import type { TimeRange } from '../../../common/time';
 import type { Answer } from '../../app/counting';

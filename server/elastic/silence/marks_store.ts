@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import type { Calendar, CalendarMark } from '../../../common/calendar';
 import type { DecidedMarks, SettingsMark } from '../../../common/history';
 import { CONFLICT } from '../../../common/http';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import type { Day } from '../../../common/time';
 import { METHOD_VERSION } from '../../../common/waveform/hours';
 import {

@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import type { Refused } from '../../app/tagging';
 import { refusalReason, refusalType, isPassingTrouble, patiently } from '../asking';
 import { countFields } from './count_fields';

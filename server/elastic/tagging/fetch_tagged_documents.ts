@@ -1,4 +1,5 @@
-import type { Client, estypes } from '@elastic/elasticsearch';
+import type { estypes } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import type { Day } from '../../../common/time';
 import type { JournalHits, TaggedDocuments } from '../../app/tagging';
 import { searchPages } from '../asking';

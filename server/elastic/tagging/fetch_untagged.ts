@@ -1,4 +1,5 @@
-import type { Client, estypes } from '@elastic/elasticsearch';
+import type { estypes } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import { TAGS_FIELD } from '../../../common/sources';
 import type { Source } from '../../../common/sources';
 import type { Answer, IndexGroup } from '../../app/counting';

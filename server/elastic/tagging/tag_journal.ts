@@ -1,4 +1,5 @@
-import type { Client, estypes } from '@elastic/elasticsearch';
+import type { estypes } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import { NOT_FOUND } from '../../../common/http';
 import type { JournalEntry, JournalHead, JournalSelection, TagJournal } from '../../app/tagging';
 import { refusalType, patiently, asResponseError, searchPages, writePatiently } from '../asking';

@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import { mapAhead, once } from '../../app/basics';
 import type { Refused, UpdateGuard } from '../../app/tagging';
 import { fieldLimit } from './count_fields';

@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import { type Run, withTaggedNow } from '../../app/runs';
 import type { Day } from '../../../common/time';
 import type { TaggedDocuments } from '../../app/tagging';

@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../../elastic/client';
 import { describeError, type Looker } from '../../wiring';
 import { callerOfTask } from '../caller';
 import { messagesStateSchemas } from '../config_schema';

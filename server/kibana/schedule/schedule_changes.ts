@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../../elastic/client';
 import { ApiError } from '../../../common/api';
 import { missingRightsInWords, OWN_INDICES } from '../../app/basics';
 import { fetchMissingRights } from '../../elastic/asking';

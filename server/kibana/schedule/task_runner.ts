@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../../elastic/client';
 import { describeError } from '../../wiring';
 import type { Logger, TaskInstance, TaskRunResult, TaskRunner } from '../contracts';
 import type { ScheduleRecord } from './schedule_record';

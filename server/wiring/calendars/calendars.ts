@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../../elastic/client';
 import { type ApiCalendar, ApiError, MOST_CALENDARS } from '../../../common/api';
 import {
   CALENDAR_MEANINGS,

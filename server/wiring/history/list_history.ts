@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../../elastic/client';
 import { type HistoryEntry, historyOf } from '../../../common/history';
 import { DEFAULT_SCOPE } from '../../app/basics';
 import { fetchDecidedMarks } from '../../elastic/silence';

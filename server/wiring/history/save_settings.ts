@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../../elastic/client';
 import { settingsChanges, type SettingsMark } from '../../../common/history';
 import { type SettingsFile, settingsFileOf } from '../../../common/settings';
 import { DEFAULT_SCOPE, settingsHash } from '../../app/basics';

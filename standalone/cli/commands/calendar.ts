@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../../../server/elastic/client';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type ApiCalendar, ApiError } from '../../../common/api';
 import {

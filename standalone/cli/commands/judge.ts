@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../../../server/elastic/client';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { ApiError, JUDGMENT_DAYS, type NewJudgment } from '../../../common/api';
 import {

@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../../../server/elastic/client';
 import type { Command } from 'commander';
 import { parseSettings, settingsFileText, type Settings } from '../../../common/settings';
 import { presetSources } from '../../../common/sources';

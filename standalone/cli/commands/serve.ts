@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../../../server/elastic/client';
 import { InvalidArgumentError, type Command } from 'commander';
 import { HostError, type Notice, openBrowser, type Page, serve } from '../../host';
 import { place } from '../../place';

@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../../../server/elastic/client';
 import { calendarsInForce } from '../../../common/calendar';
 import { DEFAULT_SCOPE, stableJson } from '../../../server/app/basics';
 import { addMark, fetchDecidedMarks } from '../../../server/elastic/silence';

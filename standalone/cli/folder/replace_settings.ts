@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../../../server/elastic/client';
 import { type SettingsFile, settingsFileText } from '../../../common/settings';
 import { fetchUserName } from '../../../server/elastic/asking';
 import { saveSettings, type SettingsStore } from '../../../server/wiring';

@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../../../server/elastic/client';
 import { z } from 'zod';
 import { UserError } from '../basics/user_error';
 import type { QueryRequest } from './get_query_request';

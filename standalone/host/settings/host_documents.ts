@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../../../server/elastic/client';
 import type { MappingTypeMapping } from '@elastic/elasticsearch/lib/api/types';
 import { NOT_FOUND } from '../../../common/http';
 import {

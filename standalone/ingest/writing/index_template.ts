@@ -1,4 +1,5 @@
-import type { Client, estypes } from '@elastic/elasticsearch';
+import type { estypes } from '@elastic/elasticsearch';
+import type { Client } from '../../../server/elastic/client';
 import { matchesPattern } from '../../../common/sources';
 import { LOG_INDICES } from '../documents/index_name';
 import { unlessForbidden } from './unless_forbidden';

@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../../../server/elastic/client';
 import { LOG_INDICES } from '../documents/index_name';
 import { unlessForbidden } from './unless_forbidden';
 

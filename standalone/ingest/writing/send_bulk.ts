@@ -1,4 +1,5 @@
-import { errors, type Client, type estypes } from '@elastic/elasticsearch';
+import { errors, type estypes } from '@elastic/elasticsearch';
+import type { Client } from '../../../server/elastic/client';
 import { CONTENT_TOO_LARGE } from '../../../common/http';
 import { isBusyStatus } from '../../../server/elastic/asking';
 
@@ -48,11 +49,11 @@ function asAnswer(error: unknown): BulkAnswer {
 export function createSendBulk(client: Client): SendBulk {
   return async (lines, signal) => {
     try {
-      const response = await client.transport.request<estypes.BulkResponse>(
+      const response = await client.transport.request(
         { method: 'POST', path: '/_bulk', querystring: QUERY, bulkBody: lines },
         { signal, maxRetries: 0 },
       );
-      const items = response.items.map(({ create }) => ({
+      const items = (response as estypes.BulkResponse).items.map(({ create }) => ({
         status: create?.status ?? 0,
         reason:
           create?.error === undefined

@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../../../server/elastic/client';
 import { SERVICE_UNAVAILABLE } from '../../../common/http';
 import { least } from '../../../common/lists';
 import { LOG_INDICES } from '../documents/index_name';

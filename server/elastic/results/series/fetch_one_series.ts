@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../../client';
 import { isDigestKey } from '../../../../common/sources';
 import type { SeriesRecord } from '../../../app/assessing';
 import { findSeries } from '../../../app/basics';

@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../../client';
 import type { SeriesRecord, StoredSeries } from '../../../app/assessing';
 import { type BlockStore, readWhole } from '../../asking';
 import { SERIES_INDEX } from './series_mapping';

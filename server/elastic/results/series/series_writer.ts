@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../../client';
 import { NOT_FOUND } from '../../../../common/http';
 import type { Source } from '../../../../common/sources';
 import type { DrawnSeries, SeriesRecord } from '../../../app/assessing';

@@ -1,0 +1,1 @@
+export type { Asked, Client, ClusterCalls, IndicesCalls, Options, SecurityCalls } from './client';
