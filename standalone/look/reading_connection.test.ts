@@ -1,6 +1,5 @@
 import { Client, UndiciConnection } from '@elastic/elasticsearch';
 import { connectionThat } from '../connection';
-import { MemoryCluster } from '../memory';
 import { readingConnection } from './reading_connection';
 
 const PRODUCT = { 'x-elastic-product': 'Elasticsearch', 'content-type': 'application/json' };
@@ -12,10 +11,9 @@ function readingClient() {
     sent.push(`${method} ${path}`);
     return Promise.resolve({ statusCode: 200, headers: PRODUCT, body: '{"count":3}' });
   });
-  const own = new MemoryCluster();
-  const Connection = readingConnection(own, Recording);
+  const Connection = readingConnection(Recording);
   const client = new Client({ node: 'http://nobody.invalid', Connection, maxRetries: 0 });
-  return { client, own, sent };
+  return { client, sent };
 }
 
 describe('a connection that only reads', () => {
@@ -38,13 +36,6 @@ describe('a connection that only reads', () => {
     for (const write of writes) {
       await expect(write).rejects.toThrow('not sent, because looking writes nothing: ');
     }
-    expect(sent).toEqual([]);
-  });
-
-  it("keeps Logwave's own indices in memory", async () => {
-    const { client, own, sent } = readingClient();
-    await client.index({ index: 'logwave-findings', id: 'a', document: { day: '2015-04-01' } });
-    expect(own.indices.has('logwave-findings')).toBe(true);
     expect(sent).toEqual([]);
   });
 });

@@ -1,2 +1,7 @@
+export {
+  type AssertMaySend,
+  type ConnectedClient,
+  connectOpenSearch,
+  type OpenSearchAccess,
+} from './connect_open_search';
 export { type Dialect, dialectOf, type Greeting } from './dialect';
-export { openSearchConnection } from './open_search_connection';

@@ -1,99 +1,114 @@
-import { NOT_FOUND } from '../../common/http';
+import type { estypes } from '@elastic/elasticsearch';
+import type { API } from '@opensearch-project/opensearch';
+import { ForeignAnswer } from '../../server/elastic/asking';
+import type { Asked } from '../../server/elastic/client';
+import { divide } from './divide';
 import { translateOrder } from './translate_order';
 
-/** A request as it goes over the wire. */
-export interface Sent {
-  readonly method: string;
-  readonly path: string;
-  readonly querystring: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | undefined;
+/**
+ * Requests in Elasticsearch's terms, in those of OpenSearch's client. The types of the two clients
+ * differ in what Logwave does not use.
+ */
+
+const SEARCHED = [
+  'index',
+  'allow_no_indices',
+  'allow_partial_search_results',
+  'expand_wildcards',
+  'filter_path',
+  'ignore_unavailable',
+  'preference',
+  'q',
+  'request_cache',
+  'routing',
+] as const;
+
+/** The order of a search is translated as well: see `translateOrder`. */
+export function toSearch(asked: estypes.SearchRequest): API.Search_Request {
+  const { body, ...address } = divide(asked, SEARCHED);
+  if (body === undefined) return address;
+  return { ...address, body: { ...body, ...translateOrder({ ...body }) } };
 }
 
-/** `application/vnd.elasticsearch+json; compatible-with=8` and the like, which OpenSearch refuses. */
-const ELASTIC_TYPE = /application\/vnd\.elasticsearch\+(x-ndjson|json)\s*;\s*compatible-with=\d+/g;
-const POINT_OF_INDEX = /^(\/[^/]+)\/_pit$/;
-const POINT = '/_pit';
-const FIELD_CAPS = '/_field_caps';
-const SECURITY = /^\/_security\//;
-
-const plainTypes = (headers: Sent['headers']): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [
-      name,
-      String(value).replace(ELASTIC_TYPE, 'application/$1'),
-    ]),
-  );
-
-type Fields = Record<string, unknown>;
-
-function parsed(body: string | undefined): Fields {
-  return JSON.parse(body ?? '{}') as Fields;
+export function toCount(asked: estypes.CountRequest): API.Count_Request {
+  return divide(asked, [
+    'index',
+    'allow_no_indices',
+    'expand_wildcards',
+    'ignore_unavailable',
+    'q',
+  ]);
 }
 
-function searchBody(text: string | undefined): string | undefined {
-  if (text === undefined || !text.includes('"sort"')) return text;
-  const body = parsed(text);
-  return JSON.stringify({ ...body, ...translateOrder(body) });
+export function toBulk({ operations, ...address }: estypes.BulkRequest): API.Bulk_Request {
+  return { ...address, body: operations ?? [] } as API.Bulk_Request;
+}
+
+export function toIndex<T>({ document, ...address }: estypes.IndexRequest<T>): API.Index_Request {
+  return { ...address, body: document } as API.Index_Request;
+}
+
+export function toMget(asked: estypes.MgetRequest): API.Mget_Request {
+  const address = ['index', '_source_includes', 'filter_path', 'realtime'] as const;
+  return divide(asked, address) as API.Mget_Request;
 }
 
 /** OpenSearch accepts the names of fields only in the address. */
-function withFieldsInQuery({ querystring, body }: Sent): Pick<Sent, 'querystring' | 'body'> {
-  const { fields, ...rest } = parsed(body);
-  if (fields === undefined) return { querystring, body };
-  const query = new URLSearchParams(querystring);
-  const names: readonly unknown[] = Array.isArray(fields) ? fields : [fields];
-  query.set('fields', names.map(String).join(','));
-  const left = Object.keys(rest).length === 0 ? undefined : JSON.stringify(rest);
-  return { querystring: query.toString(), body: left };
+export function toFieldCaps(asked: estypes.FieldCapsRequest): API.FieldCaps_Request {
+  const { fields, ...address } = divide(asked, [
+    'index',
+    'fields',
+    'allow_no_indices',
+    'expand_wildcards',
+    'filter_path',
+    'ignore_unavailable',
+    'include_unmapped',
+  ]);
+  return {
+    ...address,
+    ...(fields === undefined ? {} : { fields: [fields].flat().join(',') }),
+  };
 }
-
-/** A request of Elasticsearch's client in the form that OpenSearch understands. */
-export function toOpenSearch(sent: Sent): Sent {
-  const headers = plainTypes(sent.headers);
-  const ofIndex = POINT_OF_INDEX.exec(sent.path)?.[1];
-  if (ofIndex !== undefined) {
-    const path = `${ofIndex}/_search/point_in_time`;
-    return { ...sent, headers, path, body: undefined };
-  }
-  if (sent.path === POINT) {
-    const body = JSON.stringify({ pit_id: [parsed(sent.body)['id']] });
-    return { ...sent, headers, path: '/_search/point_in_time', body };
-  }
-  if (sent.path.endsWith(FIELD_CAPS)) return { ...sent, headers, ...withFieldsInQuery(sent) };
-  if (!sent.path.endsWith('/_search')) return { ...sent, headers };
-  return { ...sent, headers, body: searchBody(sent.body) };
-}
-
-/** An answer as it came over the wire. */
-export interface Answered {
-  readonly statusCode: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: string;
-}
-
-const PRODUCT = { 'x-elastic-product': 'Elasticsearch' };
-/** Elasticsearch's answer if it has no security. */
-const NO_SECURITY = JSON.stringify({
-  error: { type: 'illegal_argument_exception', reason: 'there is no such endpoint in OpenSearch' },
-  status: NOT_FOUND,
-});
 
 /**
- * An answer of OpenSearch to a request, as Elasticsearch would have sent it. OpenSearch's own
- * security answers 401 or 403 to addresses that it does not have. That must not look like a wrong
- * password or a missing right.
+ * The point in time that OpenSearch opened, named as Elasticsearch does.
  *
- * @param sent the client's request, before it was translated
+ * @throws ForeignAnswer if the answer names none
  */
-export function fromOpenSearch(sent: Pick<Sent, 'method' | 'path'>, answered: Answered): Answered {
-  const headers = { ...answered.headers, ...PRODUCT };
-  if (SECURITY.test(sent.path)) {
-    const json = { ...headers, 'content-type': 'application/json' };
-    return { statusCode: NOT_FOUND, headers: json, body: NO_SECURITY };
-  }
-  if (sent.method !== 'POST' || !POINT_OF_INDEX.test(sent.path)) return { ...answered, headers };
-  if (answered.statusCode >= 300) return { ...answered, headers };
-  const { pit_id: id, ...rest } = parsed(answered.body);
-  return { ...answered, headers, body: JSON.stringify({ ...rest, id }) };
+export function pointOf(answer: unknown): estypes.OpenPointInTimeResponse {
+  const { pit_id: id, ...rest } = answer as Partial<API.CreatePit_ResponseBody>;
+  if (typeof id !== 'string') throw new ForeignAnswer('an answer without "pit_id"');
+  return { ...rest, id } as unknown as estypes.OpenPointInTimeResponse;
+}
+
+export function toPointClosed({ id }: estypes.ClosePointInTimeRequest): API.DeletePit_Request {
+  return { body: { pit_id: [id] } };
+}
+
+export function toAllocation(
+  asked: estypes.ClusterAllocationExplainRequest,
+): API.Cluster_AllocationExplain_Request {
+  return divide(asked, ['include_disk_info']);
+}
+
+export function toIndexMade(asked: estypes.IndicesCreateRequest): API.Indices_Create_Request {
+  return divide(asked, ['index', 'wait_for_active_shards']);
+}
+
+export function toTemplatePut(
+  asked: estypes.IndicesPutIndexTemplateRequest,
+): API.Indices_PutIndexTemplate_Request {
+  return divide(asked, ['name', 'create']) as API.Indices_PutIndexTemplate_Request;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A request by its address. Only the order of a search differs in what Logwave asks that way. */
+export function toRequest({ method, path, querystring, body }: Asked): Asked {
+  // OpenSearch's client changes what it gets.
+  const query = typeof querystring === 'object' ? { ...querystring } : querystring;
+  const asked = { method, path, ...(query === undefined ? {} : { querystring: query }) };
+  if (body === undefined) return asked;
+  if (!path.endsWith('/_search') || typeof body !== 'object') return { ...asked, body };
+  return { ...asked, body: { ...(body as Fields), ...translateOrder(body as Fields) } };
 }

@@ -31,20 +31,36 @@ const parsed = parseSettings(burstSettings('rights', 'rights-in-part-*'));
 if ('errors' in parsed) throw new Error(parsed.errors.join('; '));
 const { settings } = parsed;
 
+const PATTERN = 'rights-in-part-*';
+
+/** What may not be read is as if it were not there. */
+function seen(asked: { readonly index?: string; readonly path?: string }): object {
+  const { index, path } = asked;
+  return {
+    ...asked,
+    ...(index === PATTERN ? { index: INDICES[0] } : {}),
+    ...(path && { path: path.replace(encodeURIComponent(PATTERN), INDICES[0]) }),
+  };
+}
+
 /** The cluster as a user sees it who may read one of the two indices. */
 function clientOfEve(): Client {
   const eve = testClient();
-  const send = eve.transport.request.bind(eve.transport);
-  eve.transport.request = ((params: { path: string }, ...rest: [{ meta?: boolean }?]) => {
-    if (params.path.endsWith('_has_privileges')) {
-      const body = { index: { 'rights-in-part-*': { read: false } } };
-      return Promise.resolve(rest[0]?.meta === true ? { body } : body);
-    }
-    // What may not be read is as if it were not there.
-    const path = params.path.replace(encodeURIComponent('rights-in-part-*'), INDICES[0]);
-    return (send as (...args: unknown[]) => Promise<unknown>)({ ...params, path }, ...rest);
-  }) as typeof eve.transport.request;
-  return eve;
+  type Called = (...asked: readonly unknown[]) => Promise<unknown>;
+  const request = eve.transport.request.bind(eve.transport) as Called;
+  const requestOfEve: Called = (asked, ...rest) =>
+    (asked as { path: string }).path.endsWith('_has_privileges')
+      ? Promise.resolve({ index: { [PATTERN]: { read: false } } })
+      : request(seen(asked as object), ...rest);
+  return new Proxy(eve, {
+    get: (target, name): unknown => {
+      if (name === 'transport') return { request: requestOfEve };
+      const called: unknown = Reflect.get(target, name);
+      if (typeof called !== 'function') return called;
+      return (asked: object = {}, ...rest: unknown[]) =>
+        (called as Called).call(target, seen(asked), ...rest);
+    },
+  });
 }
 
 const eve = clientOfEve();

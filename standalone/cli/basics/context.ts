@@ -1,11 +1,12 @@
 import { join, resolve } from 'node:path';
-import { Client, type ClientOptions, UndiciConnection } from '@elastic/elasticsearch';
+import { Client as ElasticClient, type ClientOptions } from '@elastic/elasticsearch';
 import type { Command } from 'commander';
+import type { Client } from '../../../server/elastic/client';
 import { acquireElasticsearch } from '../../elasticsearch';
 import { withAbort } from './abort';
 import { fetchDialect } from '../cluster/fetch_dialect';
-import { readingConnection } from '../../look';
-import { openSearchConnection } from '../../opensearch';
+import { assertReading, ownInMemory, readingConnection } from '../../look';
+import { connectOpenSearch } from '../../opensearch';
 import { type MemoryCluster, memoryConnection } from '../../memory';
 import { place } from '../../place';
 import { CheckedTransport } from '../cluster/checked_transport';
@@ -83,11 +84,16 @@ export async function withClusterToRead<T>(
   own: MemoryCluster,
   work: (client: Client, signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const reading: Wrap = (Base) => readingConnection(own, Base);
-  return withAbort((signal) => withCluster(options.es, options, work, signal, reading));
+  return withAbort((signal) =>
+    withCluster(
+      options.es,
+      options,
+      (others) => withMemoryClient(own, (ofOwn) => work(ownInMemory(ofOwn, others), signal)),
+      signal,
+      'reads',
+    ),
+  );
 }
-
-type Wrap = (Base: typeof UndiciConnection) => typeof UndiciConnection;
 
 const RIGHTS_UNKNOWN =
   'This is OpenSearch, which does not tell Logwave what a user may do: what this user may not read can look like logs that are missing or silent.';
@@ -97,37 +103,48 @@ async function withCluster<T>(
   options: ClusterOptions,
   work: (client: Client, signal: AbortSignal) => Promise<T>,
   signal: AbortSignal,
-  wrap: Wrap = (Base) => Base,
+  purpose: 'reads' | 'writes' = 'writes',
 ): Promise<T> {
   const access = await accessTo(address, options, process.env, signal);
   const { auth, tls } = access.options;
   const dialect = await withClient(access.options, (client) =>
     fetchDialect(client, access.url, tls !== undefined, signal),
   );
-  const isOpenSearch = dialect === 'opensearch';
-  if (isOpenSearch && auth !== undefined) say(RIGHTS_UNKNOWN);
-  const Base = isOpenSearch ? openSearchConnection(UndiciConnection) : UndiciConnection;
-  const reached = { ...access.options, Connection: wrap(Base) };
-  return withClient(reached, (client) => work(client, signal));
+  if (dialect !== 'opensearch') {
+    const reading = purpose === 'reads' ? { Connection: readingConnection() } : {};
+    return withClient({ ...access.options, ...reading }, (client) => work(client, signal));
+  }
+  if (auth !== undefined) say(RIGHTS_UNKNOWN);
+  const connected = await connectOpenSearch(
+    { ...access.options, node: access.url.href, requestTimeout: REQUEST_TIMEOUT_MS },
+    purpose === 'reads' ? assertReading : undefined,
+  );
+  return work(connected.client, signal).finally(() => connected.close());
 }
 
 /** Nothing listens there: the connection ends in memory. */
 const IN_MEMORY = 'http://in-memory.invalid';
+
+async function withMemoryClient<T>(
+  cluster: MemoryCluster,
+  work: (client: Client) => Promise<T>,
+): Promise<T> {
+  return withClient({ node: IN_MEMORY, Connection: memoryConnection(cluster) }, work);
+}
 
 /** Runs `work` against a cluster in memory. */
 export async function withMemory<T>(
   cluster: MemoryCluster,
   work: (client: Client, signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const options = { node: IN_MEMORY, Connection: memoryConnection(cluster) };
-  return withAbort((signal) => withClient(options, (client) => work(client, signal)));
+  return withAbort((signal) => withMemoryClient(cluster, (client) => work(client, signal)));
 }
 
 async function withClient<T>(
   options: ClientOptions,
-  work: (client: Client) => Promise<T>,
+  work: (client: ElasticClient) => Promise<T>,
 ): Promise<T> {
-  const client = new Client({
+  const client = new ElasticClient({
     Transport: CheckedTransport,
     requestTimeout: REQUEST_TIMEOUT_MS,
     // A document may have a field "__proto__". It is a field like any other, and must not cause an
