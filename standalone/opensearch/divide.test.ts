@@ -1,7 +1,7 @@
 import { divide } from './divide';
 
 describe('divide', () => {
-  it('separates what stands in the address from the body', () => {
+  it('separates the address from the body', () => {
     const asked = { index: 'logs', size: 2, query: { match_all: {} }, routing: undefined };
     expect(divide(asked, ['index', 'routing'])).toEqual({
       index: 'logs',

@@ -1,13 +1,12 @@
-/** A request of OpenSearch's client: what stands in the address, and the body if there is one. */
+/** A request of OpenSearch's client: the parts of its address, and its body if it has one. */
 export type Divided<Asked, Name extends keyof Asked> = Pick<Asked, Name> & {
   readonly body?: object;
 };
 
 /**
- * Elasticsearch's client takes all that is asked as one object. OpenSearch's client wants to be told
- * what is the body.
+ * Elasticsearch's client takes a request as one object. OpenSearch's client needs its body apart.
  *
- * @param inAddress names of what stands in the address; all other parts are the body
+ * @param inAddress names of the parts of the address; all other parts are the body
  */
 export function divide<Asked extends object, Name extends keyof Asked>(
   asked: Asked,

@@ -132,7 +132,7 @@ describe('a request to OpenSearch', () => {
     );
   });
 
-  it('does not wait for the rest of an answer for ever', async () => {
+  it('stops waiting for the rest of an answer', async () => {
     const client = await clientOf((_request, response) => {
       response.writeHead(200, { 'content-type': 'application/json' }).write('{"count":');
     }, 200);

@@ -44,7 +44,7 @@ async function sendOnce(send: Send, options: Options): Promise<ApiResponse> {
   };
   signal?.addEventListener('abort', stop, { once: true });
   try {
-    // Someone who is told of the request may have aborted it.
+    // Listeners of the client may have aborted it.
     if (isAborted(options)) stop();
     return await sent;
   } catch (error) {

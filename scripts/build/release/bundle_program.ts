@@ -2,12 +2,14 @@ import { builtinModules } from 'node:module';
 import { bundle, type Bundle } from '../bundle';
 import { shakeZod } from '../shake_zod';
 import { leftOut } from './left_out';
+import { ownFiles } from './own_files';
 
 const NODE_MODULES = new Set(builtinModules);
 
 /**
  * Bundles a program of the package with all that it imports into one CommonJS module, so that
- * nothing is compiled or resolved when it starts, and npm installs one package.
+ * nothing is compiled or resolved when it starts, and npm installs one package. Only what few
+ * commands need stays outside: see `own_files.ts`.
  *
  * It is not minified, so that stack traces in messages are readable.
  *
@@ -22,7 +24,9 @@ export function bundleProgram(root: string, entry: string): Promise<Bundle> {
       platform: 'node',
       target: ['node20.12'],
       define: { LOGWAVE_PACKED: 'true' },
-      plugins: [leftOut, shakeZod],
+      // What stays outside is a file of CommonJS, as the program is.
+      supported: { 'dynamic-import': false },
+      plugins: [ownFiles, leftOut, shakeZod],
     },
     (id) => ({ do: id.startsWith('node:') || NODE_MODULES.has(id) ? 'require' : 'bundle' }),
   );

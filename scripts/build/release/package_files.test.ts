@@ -19,10 +19,12 @@ import { Worker } from 'node:worker_threads';
 import { settingsSchema } from '../../../common/settings/settings';
 import { localDay } from '../../../common/time/local_day';
 import { countsSource } from '../../../test/fixtures/counts_source';
+import { startLoopbackCluster } from '../../../test/fixtures/loopback_cluster';
 import { makePackage, PACKED } from './package_files';
 
 const ROOT = join(__dirname, '../../..');
 const TEXTS = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'NOTICE'];
+const REFUSAL = { error: { type: 'x', reason: 'not today' }, status: 403 };
 const run = promisify(execFile);
 
 let folder: string;
@@ -78,6 +80,7 @@ describe('the package', () => {
       'build/npm/index.d.ts',
       'build/npm/index.js',
       'build/npm/logwave.js',
+      'build/npm/opensearch.js',
       'build/npm/page/page.json',
       'build/npm/program.js',
       'package.json',
@@ -103,6 +106,27 @@ describe('the package', () => {
     running.child.stdin?.end(`${JSON.stringify({ id: 'a', date: '2026-11-20', test, train })}\n`);
     const { flags } = JSON.parse((await running).stdout) as { flags: { hour: number }[] };
     expect(flags.map(({ hour }) => hour)).toEqual([5]);
+  });
+
+  it('reaches an OpenSearch by a file of its own, which no other command reads', async () => {
+    const server = await startLoopbackCluster(({ url }, response) => {
+      const greeting = { tagline: 'The OpenSearch Project: https://opensearch.org/' };
+      response.writeHead(url === '/' ? 200 : 403, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(url === '/' ? greeting : REFUSAL));
+    });
+    const args = ['query', '--es', server.url, '--terms', 'a'];
+    const { code, stderr } = await ended(args, {});
+    await server.close();
+    expect([code, stderr]).toEqual([1, 'logwave: Elasticsearch refuses: not today\n']);
+    const asked = server.arrived.map(({ url, headers }) => [url, headers['user-agent']]);
+    expect(asked.at(-1)).toEqual([
+      '/logstash*/_search?allow_partial_search_results=false',
+      expect.stringContaining('opensearch-js/'),
+    ]);
+    const file = installed(PACKED, 'opensearch.js');
+    await rename(file, `${file}-away`);
+    expect(await ended(['detect', '--help'], {})).toMatchObject({ code: 0 });
+    await rename(`${file}-away`, file);
   });
 
   it('has threads that assess days', async () => {

@@ -1,10 +1,13 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { buildPageFor } from '../../../standalone/host';
 import { thirdPartyLicenses } from '../licenses';
+import type { Bundle } from '../bundle';
 import { bundleProgram } from './bundle_program';
 import { declarationsOf } from './declarations';
+import { OWN_FILES } from './own_files';
 
 /**
  * In the project's folder: what the package contains in addition to texts. `package.json` names it as
@@ -42,7 +45,7 @@ require('./program.js');
 
 /**
  * Makes what the npm package contains other than texts: the command line and the library as one
- * module each, types, the page, and the parts of the embedded Elasticsearch.
+ * module each, packages that few commands need as another, types, the page, and the parts of the embedded Elasticsearch.
  *
  * @param root the project's folder
  * @param folder emptied first
@@ -60,13 +63,20 @@ export async function makePackage(
   const program = await bundleProgram(root, 'standalone/cli/index.ts');
   const library = await bundleProgram(root, LIBRARY);
   const thread = await bundleProgram(root, `standalone/threads/${THREAD}.ts`);
+  const apart = new Map<string, Bundle>();
+  for (const [id, file] of OWN_FILES) {
+    const entry = relative(root, createRequire(join(root, 'package.json')).resolve(id));
+    apart.set(file, await bundleProgram(root, entry));
+  }
   const ofPage = await makePage(root, join(folder, 'page'));
-  const inputs = [...program.inputs, ...library.inputs, ...thread.inputs, ...ofPage];
+  const built = [program, library, thread, ...apart.values()];
+  const inputs = [...built.flatMap((bundle) => bundle.inputs), ...ofPage];
   const files = new Map([
     ['logwave.js', starter(engines.node)],
     ['program.js', program.code],
     ['index.js', library.code],
     [`${THREAD}.js`, thread.code],
+    ...[...apart].map(([file, { code }]) => [file, code] as const),
     ['index.d.ts', declarationsOf(root, LIBRARY)],
     ['THIRD_PARTY.txt', await thirdPartyLicenses(root, inputs)],
   ]);
