@@ -33,6 +33,19 @@ function aborted(): errors.RequestAbortedError {
   return new errors.RequestAbortedError('Request aborted');
 }
 
+/** Also of a refusal that the caller expects. @throws ForeignAnswer */
+function assertCameFromCluster({ statusCode, headers, body, meta }: ApiResponse): void {
+  const { params } = meta.request;
+  if (statusCode !== null && statusCode >= BAD_REQUEST) {
+    const refusal = responseError({ statusCode, headers, body: body as unknown });
+    const error = asForeign(refusal, params);
+    if (error !== refusal) throw error;
+    return;
+  }
+  const answer = { statusCode: statusCode ?? 0, headers: headers ?? {}, body: body as unknown };
+  assertFromElasticsearch(answer, params);
+}
+
 async function sendOnce(send: Send, options: Options): Promise<ApiResponse> {
   const { signal, ignore = [] } = options;
   if (isAborted(options)) throw aborted();
@@ -46,25 +59,14 @@ async function sendOnce(send: Send, options: Options): Promise<ApiResponse> {
   try {
     // Listeners of the client may have aborted it.
     if (isAborted(options)) stop();
-    return await sent;
+    const answer = await sent;
+    assertCameFromCluster(answer);
+    return answer;
   } catch (error) {
     throw isAborted(options) ? aborted() : asClientError(error);
   } finally {
     signal?.removeEventListener('abort', stop);
   }
-}
-
-/** Also of a refusal that the caller expects. @throws ForeignAnswer */
-function assertCameFromCluster({ statusCode, headers, body, meta }: ApiResponse): void {
-  const { params } = meta.request;
-  if (statusCode !== null && statusCode >= BAD_REQUEST) {
-    const refusal = responseError({ statusCode, headers, body: body as unknown });
-    const error = asForeign(refusal, params);
-    if (error !== refusal) throw error;
-    return;
-  }
-  const answer = { statusCode: statusCode ?? 0, headers: headers ?? {}, body: body as unknown };
-  assertFromElasticsearch(answer, params);
 }
 
 /** How long to wait before the next attempt, in milliseconds; undefined if there is none. */
@@ -86,9 +88,7 @@ export async function sendPatiently(
 ): Promise<ApiResponse> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const answer = await sendOnce(send, options);
-      assertCameFromCluster(answer);
-      return answer;
+      return await sendOnce(send, options);
     } catch (error) {
       const pause = attempt > options.maxRetries ? undefined : pauseBefore(attempt, error);
       if (pause === undefined) throw error;

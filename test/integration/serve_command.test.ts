@@ -124,10 +124,11 @@ describe('logwave serve, stopped while it analyzes', () => {
 
   it('ends at once at the second Ctrl-C', async () => {
     const serving = await startServing(slow.url);
-    slow.setDelay(300);
+    slow.setDelay(60_000, (asked) => asked.includes(INDEX));
     await post(serving, '/api/logwave/runs', { day: DAY, tag: false });
-    // The run's next request never ends. The request that started the run had to.
-    slow.setDelay(60_000);
+    await waitUntil(() => Promise.resolve(slow.waiting() > 0));
+    // Neither the run's request for logs ends nor the one that marks it as stopped.
+    slow.setDelay(60_000, () => true);
     void serving.stop('SIGINT');
     await waitUntil(() => Promise.resolve(serving.said().includes('Press Ctrl-C again')));
     expect(await serving.stop('SIGINT')).toBe(1);
