@@ -130,6 +130,17 @@ describe('what OpenSearch is asked', () => {
     ]);
   });
 
+  it('is the bytes of a bulk request as they are', async () => {
+    const lines = '{"create":{"_index":"logs"}}\n{"a":"é\u2028"}\n';
+    const asked = { method: 'POST', path: '/_bulk', querystring: { timeout: '10s' } };
+    await client.transport.request({ ...asked, bulkBody: Buffer.from(lines) });
+    const [{ method, url, headers, body } = {} as never] = cluster.arrived;
+    expect([method, url, headers['content-type'], body]).toEqual([
+      ...['POST', '/_bulk?timeout=10s', 'application/x-ndjson'],
+      lines,
+    ]);
+  });
+
   it('is not about users and rights, which it could not answer', async () => {
     for (const path of ['/_security/user/_has_privileges', '/_security/_authenticate']) {
       await expect(client.transport.request({ method: 'GET', path })).rejects.toMatchObject({

@@ -104,10 +104,11 @@ export function toTemplatePut(
 type Fields = Readonly<Record<string, unknown>>;
 
 /** A request by its address. Only the order of a search differs in what Logwave asks that way. */
-export function toRequest({ method, path, querystring, body }: Asked): Asked {
+export function toRequest({ method, path, querystring, body, bulkBody }: Asked): Asked {
   // OpenSearch's client changes what it gets.
   const query = typeof querystring === 'object' ? { ...querystring } : querystring;
   const asked = { method, path, ...(query === undefined ? {} : { querystring: query }) };
+  if (bulkBody !== undefined) return { ...asked, bulkBody };
   if (body === undefined) return asked;
   if (!path.endsWith('/_search') || typeof body !== 'object') return { ...asked, body };
   return { ...asked, body: { ...(body as Fields), ...translateOrder(body as Fields) } };
