@@ -2,7 +2,7 @@ import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { parseSettings } from '../../common/settings/parse_settings';
 import type { Run } from '../../server/app/runs/run';
 import type { TaggedRecord } from '../../server/app/tagging/tagging_result';
-import { sendingThrough } from '../../server/elastic/asking/checked_client';
+import type { Client } from '../../server/elastic/client';
 import { RUNS_INDEX } from '../../server/elastic/results/runs_mapping';
 import { SERIES_INDEX } from '../../server/elastic/results/series/series_mapping';
 import {
@@ -123,27 +123,32 @@ describe('logwave analyze', () => {
     if ('errors' in parsed) throw new Error(parsed.errors.join('; '));
     const sent: string[] = [];
     let answered = 0;
-    const request = async (...args: Parameters<typeof client.transport.request>) => {
-      sent.push(`${args[0].path} after ${answered}`);
-      const answer: unknown = await client.transport.request(...args);
-      answered += 1;
-      return answer;
+    const watch = (name: 'search' | 'mget') => {
+      const call = client[name].bind(client) as (asked: object, how: object) => Promise<unknown>;
+      return async (question: { readonly index?: string }, options: object): Promise<unknown> => {
+        sent.push(`${name} of ${String(question.index)} after ${answered}`);
+        const answer: unknown = await call(question, options);
+        answered += 1;
+        return answer;
+      };
     };
-    const watched = new Proxy(client.transport, {
-      get: (target, name): unknown => (name === 'request' ? request : Reflect.get(target, name)),
+    const watching = { search: watch('search'), mget: watch('mget') };
+    const watched: Client = new Proxy<Client>(client, {
+      get: (target, name): unknown =>
+        Reflect.get(Object.hasOwn(watching, name) ? watching : target, name),
     });
     const caller = {
-      ...{ name: null, client: sendingThrough(client, watched), request: undefined },
+      ...{ name: null, client: watched, request: undefined },
       can: () => Promise.resolve(true),
     };
     const asked = { settings: parsed.settings, day: TALK_DAY, now: new Date() };
     const answer = await reportOfDay(caller, asked, new AbortController().signal);
     expect(answer.series).toMatchObject([{ subtype: '5', finding: { verdict: 'more' } }]);
-    const findings = '/logwave-findings/_search after 0';
+    const findings = 'search of logwave-findings after 0';
     expect(sent.sort()).toEqual([
-      ...[findings, findings, '/logwave-journal/_search after 0'],
-      ...['/logwave-marks/_search after 0', '/logwave-runs/_mget after 0'],
-      '/logwave-series/_mget after 0',
+      ...['mget of logwave-runs after 0', 'mget of logwave-series after 0'],
+      ...[findings, findings, 'search of logwave-journal after 0'],
+      'search of logwave-marks after 0',
     ]);
   });
 

@@ -27,7 +27,7 @@ function checkedTransport(transport: Transport): Transport {
 /**
  * A client, or one of its groups such as `indices`, whose methods send through another transport.
  */
-export function sendingThrough<T extends object>(api: T, transport: Transport): T {
+function sendingThrough<T extends object>(api: T, transport: Transport): T {
   const groups = new WeakMap<object, object>();
   return new Proxy(api, {
     get: (target, name): unknown => {
