@@ -24,7 +24,7 @@ export async function keepSampleCounts(
   signal: AbortSignal,
 ): Promise<void> {
   const enabled = sources.filter((source) => source.enabled && source.index === LOG_INDICES);
-  const counted = [...enabled, ...enabled.map((source) => hostSource(source, HOST_FIELD))];
+  const counted = [...enabled, ...enabled.map((source) => hostSource([source], HOST_FIELD))];
   const [, ...earlier] = sampleDays(chosen);
   const countedAt = new Date();
   for (const aged of earlier) {

@@ -80,7 +80,7 @@ async function storeLogs(client: Client): Promise<void> {
 /** What earlier analyses and looks have kept. */
 async function keepTraining(client: Client): Promise<void> {
   const ports = createCountingPorts(client, DEFAULT_SCOPE);
-  const hosts = hostSource(source, 'host');
+  const hosts = hostSource([source], 'host');
   const [hostNames, severityNames] = [new SeriesNames(), new SeriesNames()];
   for (const day of daysBefore(DAY, TRAINING_DAYS)) {
     const byHost = new HourTable(HOSTS, hostNames);
@@ -146,7 +146,7 @@ function usedMegabytes(): number {
 async function timedRun(client: Client): Promise<number> {
   const day = addDays(DAY, -1);
   const options = { scope: DEFAULT_SCOPE, now: () => NOW, isTagging: false };
-  const ofHosts = { ...settings, sources: [hostSource(source, 'host')] };
+  const ofHosts = { ...settings, sources: [hostSource([source], 'host')] };
   const origin = 'command' as const;
   const by = { attempt: randomUUID(), started_by: null, origin };
   const request = { day, scope: DEFAULT_SCOPE, settings: ofHosts, now: NOW, ...by };

@@ -12,9 +12,18 @@ export const HOST_FIELDS = [
 /** Ids of sources in the settings cannot contain this character. */
 const SUFFIX = '~hosts';
 
-/** The source counted by host. */
-export function hostSource(source: Source, field: string): Source {
-  return { ...source, id: `${source.id}${SUFFIX}`, subtype_fields: [field] };
+function isCountedBy(field: string, { subtype_fields: [first, ...others] }: Source): boolean {
+  return first === field && others.length === 0;
+}
+
+/**
+ * Sources of the same documents, counted by host: the one of them that is counted by it anyway, or
+ * else a further one.
+ */
+export function hostSource(sources: readonly [Source, ...Source[]], field: string): Source {
+  const [first] = sources;
+  const further = { ...first, id: `${first.id}${SUFFIX}`, subtype_fields: [field] };
+  return sources.find((source) => isCountedBy(field, source)) ?? further;
 }
 
 /** The field that most documents have; of two with the same number, the more common one. */

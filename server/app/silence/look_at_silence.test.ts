@@ -104,6 +104,25 @@ describe('looking at silence', () => {
     expect(watched).toEqual({ sources: 1, hosts: 2, series: 1 });
   });
 
+  it('counts the hosts once where a source of the same documents is counted by them', async () => {
+    const asked: string[] = [];
+    const whole = portsOf({ web1: until(steady, DAY, 14), web2: steady });
+    const countDay: CountingPorts['countDay'] = async (source, group, day, stop) => {
+      // Which hosts wrote a silent series is another question.
+      if (day.day === DAY && !source.id.endsWith('~pairs')) asked.push(source.id);
+      const byHost = { ...source, id: `${source.id}~hosts` };
+      const ofHosts = source.subtype_fields[0] === 'host' ? byHost : source;
+      return whole.counting.countDay(ofHosts, group, day, stop);
+    };
+    const ports = { ...whole, counting: { ...whole.counting, countDay } };
+    const sources = [...settings.sources, countsSource({ id: 'hosts', subtype_fields: ['host'] })];
+    const at = new Date(`${addDays(DAY, 1)}T00:00:00Z`);
+    const request = { scope: 'default', settings: { ...settings, sources }, at, now: at };
+    const { watched } = await lookAtSilence(request, ports, signal);
+    expect(asked.sort()).toEqual(['hosts', 'syslog']);
+    expect(watched).toEqual({ sources: 1, hosts: 2, series: 3 });
+  });
+
   it('reports it on each of forty mornings, though its counts have left the training days', async () => {
     const hosts = { web1: until(steady, DAY), web2: steady };
     const kept: SilenceRow[][] = [];

@@ -11,6 +11,7 @@ import {
   type LocalDay,
 } from '../../../common/time';
 import { closedHours, GRACE_MS } from '../../../common/waveform/hours';
+import { HeldAnswers } from '../basics';
 import { type CountedSource, countHours } from '../counting';
 import { type Decisions, decisionsOf } from '../deciding';
 import { CountedStreams } from './counted_streams';
@@ -36,6 +37,8 @@ export interface SilenceTask {
   readonly now: WallHour;
   /** People's decisions about the hours of the streams. */
   readonly decided: DecidedHours;
+  /** Counts that this look has begun, by their source: its hosts may be series of a source as well. */
+  readonly counted: HeldAnswers<CountedSource>;
 }
 
 function trainingDays({ training }: Pick<Settings, 'training'>): number {
@@ -78,14 +81,11 @@ export function beginTask(
   const before = Math.max(trainingDays(settings), Math.min(silent, MOST_DECIDED));
   const span = { from: addDays(day, -before), to: day };
   const decided = new DecidedHours(decisionsOf(decisions, span, settings), day, before, settings);
-  return { request, ports, memory, today, open, now, decided };
+  const counted = new HeldAnswers<CountedSource>();
+  return { request, ports, memory, today, open, now, decided, counted };
 }
 
-/**
- * Counts the day of a look, and the days before it. These are counted once a day if the caller has
- * a memory.
- */
-export async function countSource(
+async function countDays(
   source: Source,
   { request, ports, memory, today }: SilenceTask,
   signal: AbortSignal,
@@ -106,6 +106,23 @@ export async function countSource(
   }
   const present = { source, tested: today, training: [], now };
   return { ...(await countHours(present, ports.counting, signal)), training: known };
+}
+
+/**
+ * Counts the day of a look, and the days before it: once in a look. The days before it are counted
+ * once a day if the caller has a memory.
+ */
+export function countSource(
+  source: Source,
+  task: SilenceTask,
+  signal: AbortSignal,
+): Promise<CountedSource> {
+  const question = JSON.stringify(source);
+  const known = task.counted.get(question);
+  if (known !== undefined) return known;
+  const begun = countDays(source, task, signal);
+  task.counted.hold(question, begun);
+  return begun;
 }
 
 export function streamsOf(

@@ -109,7 +109,7 @@ export async function watchGroup(
   // The search for the last events of all hosts takes longest, so it does not wait for the counts.
   const [{ whole, series, known, notes, missing }, hosts] = await Promise.all([
     watchSources(sources, task, signal),
-    watchHosts(sources[0], task, signal),
+    watchHosts(sources, task, signal),
   ]);
   const isUnknown = (hour: WallHour): boolean => known?.isUnknown(hour) ?? true;
   if (missing !== undefined) {

@@ -58,19 +58,20 @@ async function olderEvents(
   return known;
 }
 
-/** Watches the hosts of a source, by the field that most of its documents have. */
+/** Watches the hosts of sources of the same documents, by the field that most of these have. */
 export async function watchHosts(
-  source: Source,
+  sources: readonly [Source, ...Source[]],
   task: SilenceTask,
   signal: AbortSignal,
 ): Promise<WatchedHosts> {
+  const [source] = sources;
   const found = await hostField(source, task, signal);
   if (found.state === 'unknown') {
     return { hosts: [], field: null, notes: [{ source: source.id, words: found.reason }] };
   }
   const { field } = found.value;
   if (field === null) return { hosts: [], field, notes: [] };
-  const hosts = hostSource(source, field);
+  const hosts = hostSource(sources, field);
   const [counted, recent] = await Promise.all([
     countSource(hosts, task, signal),
     exactEvents(hosts, null, task, signal),
