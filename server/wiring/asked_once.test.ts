@@ -1,5 +1,5 @@
 import { Client, errors } from '@elastic/elasticsearch';
-import { countsSource } from '../../test/fixtures/counts_source';
+import { countsDay, countsSource } from '../../test/fixtures/counts_source';
 import { localDay } from '../../common/time/local_day';
 import { createCountingPorts } from './create_counting_ports';
 import { createTaggingPorts } from './create_tagging_ports';
@@ -32,6 +32,32 @@ describe('what is asked once for a run', () => {
     expect(await ports.missingRights(source, signal)).toEqual([]);
     expect(await ports.missingRights({ ...source, id: 'other' }, signal)).toEqual([]);
     expect(paths).toHaveLength(2);
+  });
+
+  it('is not asked after it was counted: whether days of a source have grown', async () => {
+    const asked: string[][] = [];
+    const client = new Client({ node: 'http://127.0.0.1:1' });
+    client.transport.request = (({ path, body }: { path: string; body?: unknown }) => {
+      if (path.endsWith('/_bulk')) {
+        return Promise.resolve({ errors: false, items: [{ index: { status: 201 } }] });
+      }
+      asked.push(Object.keys((body as { aggs: object }).aggs));
+      const whole = { total: 1, successful: 1, skipped: 0, failed: 0 };
+      const none = { buckets: [] };
+      const aggregations = { all: none, of_source: { days: none } };
+      return Promise.resolve({ timed_out: false, _shards: whole, hits: {}, aggregations });
+    }) as unknown as typeof client.transport.request;
+    const ports = createCountingPorts(client, 'default');
+    const source = countsSource();
+    const group = { index: 'logs-*', fields: new Map(), subtype_kind: null, unusable: null };
+    const days = ['2026-11-19', '2026-11-20'].map((day) => localDay(day, 'UTC'));
+    const ask = (of: typeof source) => ports.dayDocuments(of, group, days, days, signal);
+    expect(await ports.keep(source, countsDay({ day: '2026-11-19' }), signal)).toBeNull();
+    await ask(source);
+    await ask({ ...source, subtype_fields: ['host'] });
+    expect(await ports.keep(source, countsDay({ day: '2026-11-20' }), signal)).toBeNull();
+    expect(await ask(source)).toMatchObject({ state: 'known', searches: 0 });
+    expect(asked).toEqual([['all', 'of_source'], ['of_source']]);
   });
 
   it('is asked again if there was no answer: the fields of a source', async () => {

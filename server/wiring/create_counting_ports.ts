@@ -19,6 +19,8 @@ import {
   fetchDays,
   fetchIndexGroups,
   fetchLogDays,
+  isJustCounted,
+  noteCounted,
   type Survey,
 } from '../elastic/counting';
 import { missingRightsInWords, once } from '../app/basics';
@@ -89,8 +91,12 @@ export function createCountingPorts(
       const since = new Map(closed.map((index) => [index.name, index.since]));
       return keepClosedSince(client, { scope, source: source.id }, since, signal);
     },
-    dayDocuments: (source, group, days, checked, signal) =>
-      fetchDayDocuments(client, source, group, { days, checked }, survey, signal),
+    dayDocuments: (source, group, days, toCheck, signal) => {
+      const checked = toCheck.filter(
+        ({ day, zone }) => !isJustCounted(survey, countsOwner(source, zone, scope), day),
+      );
+      return fetchDayDocuments(client, source, group, { days, checked }, survey, signal);
+    },
     logDays: (source, groups, tested, signal) =>
       fetchLogDays(client, source, groups, tested, signal),
     countDay: (source, group, day, signal) =>
@@ -100,7 +106,11 @@ export function createCountingPorts(
       daysInOneSearch(source, group, day, series, crowded),
     readKept: (source, zone, days, signal) =>
       readKeptCounts(client, countsOwner(source, zone, scope), days, signal),
-    keep: (source, counts, signal) =>
-      keepCounts(client, countsOwner(source, counts.zone, scope), counts, new Date(), signal),
+    keep: async (source, counts, signal) => {
+      const owner = countsOwner(source, counts.zone, scope);
+      const problem = await keepCounts(client, owner, counts, new Date(), signal);
+      if (problem === null) noteCounted(survey, owner, counts.day);
+      return problem;
+    },
   };
 }

@@ -2,7 +2,7 @@ import type { Client } from '../client';
 import type { Source } from '../../../common/sources';
 import type { Day, LocalDay } from '../../../common/time';
 import { HeldAnswers } from '../../app/basics';
-import type { Answer, DayDocuments, IndexGroup, Searched } from '../../app/counting';
+import type { Answer, CountsOwner, DayDocuments, IndexGroup, Searched } from '../../app/counting';
 import {
   type DayBuckets,
   type DayDocumentsAggregations,
@@ -10,15 +10,36 @@ import {
 } from './get_day_documents_query';
 import { orUnknown, searchWhole } from '../asking';
 
-/** How many documents of whatever source each day has, by what was asked. */
-export type Survey = HeldAnswers<Answer<ReadonlyMap<Day, number>>>;
+/** What has just been found out about the days of indices. */
+export interface Survey {
+  /** How many documents of whatever source each day has, by what was asked. */
+  readonly all: HeldAnswers<Answer<ReadonlyMap<Day, number>>>;
+  /** Days of sources whose counts are as new as an answer would be. */
+  readonly counted: HeldAnswers<true>;
+}
 
 /** Logs may come and go while others are counted: an answer is soon asked for again. */
 const HOLDS_MS = 30_000;
 
 /** Holds what the indices have of each day, since most sources share theirs. */
 export function createSurvey(): Survey {
-  return new HeldAnswers({ lastsMs: HOLDS_MS, isPassing: ({ state }) => state === 'unknown' });
+  return {
+    all: new HeldAnswers({ lastsMs: HOLDS_MS, isPassing: ({ state }) => state === 'unknown' }),
+    counted: new HeldAnswers({ lastsMs: HOLDS_MS }),
+  };
+}
+
+/** A day of a source in a zone. */
+type SourceDay = readonly [owner: CountsOwner, day: Day];
+
+/** Says that a day of a source has been counted just now, so that it cannot have grown much since. */
+export function noteCounted({ counted }: Survey, ...day: SourceDay): void {
+  counted.hold(JSON.stringify(day), Promise.resolve(true));
+}
+
+/** Whether a day of a source has been counted just now. */
+export function isJustCounted({ counted }: Survey, ...day: SourceDay): boolean {
+  return counted.get(JSON.stringify(day)) !== undefined;
 }
 
 function countsOf(days: DayBuckets | undefined): Map<Day, number> {
@@ -67,7 +88,7 @@ export async function fetchDayDocuments(
 ): Promise<Searched<ReadonlyMap<Day, DayDocuments>>> {
   if (days.length === 0) return { state: 'known', value: new Map(), searches: 0 };
   const question = questionOf(source, group, days);
-  const begun = survey.get(question);
+  const begun = survey.all.get(question);
   // Without one the question is held before anybody else asks.
   const held = begun === undefined ? undefined : await begun;
   const isHeld = held?.state === 'known';
@@ -78,7 +99,7 @@ export async function fetchDayDocuments(
   const asked = orUnknown(() =>
     searchWhole<DayDocumentsAggregations>(client, { ...query, index: group.index }, signal),
   );
-  if (!isHeld) survey.hold(question, asked.then(allOf));
+  if (!isHeld) survey.all.hold(question, asked.then(allOf));
   const found = await asked;
   if (found.state === 'unknown') return { ...found, searches: 1 };
   const all = isHeld ? held.value : countsOf(found.value.all);

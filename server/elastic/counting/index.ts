@@ -3,7 +3,13 @@ export { COUNTS_INDEX, countsMapping } from './counts_mapping';
 export { keepCounts, readKeptCounts, readKeptSeries } from './counts_store';
 export { fetchClosedIndices } from './fetch_closed_indices';
 export { fetchCounts } from './fetch_counts';
-export { createSurvey, fetchDayDocuments, type Survey } from './fetch_day_documents';
+export {
+  createSurvey,
+  fetchDayDocuments,
+  isJustCounted,
+  noteCounted,
+  type Survey,
+} from './fetch_day_documents';
 export { daysInOneSearch, fetchDays } from './fetch_days';
 export { fetchDocumentsOnce } from './fetch_documents_once';
 export {
