@@ -75,12 +75,22 @@ describe('the values that explain a finding', () => {
     expect(tellingValues(counted(fields, [16, 23]))).toEqual([]);
   });
 
-  it('are none if the rise is of a value less than the usual events are', () => {
-    const fields = { program: { sshd: [54, 38], cron: [6, 2] } } satisfies Parameters<
-      typeof counted
-    >[0];
-    expect(tellingValues(counted(fields, [60, 40]))).toEqual([]);
-  });
+  it.each([50, 79, 80, 81, 90, 95, 99])(
+    'are none if all values rose or fell alike, one of them with %d of 100 events',
+    (share) => {
+      for (const times of [0.5, 2, 3]) {
+        const web1 = [share * times, share * 4] as [number, number];
+        const web2 = [(100 - share) * times, (100 - share) * 4] as [number, number];
+        const values = counted({ host: { web1, web2 } }, [100 * times, 400]);
+        expect(tellingValues(values)).toEqual([]);
+        const noisy = counted({ host: { web1: [web1[0] + 3, web1[1]], web2 } }, [
+          100 * times + 3,
+          400,
+        ]);
+        expect(tellingValues(noisy)).toEqual([]);
+      }
+    },
+  );
 
   it('may be those that came less', () => {
     const fields = { host: { web1: [0, 160], web2: [40, 160] } } satisfies Parameters<

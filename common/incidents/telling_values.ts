@@ -38,14 +38,15 @@ function frequencyOf({ today }: TwoCounts, { events }: CountedValues): number {
 const CARRIED = 0.8;
 
 /**
- * Whether the change of the series is nearly all of a value, and more so than its usual share of the
- * events is. A value that is always in every event is only the series itself.
+ * Whether the change of the series is nearly all of a value that is not nearly all of the series
+ * anyway: its share of the change is at least halfway from its usual share of the events to all of
+ * the change. If all values rose alike, it is at the usual share.
  */
 function carriesChange(counts: TwoCounts, { events, days }: CountedValues): boolean {
-  if (sameCounts(counts, events)) return false;
   const changeOf = ({ today, training }: TwoCounts): number => today - training / days;
   const usualShare = counts.training / events.training;
-  return changeOf(counts) / changeOf(events) >= Math.max(CARRIED, usualShare);
+  if (usualShare === 1) return false;
+  return changeOf(counts) / changeOf(events) >= Math.max(CARRIED, (1 + usualShare) / 2);
 }
 
 function sameCounts(a: TwoCounts, b: TwoCounts): boolean {
