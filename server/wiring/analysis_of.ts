@@ -22,11 +22,13 @@ export function analysisPorts(
     isTagging,
     isWatching: true,
   });
+  const { keepSilences } = ports;
   return {
     ...ports,
     keepSilences: async (run, settings, signal) => {
+      if (keepSilences === undefined) throw new Error('the ports do not look at silence');
       try {
-        return (await ports.keepSilences?.(run, settings, signal)) ?? [];
+        return await keepSilences(run, settings, signal);
       } catch (error) {
         if (!signal.aborted) log.warn(`looking for silence failed: ${describeError(error)}`);
         throw error;

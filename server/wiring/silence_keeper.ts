@@ -19,7 +19,7 @@ export function silenceKeeper(
     const now = clock();
     const end = new Date(localDay(day, zone).to);
     const moment = { at: end < now ? end : now, now, survey };
-    const { lifted } = await storeSilence(client, settings, moment, signal);
-    return lifted;
+    const { look, lifted } = await storeSilence(client, settings, moment, signal);
+    return { lifted, unwatched: look.unwatched };
   };
 }

@@ -226,7 +226,7 @@ describe('analyzeDay', () => {
     const recorder: AnalyzeDayPorts & Recorder = ports(known(DAY, loudAt(15)), {
       keepSilences: ({ day, zone }) => {
         before.push([day, zone, ...recorder.runs.map(({ status }) => status)]);
-        return Promise.resolve(['syslog host web1']);
+        return Promise.resolve({ lifted: ['syslog host web1'], unwatched: [] });
       },
     });
     const lifted_silences = ['syslog host db1'];
@@ -248,6 +248,14 @@ describe('analyzeDay', () => {
     });
   });
 
+  it('says what could not be looked at', async () => {
+    const unwatched = ['syslog: its hosts are not watched for silence: 1 of 5 shards failed'];
+    const keepSilences = () => Promise.resolve({ lifted: [], unwatched });
+    const recorder = ports(known(DAY, loudAt(15)), { keepSilences });
+    const { run } = await analyzeDay(request(), recorder, signal);
+    expect(run).toMatchObject({ status: 'analyzed', left_out: unwatched });
+  });
+
   it('is canceled where it is stopped while it looks for what was silent', async () => {
     const controller = new AbortController();
     const keepSilences = () => {
@@ -260,7 +268,7 @@ describe('analyzeDay', () => {
   });
 
   it('does not look for what was silent for everybody with the rights of one user', async () => {
-    const keepSilences = jest.fn(() => Promise.resolve([]));
+    const keepSilences = jest.fn(() => Promise.resolve({ lifted: [], unwatched: [] }));
     const recorder = ports(known(DAY, loudAt(15)), { keepSilences });
     await analyzeDay({ ...request(), is_seen_in_part: true }, recorder, signal);
     expect(keepSilences).not.toHaveBeenCalled();

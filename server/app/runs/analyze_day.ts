@@ -122,9 +122,11 @@ async function withSilences(
 ): Promise<Run> {
   if (keepSilences === undefined || run.seen_by !== null) return run;
   try {
-    const lifted = await keepSilences(run, settings, signal);
-    if (lifted.length === 0) return run;
-    return { ...run, lifted_silences: [...new Set([...(run.lifted_silences ?? []), ...lifted])] };
+    const { lifted, unwatched } = await keepSilences(run, settings, signal);
+    const noted = { ...run, left_out: [...run.left_out, ...unwatched] };
+    if (lifted.length === 0) return noted;
+    const all = [...(run.lifted_silences ?? []), ...lifted];
+    return { ...noted, lifted_silences: [...new Set(all)] };
   } catch (error) {
     signal.throwIfAborted();
     const words = `what was silent is not known: ${describeError(error)}`;

@@ -49,13 +49,14 @@ export interface AnalyzeDayPorts {
    * Stores what was silent at the end of the day of a run, or at present if the day is not over.
    * Absent if nothing is looked for.
    *
-   * @returns silences of the day that earlier looks have stored, and that late data has lifted
+   * @returns `lifted`: silences of the day that earlier looks have stored, and that late data has
+   * lifted; `unwatched`: what could not be looked at, a sentence each
    */
   readonly keepSilences?: (
     run: Pick<Run, 'day' | 'zone'>,
     settings: Settings,
     signal: AbortSignal,
-  ) => Promise<readonly string[]>;
+  ) => Promise<{ readonly lifted: readonly string[]; readonly unwatched: readonly string[] }>;
   /** Waits before a failed request is sent again; absent if that is done at once. */
   readonly wait?: Wait;
   /** The requests of these ports to Elasticsearch so far; absent if they are not counted. */

@@ -10,6 +10,7 @@ import { type Decisions, NO_DECISIONS } from '../deciding/decisions';
 import { lookAtSilence } from './look_at_silence';
 import type { SilenceLook } from './silence_look';
 import type { Mark } from './marks';
+import { SilenceMemory } from './silence_memory';
 import type { SilencePorts } from './silence_ports';
 import type { SilenceRow } from './silence_row';
 
@@ -82,6 +83,8 @@ const told = ({ rows }: SilenceLook): string[] =>
   rows.map(({ state, source, host, subtype, mornings }) =>
     [state, source, host ?? subtype ?? '*', mornings].join(' '),
   );
+
+const TROUBLE = { state: 'unknown', reason: '1 of 5 shards failed' } as const;
 
 describe('looking at silence', () => {
   it('reports a host that stopped while others have events, and what is usual', async () => {
@@ -520,6 +523,38 @@ describe('looking at silence', () => {
     const { rows, notes } = await lookAt(addDays(DAY, 3), ports);
     expect(rows).toEqual([]);
     expect(notes).toEqual(['syslog: 2026-03-05 is unknown: a shard failed']);
+  });
+
+  it.each<[string, Partial<SilencePorts>]>([
+    ['the field', { hostFields: () => Promise.resolve(TROUBLE) }],
+    ['the count', {}],
+  ])('knows nothing of hosts where %s of them is unknown, and says so', async (_what, parts) => {
+    const whole = portsOf({ web1: until(steady, DAY, 14), web2: steady });
+    const countDay: CountingPorts['countDay'] = (source, group, day, stop) =>
+      source.id.endsWith('~hosts') && day.day === DAY
+        ? Promise.resolve({ ...TROUBLE, searches: 1 })
+        : whole.counting.countDay(source, group, day, stop);
+    const counting = { ...whole.counting, countDay };
+    const look = await lookAt(DAY, { ...whole, counting, ...parts });
+    const words = ['syslog: its hosts are not watched for silence: 1 of 5 shards failed'];
+    expect(look).toMatchObject({ notes: words, unwatched: words });
+    expect(look).toMatchObject({ sources: ['syslog'], without_hosts: ['syslog'] });
+    expect(look.watched).toMatchObject({ sources: 1, series: 1 });
+  });
+
+  it('asks for the field of hosts again after it was unknown', async () => {
+    const whole = portsOf({ web1: until(steady, DAY, 14), web2: steady });
+    const answers: Awaited<ReturnType<SilencePorts['hostFields']>>[] = [TROUBLE];
+    const hostFields: SilencePorts['hostFields'] = (...asked) => {
+      const [answer] = answers.splice(0, 1);
+      return answer === undefined ? whole.hostFields(...asked) : Promise.resolve(answer);
+    };
+    const memory = new SilenceMemory();
+    const now = new Date(`${DAY}T20:00:00Z`);
+    const request = { scope: 'default', settings, at: now, now, memory };
+    const looks = [0, 1].map(() => () => lookAtSilence(request, { ...whole, hostFields }, signal));
+    const [first, second] = [await looks[0]?.(), await looks[1]?.()];
+    expect([first?.watched.hosts, second?.watched.hosts]).toEqual([0, 2]);
   });
 
   it('names a host whose clock is ahead, and counts its last event as now', async () => {

@@ -117,15 +117,17 @@ export async function lookAtSilence(
   };
   const count = (list: (group: WatchedGroup) => readonly unknown[]): number =>
     groups.reduce((sum, group) => sum + list(group).length, 0);
+  const idsOf = (isOne: (group: WatchedGroup) => boolean): string[] =>
+    groups.flatMap((group) => (isOne(group) ? group.sources.map(({ id }) => id) : []));
   return {
     at: request.at.toISOString(),
     day: today.day,
     rows: foldRows([...judged.rows.values()], causes, request.at),
     quiet_together: judged.quiet_together,
     notes: [...joinNotes(groups.flatMap(({ notes }) => notes)), ...task.decided.notes],
-    sources: groups.flatMap(({ is_watched: isWatched, sources }) =>
-      isWatched ? sources.map(({ id }) => id) : [],
-    ),
+    unwatched: joinNotes(groups.flatMap(({ unwatched }) => unwatched)),
+    sources: idsOf((group) => group.is_watched),
+    without_hosts: idsOf((group) => group.is_watched && !group.are_hosts_known),
     watched: {
       sources: count(({ whole }) => whole),
       hosts: count(({ hosts }) => hosts),

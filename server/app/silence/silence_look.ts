@@ -26,8 +26,12 @@ export interface SilenceLook {
   readonly quiet_together: string | null;
   /** What a reader should know, one sentence each. */
   readonly notes: readonly string[];
+  /** Those of the notes that say what could not be looked at. */
+  readonly unwatched: readonly string[];
   /** The sources that could be looked at. */
   readonly sources: readonly string[];
+  /** Those of them whose hosts could not: nothing is known of these. */
+  readonly without_hosts: readonly string[];
   /** How many streams were looked at. */
   readonly watched: { readonly sources: number; readonly hosts: number; readonly series: number };
 }

@@ -1,5 +1,5 @@
 import { appendAll } from '../../../common/lists';
-import type { WallHour } from '../../../common/silence';
+import { wallHourOf, type WallHour } from '../../../common/silence';
 import type { Source } from '../../../common/sources';
 import type { CountedDay } from '../../../common/waveform/hours';
 import { pluralWords } from '../../../common/waveform/words';
@@ -21,8 +21,12 @@ export interface WatchedGroup {
   readonly host_field: string | null;
   /** False if rights are missing. Then nothing is known. */
   readonly is_watched: boolean;
+  /** False if the hosts of the day could not be found out: they may be silent or not. */
+  readonly are_hosts_known: boolean;
   readonly is_unknown: (hour: WallHour) => boolean;
   readonly notes: readonly SourceNote[];
+  /** Those of the notes that say what is not watched. */
+  readonly unwatched: readonly SourceNote[];
 }
 
 /** Enabled sources, grouped if they are of the same documents. */
@@ -120,10 +124,16 @@ export async function watchGroup(
       series: [],
       host_field: null,
       is_watched: false,
+      are_hosts_known: false,
       is_unknown: isUnknown,
       notes: [missing],
+      unwatched: [missing],
     };
   }
+  const words = `its hosts are not watched for silence: ${hosts.unknown ?? ''}`;
+  // If the whole day is unknown, a note about its hosts would say the same.
+  const isNoted = hosts.unknown !== null && !isUnknown(wallHourOf(task.today.day));
+  const unwatched = isNoted ? [{ source: sources[0].id, words }] : [];
   return {
     sources,
     whole,
@@ -131,7 +141,9 @@ export async function watchGroup(
     series,
     host_field: hosts.field,
     is_watched: true,
+    are_hosts_known: hosts.unknown === null,
     is_unknown: isUnknown,
-    notes: [...notes, ...hosts.notes],
+    notes: [...notes, ...unwatched, ...hosts.notes],
+    unwatched,
   };
 }

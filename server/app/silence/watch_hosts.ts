@@ -14,6 +14,8 @@ export interface WatchedHosts {
   readonly hosts: readonly WatchedStream[];
   /** Null if no field has the host. */
   readonly field: string | null;
+  /** Why the hosts of the day are not known; null if they are. */
+  readonly unknown: string | null;
   readonly notes: readonly SourceNote[];
 }
 
@@ -67,10 +69,10 @@ export async function watchHosts(
   const [source] = sources;
   const found = await hostField(source, task, signal);
   if (found.state === 'unknown') {
-    return { hosts: [], field: null, notes: [{ source: source.id, words: found.reason }] };
+    return { hosts: [], field: null, unknown: found.reason, notes: [] };
   }
   const { field } = found.value;
-  if (field === null) return { hosts: [], field, notes: [] };
+  if (field === null) return { hosts: [], field, unknown: null, notes: [] };
   const hosts = hostSource(sources, field);
   const [counted, recent] = await Promise.all([
     countSource(hosts, task, signal),
@@ -89,5 +91,6 @@ export async function watchHosts(
     return watchStream(ref, streams, wallHour(host), task.decided) ?? [];
   });
   const notes = recent.notes.map((words) => ({ source: null, words }));
-  return { hosts: watched, field, notes };
+  const unknown = counted.tested.state === 'unknown' ? counted.tested.reason : null;
+  return { hosts: watched, field, unknown, notes };
 }

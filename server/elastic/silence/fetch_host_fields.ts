@@ -22,10 +22,10 @@ interface Found {
   readonly found: { readonly doc_count: number };
 }
 
-function candidateOf(field: string, group: IndexGroup): Candidate[] {
+function candidateOf(field: string, group: IndexGroup): Candidate | undefined {
   const { index, fields, subtype_kind: kind, unusable } = group;
-  if (kind === null || unusable !== null) return [];
-  return [{ field, index, name: fields.get(field) ?? field, fields }];
+  if (kind === null || unusable !== null) return undefined;
+  return { field, index, name: fields.get(field) ?? field, fields };
 }
 
 /** Counts the documents of a source that have a field. */
@@ -49,18 +49,25 @@ export function getFilledQuery(
  *
  * @throws errors of the connection, and the abort
  */
-export function fetchHostFields(
+export async function fetchHostFields(
   client: Client,
   source: Source,
   candidates: readonly string[],
   range: TimeRange,
   signal: AbortSignal,
 ): Promise<Answer<ReadonlyMap<string, number>>> {
+  const groups = await orUnknown(() => fetchGroupsByField(client, source, candidates, signal));
+  if (groups.state === 'unknown') return groups;
+  const usable: Candidate[] = [];
+  for (const [field, answer] of groups.value) {
+    // A field of which nothing is known may be the one that has the hosts.
+    if (answer.state === 'unknown') return answer;
+    for (const group of answer.value) {
+      const candidate = candidateOf(field, group);
+      if (candidate !== undefined) usable.push(candidate);
+    }
+  }
   return orUnknown(async () => {
-    const groups = await fetchGroupsByField(client, source, candidates, signal);
-    const usable = [...groups].flatMap(([field, answer]) =>
-      answer.state === 'known' ? answer.value.flatMap((group) => candidateOf(field, group)) : [],
-    );
     const counted = mapAhead(usable, CANDIDATES_AT_ONCE, async (candidate) => {
       const query = { ...getFilledQuery(source, candidate, range), index: candidate.index };
       const { found } = await searchWhole<Found>(client, query, signal);

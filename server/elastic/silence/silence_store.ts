@@ -154,10 +154,19 @@ function explainedKeys(rows: SilenceLook['rows']): Set<string> {
   return keys;
 }
 
+/** Whether a look could tell about a stream. */
+function isLookedAt(
+  { source, host }: StreamRef,
+  { sources, without_hosts: withoutHosts }: Pick<SilenceLook, 'sources' | 'without_hosts'>,
+): boolean {
+  if (!sources.includes(source)) return false;
+  return host === null || !withoutHosts.includes(source);
+}
+
 /**
  * Stores what is silent on a day as findings with the verdict silent, replacing those of an earlier
- * look at that day for the same sources. Streams that are late, muted, gone or back are no
- * findings.
+ * look at that day for the same sources, except for hosts that it could not look at. Streams that
+ * are late, muted, gone or back are no findings.
  *
  * @returns the stored silences of an earlier look that this one found to be none
  * @throws the client's errors, and RefusedWrite with the first refusal
@@ -165,10 +174,11 @@ function explainedKeys(rows: SilenceLook['rows']): Set<string> {
 export async function saveSilences(
   client: Client,
   owner: SilenceOwner,
-  { day, rows, sources }: Pick<SilenceLook, 'day' | 'rows' | 'sources'>,
+  look: Pick<SilenceLook, 'day' | 'rows' | 'sources' | 'without_hosts'>,
   now: Date,
   signal: AbortSignal,
 ): Promise<SilenceRow[]> {
+  const { day, rows } = look;
   const runId = runIdOf(owner, day);
   const stored = await fetchStored(client, runId, signal);
   const silent = rows.filter(({ state }) => state === 'silent');
@@ -178,9 +188,8 @@ export async function saveSilences(
     const foundAt = stored.get(id)?.found_at ?? now.toISOString();
     return [{ index: { _id: id } }, toFinding(row, day, owner, foundAt)];
   });
-  const looked = new Set(sources);
   const outdated = [...stored].filter(
-    ([id, { silence }]) => !ids.has(id) && (silence === undefined || looked.has(silence.source)),
+    ([id, { silence }]) => !ids.has(id) && (silence === undefined || isLookedAt(silence, look)),
   );
   const removals = outdated.map(([id]): BulkOperation => [{ delete: { _id: id } }]);
   const all = [...writes, ...removals];

@@ -11,7 +11,9 @@ const lookAt = (at: string, parts: Partial<typeof row>): SilenceLook => ({
   rows: [{ ...row, ...parts }],
   quiet_together: null,
   notes: [],
+  unwatched: [],
   sources: ['syslog'],
+  without_hosts: [],
   watched: { sources: 4, hosts: 9, series: 42 },
 });
 
