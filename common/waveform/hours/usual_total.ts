@@ -6,7 +6,12 @@ export const EXPECTED = { digits: 4, decimals: 2 };
 /** The same number with few significant digits, which takes a third of the space. */
 export function roundTo({ digits, decimals }: Readonly<typeof EXPECTED>, value: number): number {
   if (!Number.isFinite(value)) return value;
-  return Number(Number(value.toPrecision(digits)).toFixed(decimals));
+  // Most are counts that have few digits anyway. Adding 0 makes 0 of −0, as rounding does.
+  if (Number.isInteger(value) && Math.abs(value) < 10 ** digits) return value + 0;
+  const precise = Number(value.toPrecision(digits));
+  // So large a number has no further decimals.
+  if (Math.abs(value) >= 10 ** (digits - decimals - 1)) return precise;
+  return Number(precise.toFixed(decimals));
 }
 
 /**
