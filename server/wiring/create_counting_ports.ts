@@ -10,7 +10,7 @@ import {
   createSurvey,
   keepClosedSince,
   readClosedSince,
-  keepCounts,
+  countsKeeper,
   readKeptCounts,
   fetchClosedIndices,
   fetchCounts,
@@ -82,6 +82,7 @@ export function createCountingPorts(
 ): CountingPorts {
   const missingRights = rightsOnce(client);
   const crowded = new Set<string>();
+  const keepCounts = countsKeeper(client, () => new Date());
   return {
     missingRights: async (source, signal) =>
       (await missingRights(source.index, signal)).map(missingRightsInWords),
@@ -108,7 +109,7 @@ export function createCountingPorts(
       readKeptCounts(client, countsOwner(source, zone, scope), days, signal),
     keep: async (source, counts, signal) => {
       const owner = countsOwner(source, counts.zone, scope);
-      const problem = await keepCounts(client, owner, counts, new Date(), signal);
+      const problem = await keepCounts(owner, counts, signal);
       if (problem === null) noteCounted(survey, owner, counts.day);
       return problem;
     },

@@ -33,7 +33,7 @@ export async function keepSampleCounts(
       const counts = days[place];
       if (counts === undefined) continue;
       const owner = countsOwner(source, chosen.zone, scope);
-      const problem = await keepCounts(client, owner, counts, countedAt, signal);
+      const problem = await keepCounts(client, owner, [counts], countedAt, signal);
       if (problem !== null) throw new Error(problem);
     }
   }

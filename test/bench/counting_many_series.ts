@@ -77,7 +77,7 @@ async function keepTraining(client: Client, scope: string, signal: AbortSignal):
         series.add(name, hour, louder + ((row + hour + place) % QUIET_EVENTS));
       }
     });
-    const problem = await keepCounts(client, owner, countsDay({ day, series }), NOW, signal);
+    const problem = await keepCounts(client, owner, [countsDay({ day, series })], NOW, signal);
     if (problem !== null) throw new Error(problem);
   }
 }

@@ -1,6 +1,12 @@
 import type { LocalDay } from '../../../common/time';
 import { mapAhead } from '../basics';
-import { countOneDay, decisionOn, type CountingTask, type DayResult } from './count_one_day';
+import {
+  countOneDay,
+  decisionOn,
+  type CountingTask,
+  type DayResult,
+  type DayUnderWay,
+} from './count_one_day';
 import { CountTogether, type DayToCount } from './count_together';
 import type { CountingPorts } from './counting_ports';
 
@@ -12,6 +18,10 @@ const DAYS_AT_A_TIME = 3;
 
 /** What holds for a day of a source, however it is counted. */
 export type DaysTask = Omit<CountingTask, 'ports'>;
+
+async function result({ keeping, ...one }: DayUnderWay): Promise<DayResult> {
+  return { ...one, problem: await keeping };
+}
 
 /**
  * Gets the counts of days of a source: those that are to be searched several in one search.
@@ -37,17 +47,24 @@ export async function countDays(
     countDay: together.countDay,
     keep: (source, counts, over) => ports.keep(source, counts, over),
   };
-  const results: DayResult[] = [];
+  const underWay: DayUnderWay[] = [];
+  const writes: Promise<string | null>[] = [];
   try {
-    const counted = mapAhead(days, DAYS_AT_A_TIME, (day) =>
-      countOneDay({ ...taskOf(day), ports: ofDays }, day, signal),
-    );
-    for await (const result of counted) {
-      results.push(result);
+    const counted = mapAhead(days, DAYS_AT_A_TIME, async (day) => {
+      const one = await countOneDay({ ...taskOf(day), ports: ofDays }, day, signal);
+      if (one.keeping === null) return one;
+      writes.push(one.keeping);
+      // A failure is thrown at the end. Until then it must not count as unhandled.
+      void Promise.allSettled([one.keeping]);
+      return one;
+    });
+    for await (const one of counted) {
+      underWay.push(one);
       onDay?.();
     }
+    return await Promise.all(underWay.map(result));
   } finally {
     await together.end();
+    await Promise.allSettled(writes);
   }
-  return results;
 }

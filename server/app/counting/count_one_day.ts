@@ -39,7 +39,12 @@ export interface DayResult {
   readonly problem: string | null;
 }
 
-const UNTOUCHED = { searches: 0, recount: null, problem: null } as const;
+/** The same while the counts are being kept: other days are counted meanwhile. */
+export interface DayUnderWay extends Omit<DayResult, 'problem'> {
+  readonly keeping: Promise<string | null> | null;
+}
+
+const UNTOUCHED = { searches: 0, recount: null, keeping: null } as const;
 
 function unknownDay(
   { day }: LocalDay,
@@ -86,7 +91,7 @@ async function countAndKeep(
   day: LocalDay,
   before: SourceDay | undefined,
   signal: AbortSignal,
-): Promise<DayResult> {
+): Promise<DayUnderWay> {
   const answer = await countGroups(task, groups, day, signal);
   const { searches } = answer;
   if (answer.state === 'unknown') {
@@ -95,16 +100,16 @@ async function countAndKeep(
   }
   const counts = answer.value;
   const isFinal = task.is_keeping && isOver(day, task.now);
-  const problem = isFinal ? await task.ports.keep(task.source, counts, signal) : null;
+  const keeping = isFinal ? task.ports.keep(task.source, counts, signal) : null;
   if (before === undefined) {
-    return { counted: knownDay(counts, 'counted'), searches, recount: null, problem };
+    return { counted: knownDay(counts, 'counted'), searches, recount: null, keeping };
   }
   const recount = {
     day: day.day,
     documents_before: before.documents,
     documents: counts.documents,
   };
-  return { counted: knownDay(counts, 'recounted'), searches, recount, problem };
+  return { counted: knownDay(counts, 'recounted'), searches, recount, keeping };
 }
 
 function surveyedDay(survey: CountingTask['survey'], { day }: LocalDay): Answer<SurveyedDay> {
@@ -127,7 +132,7 @@ export async function countOneDay(
   task: CountingTask,
   day: LocalDay,
   signal: AbortSignal,
-): Promise<DayResult> {
+): Promise<DayUnderWay> {
   const decision = decisionOn(task, day);
   if (decision.action === 'leave unknown') {
     // If a user may not see all indices, it is not known that they are empty.

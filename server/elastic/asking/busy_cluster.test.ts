@@ -81,7 +81,7 @@ const run: Run = startedRun({
 describe('what a busy cluster turns away for a while', () => {
   it('of counts is stored in the end', async () => {
     const owner = countsOwner(countsSource(), 'UTC', 'default');
-    expect(await keepCounts(fake.client, owner, countsDay(), new Date(), signal)).toBeNull();
+    expect(await keepCounts(fake.client, owner, [countsDay()], new Date(), signal)).toBeNull();
     expect(taken).toHaveLength(1);
   });
 

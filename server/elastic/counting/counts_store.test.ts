@@ -54,7 +54,8 @@ async function store(answer = fromMemory) {
   fake = await fakeElasticsearch(answer);
   const { client } = fake;
   return {
-    keep: (counts: ReturnType<typeof countsDay>) => keepCounts(client, owner, counts, NOW, signal),
+    keep: (counts: ReturnType<typeof countsDay>) =>
+      keepCounts(client, owner, [counts], NOW, signal),
     read: (...days: string[]) => readKeptCounts(client, owner, days, signal),
     readOne: (key: string | null, ...days: string[]) =>
       readKeptSeries(client, owner, key, days, signal),

@@ -162,23 +162,24 @@ async function writeBlocks(
 }
 
 /**
- * Stores a day's counts, replacing earlier ones. Doing it twice changes nothing.
+ * Stores the counts of days, replacing earlier ones. Doing it twice changes nothing.
  *
- * The first block, which says how many there are, comes last: a write that stops halfway leaves
- * blocks that do not belong together, which count as not kept.
+ * The first block of a day, which says how many there are, comes last: a write that stops halfway
+ * leaves blocks that do not belong together, which count as not kept.
  *
- * @returns why the counts cannot be kept, in a phrase, or null when they are
+ * @returns why the counts cannot be kept, in a phrase, or null when all of them are
  * @throws errors of the connection, and the abort
  */
 export async function keepCounts(
   client: Client,
   owner: CountsOwner,
-  counts: SourceDay,
+  days: readonly SourceDay[],
   countedAt: Date,
   signal: AbortSignal,
 ): Promise<string | null> {
+  const blocks = days.flatMap((counts) => blocksOf(owner, counts, countedAt).reverse());
   try {
-    await writeBlocks(client, owner, blocksOf(owner, counts, countedAt).reverse(), signal);
+    await writeBlocks(client, owner, blocks, signal);
     return null;
   } catch (error) {
     return `counts cannot be kept: ${refusalOf(error)}`;

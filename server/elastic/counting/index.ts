@@ -1,5 +1,6 @@
 export { keepClosedSince, readClosedSince } from './closed_store';
 export { COUNTS_INDEX, countsMapping } from './counts_mapping';
+export { countsKeeper } from './counts_keeper';
 export { keepCounts, readKeptCounts, readKeptSeries } from './counts_store';
 export { fetchClosedIndices } from './fetch_closed_indices';
 export { fetchCounts } from './fetch_counts';
