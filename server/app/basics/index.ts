@@ -1,3 +1,4 @@
+export { atMost } from './at_most';
 export { Contention } from './contention';
 export { dayWords } from './day_words';
 export { DEFAULT_SCOPE } from './default_scope';

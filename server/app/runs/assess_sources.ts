@@ -21,6 +21,8 @@ import { emptyTally, tally, type SeriesTally } from './series_tally';
 import { notesOn, sentencesOf, type SourceNote } from './source_notes';
 import type { RunRequest } from './started_run';
 
+/** So long the processor is kept busy before other work gets a turn. */
+const TURN_MS = 8;
 /** As many as a stored block holds. */
 const SERIES_PER_PORTION = 500;
 
@@ -101,19 +103,26 @@ async function assessOneSeries(
   const isKept = !isKnown && heldResult(run, source.id) !== undefined;
   const writer = isKept ? undefined : ports.openSeries?.(run, source, signal);
   let records: SeriesRecord[] = [];
+  let began = performance.now();
+  const letOthersWork = async (): Promise<void> => {
+    await setImmediate();
+    signal.throwIfAborted();
+    began = performance.now();
+  };
   for (const [place, subtype] of prepared.subtypes.entries()) {
     const assessed = prepared.assess(subtype);
     tally(tallied, assessed);
     if (assessed.finding !== null) findings.add(assessed.finding);
     records.push(toSeriesRecord(source, assessed, settings.talk.depth));
     const isPortion = records.length === SERIES_PER_PORTION;
-    if (!isPortion && place < prepared.subtypes.length - 1) continue;
+    if (!isPortion && place < prepared.subtypes.length - 1) {
+      if (performance.now() - began > TURN_MS) await letOthersWork();
+      continue;
+    }
     progress.compared(records.length);
     await writer?.add(records);
     records = [];
-    // Assessing keeps the processor busy, so other work gets a turn.
-    await setImmediate();
-    signal.throwIfAborted();
+    await letOthersWork();
   }
   await writer?.close();
   return tallied;

@@ -2,15 +2,14 @@ import type { Source } from '../../../common/sources';
 import { daysBefore, type LocalDay } from '../../../common/time';
 import type { AnalyzeDayPorts } from './analyze_day_ports';
 import { countHours, type CountedSource } from '../counting';
-import { mapAhead } from '../basics';
+import { atMost, mapAhead } from '../basics';
 import type { ProgressTracker } from './progress_tracker';
 import type { RunRequest } from './started_run';
 
-/**
- * While one source is assessed the next ones are counted, so that there is no waiting for
- * Elasticsearch.
- */
+/** While one source is counted another begins, so that there is no waiting for Elasticsearch. */
 const SOURCES_AT_A_TIME = 2;
+/** Sources that are counted or assessed: while one is assessed, as many as usual are counted. */
+const SOURCES_IN_HAND = SOURCES_AT_A_TIME + 1;
 /**
  * The wait before failed requests are sent again, when all else is done. Most trouble has passed by
  * then.
@@ -64,10 +63,11 @@ export async function* countSources(
   const { request, ports, progress } = task;
   const sources = request.settings.sources.filter(({ enabled }) => enabled);
   progress.expectDays(1 + request.settings.training.days, sources.length);
-  const all = mapAhead(sources, SOURCES_AT_A_TIME, async (source): Promise<Counted> => {
+  const count = atMost(SOURCES_AT_A_TIME, async (source: Source): Promise<Counted> => {
     const onDay = (): void => progress.dayCounted();
     return { source, counted: await countOne(source, task, onDay, signal) };
   });
+  const all = mapAhead(sources, SOURCES_IN_HAND, count);
   let troubled: Counted[] = [];
   for await (const one of all) {
     if (one.counted.is_troubled) troubled.push(one);
