@@ -13,6 +13,7 @@ import { type SilenceRow, streamKey } from './silence_row';
 import { joinNotes } from './source_notes';
 import { beginTask, dayOfLook, type SilenceTask } from './silence_task';
 import { streamName } from './stream_name';
+import { hostField } from './watch_hosts';
 import { groupSources, type WatchedGroup, watchGroup } from './watch_group';
 
 /** While one group is counted, another is searched for its hosts. */
@@ -85,6 +86,25 @@ async function hostsOfAll(
   return found;
 }
 
+/** Watches all sources. The fields of hosts are found meanwhile, before their groups are counted. */
+async function watchAll(task: SilenceTask, signal: AbortSignal): Promise<WatchedGroup[]> {
+  const grouped = groupSources(task.request.settings.sources);
+  const watched: WatchedGroup[] = [];
+  const watching = mapAhead(grouped, GROUPS_AT_ONCE, (sources) =>
+    watchGroup(sources, task, signal),
+  );
+  const finding = mapAhead(grouped, GROUPS_AT_ONCE, ([source]) => hostField(source, task, signal));
+  const watch = async (): Promise<void> => {
+    for await (const group of watching) watched.push(group);
+  };
+  const find = async (): Promise<void> => {
+    for await (const field of finding) void field;
+  };
+  const found = Promise.allSettled([find()]);
+  await watch().finally(() => found);
+  return watched;
+}
+
 /** Finds which sources, hosts and series are silent at an instant. */
 export async function lookAtSilence(
   request: SilenceRequest,
@@ -101,11 +121,7 @@ export async function lookAtSilence(
   ]);
   const task = beginTask(request, ports, memory, { decisions, since: silentSince(stored) });
   memory.beAbout(today.day, request.settings);
-  const groups: WatchedGroup[] = [];
-  const watched = mapAhead(groupSources(request.settings.sources), GROUPS_AT_ONCE, (sources) =>
-    watchGroup(sources, task, signal),
-  );
-  for await (const group of watched) groups.push(group);
+  const groups = await watchAll(task, signal);
   const judged = judgeAll(groups, { stored, marks }, task);
   const causes = {
     groups: groups.map(({ sources, hosts }) => ({

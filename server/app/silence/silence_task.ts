@@ -12,7 +12,7 @@ import {
 } from '../../../common/time';
 import { closedHours, GRACE_MS } from '../../../common/waveform/hours';
 import { HeldAnswers } from '../basics';
-import { type CountedSource, countHours } from '../counting';
+import { type Answer, type CountedSource, countHours } from '../counting';
 import { type Decisions, decisionsOf } from '../deciding';
 import { CountedStreams } from './counted_streams';
 import { DecidedHours } from './decided_hours';
@@ -39,6 +39,13 @@ export interface SilenceTask {
   readonly decided: DecidedHours;
   /** Counts that this look has begun, by their source: its hosts may be series of a source as well. */
   readonly counted: HeldAnswers<CountedSource>;
+  /** Fields of hosts that this look has begun to find, by the documents of their source. */
+  readonly hostFields: HeldAnswers<Answer<HostField>>;
+}
+
+/** The field that has the host; null if none has it. */
+export interface HostField {
+  readonly field: string | null;
 }
 
 function trainingDays({ training }: Pick<Settings, 'training'>): number {
@@ -82,7 +89,8 @@ export function beginTask(
   const span = { from: addDays(day, -before), to: day };
   const decided = new DecidedHours(decisionsOf(decisions, span, settings), day, before, settings);
   const counted = new HeldAnswers<CountedSource>();
-  return { request, ports, memory, today, open, now, decided, counted };
+  const hostFields = new HeldAnswers<Answer<HostField>>();
+  return { request, ports, memory, today, open, now, decided, counted, hostFields };
 }
 
 async function countDays(

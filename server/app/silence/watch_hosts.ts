@@ -5,7 +5,13 @@ import type { Answer } from '../counting';
 import type { CountedStreams } from './counted_streams';
 import { exactEvents, type ExactEvents } from './exact_events';
 import { documentKey, filledField, HOST_FIELDS, hostSource } from './host_source';
-import { countSource, LEAST_TRAINING, type SilenceTask, streamsOf } from './silence_task';
+import {
+  countSource,
+  type HostField,
+  LEAST_TRAINING,
+  type SilenceTask,
+  streamsOf,
+} from './silence_task';
 import type { SourceNote } from './source_notes';
 import { type WatchedStream, watchStream } from './watched_stream';
 
@@ -19,13 +25,13 @@ export interface WatchedHosts {
   readonly notes: readonly SourceNote[];
 }
 
-async function hostField(
+async function findHostField(
   source: Source,
   { ports, memory, today }: SilenceTask,
   signal: AbortSignal,
-): Promise<Answer<{ readonly field: string | null }>> {
+): Promise<Answer<HostField>> {
   const key = `field ${documentKey(source)}`;
-  const known = memory.get<{ readonly field: string | null }>(key);
+  const known = memory.get<HostField>(key);
   if (known !== undefined) return { state: 'known', value: known };
   const range = { from: today.from - LEAST_TRAINING * MS_PER_DAY, to: today.to };
   const fields = await ports.hostFields(source, HOST_FIELDS, range, signal);
@@ -33,6 +39,20 @@ async function hostField(
   const found = { field: filledField(fields.value) ?? null };
   memory.set(key, found);
   return { state: 'known', value: found };
+}
+
+/** Finds the field that has the hosts of a source: once in a look, and once a day with a memory. */
+export function hostField(
+  source: Source,
+  task: SilenceTask,
+  signal: AbortSignal,
+): Promise<Answer<HostField>> {
+  const question = documentKey(source);
+  const known = task.hostFields.get(question);
+  if (known !== undefined) return known;
+  const begun = findHostField(source, task, signal);
+  task.hostFields.hold(question, begun);
+  return begun;
 }
 
 /** Hosts without recent events, fetched once if the caller has a memory. */
