@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from '../client';
 import type { SourceDay } from '../../../common/waveform/hours';
 import type { CountsOwner } from '../../app/counting';
 import { keepCounts } from './counts_store';
