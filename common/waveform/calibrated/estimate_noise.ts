@@ -15,6 +15,8 @@ const { isNaN: isUnknown } = Number;
 
 // Local copies: without a bundler, an import is looked up at every step of a loop.
 const MOST = FAR_OUT_SQUARED;
+/** A square below this is below the cap at the neighboring spreads, too, which are 1 % away. */
+const SURELY_BELOW = 0.98 * MOST;
 const TELLING = TELLING_COUNT;
 
 /** However steady training was, noise is at least a third of Poisson noise. */
@@ -77,12 +79,12 @@ function meanSquare(room: Residuals, spread: number): number {
     const part = 1 / (mean * outer);
     const square = (squares[at] ?? 0) * part;
     const telling = weights[at] ?? 0;
-    if (square < MOST) {
+    if (square < SURELY_BELOW) {
       const told = telling * square;
       sum += told;
       fall += told * own * mean * part;
     } else {
-      sum += telling * MOST;
+      sum += telling * (square < MOST ? square : MOST);
     }
   }
   room.fall = sum > 0 ? fall / sum : 0;

@@ -15,6 +15,11 @@ const USUAL_FALL = 0.8 * LOG_STEP;
 const LEAST_FALL = USUAL_FALL / 8;
 /** After this many guesses, the range is halved: a guess may be wrong, halving never is. */
 const GUESSES = 8;
+/** The share by which a spread exceeds that of the place before, and is exceeded by the next one. */
+const STEP_UP = exp(LOG_STEP) - 1;
+const STEP_DOWN = 1 - exp(-LOG_STEP);
+/** The possible effect of rounding on a mean square. */
+const ROUNDING = 1e-11;
 
 /** Every spread that halving can reach: the range of its logarithm, halved ten times. */
 function spreadsOf(): Float64Array {
@@ -49,14 +54,26 @@ function crossing(at: number, value: number, before: number, earlier: number): n
 }
 
 /**
+ * Whether a mean square and its fall alone say that it crosses 1 on the way to the next place in its
+ * direction. An addend t / (1 + spread · m) with the share r = spread · m / (1 + spread · m) becomes
+ * t / (1 + δ · r) if the spread grows by δ: at most 1 − (δ − δ²) · r times as large, and if it
+ * shrinks, at least 1 + δ · r times.
+ */
+function crossesNext(square: number, fall: number): boolean {
+  if (square > 1) return square * (1 - (STEP_UP - STEP_UP * STEP_UP) * fall) < 1 - ROUNDING;
+  return square * (1 + STEP_DOWN * fall) > 1 + ROUNDING;
+}
+
+/**
  * Finds the first place at which the mean square is at most 1, the one that ten halvings would
  * find. The mean square falls as the spread grows, so any order of evaluations finds the same
  * place. Guesses along the line through the last two values need a third of the evaluations.
  *
  * @param meanSquare the mean of the squares with an assumed spread
  * @param guess a spread near which the search begins
- * @param fallOf how fast the logarithm of the mean square falls there with that of the spread; if
- * it is known, two or three evaluations are enough
+ * @param fallOf how fast the logarithm of the mean square falls there with that of the spread, by
+ * those addends alone that are not capped at the neighboring places either; if it is known, one or
+ * two evaluations are enough
  * @returns a place from 1 to 1024; also 1 if the mean square is at most 1 at the least spread
  */
 export function searchSpread(
@@ -73,8 +90,9 @@ export function searchSpread(
     const square = meanSquare(spreadAt(at));
     if (square > 1) low = at;
     else high = at;
-    const value = log(max(square, 1e-9));
     const known = fallOf?.();
+    if (known !== undefined && crossesNext(square, known)) return square > 1 ? at + 1 : at;
+    const value = log(max(square, 1e-9));
     const guessed =
       known === undefined
         ? crossing(at, value, before, earlier)
