@@ -79,19 +79,28 @@ function meanGivenRest(
  * @param reach no hour of it has a larger residual, in standard deviations
  */
 function mostAdded(
-  { expected }: DayCounts,
-  { z, deviations }: WindowRoom,
+  { spare, deviations }: WindowRoom,
   from: number,
   length: number,
   reach: number,
 ): number {
   let added = 0;
   for (let hour = from; hour < from + length; hour += 1) {
-    const missing = (reach - (z[hour] ?? 0)) * (deviations[hour] ?? 0);
-    const spare = (1 - LEAST_SHARE) * (expected[hour] ?? 0);
-    if (missing > spare) added += missing - spare;
+    const missing = reach - (spare[hour] ?? 0);
+    if (missing > 0) added += missing * (deviations[hour] ?? 0);
   }
   return added;
+}
+
+/** Writes what each hour of a day tells of itself, and how much it can spare. */
+function tellHours({ expected }: DayCounts, { z, deviations, told, spare }: WindowRoom): void {
+  for (let hour = 0; hour < HOURS; hour += 1) {
+    const own = expected[hour] ?? 0;
+    const scatter = deviations[hour] ?? 0;
+    const residual = z[hour] ?? 0;
+    told[hour] = own + residual * scatter;
+    spare[hour] = residual + ((1 - LEAST_SHARE) * own) / scatter;
+  }
 }
 
 /**
@@ -132,7 +141,8 @@ function measureTogether(
   least: LeastSquares | undefined,
 ): void {
   const { counts, expected } = day;
-  const { z, said, deviations, heard, scattered, measured } = room;
+  const { said, deviations, told: toldBy, spare: spareOf, heard, scattered, measured } = room;
+  tellHours(day, room);
   let measuredCount = 0;
   let count = 0;
   let usual = 0;
@@ -156,13 +166,11 @@ function measureTogether(
     }
     const known = length - 1;
     const hour = from + known;
-    const own = expected[hour] ?? 0;
     const scatter = deviations[hour] ?? 0;
-    const residual = z[hour] ?? 0;
     count += counts[hour] ?? 0;
-    usual += own;
-    told += own + residual * scatter;
-    const spare = residual + ((1 - LEAST_SHARE) * own) / scatter;
+    usual += expected[hour] ?? 0;
+    told += toldBy[hour] ?? 0;
+    const spare = spareOf[hour] ?? 0;
     if (spare < leastSpare) leastSpare = spare;
     const place = from * ROOT + (known * length) / 2;
     let hears = said[hour] ?? 0;
@@ -186,7 +194,7 @@ function measureTogether(
       // Without the minimum share of each hour, the mean is `low`; with it, at most `high`.
       const low = told - excused;
       const isWithin = leastSpare > 0 && square <= leastSpare * leastSpare;
-      const high = isWithin ? low : low + mostAdded(day, room, from, length, sqrt(square));
+      const high = isWithin ? low : low + mostAdded(room, from, length, sqrt(square));
       if (isLeftOut(count, low, high, usual, spread, least?.[length] ?? 0)) {
         room.means[number] = NaN;
         continue;

@@ -31,6 +31,12 @@ export interface WindowRoom {
   readonly z: Float64Array;
   readonly said: Float64Array;
   readonly deviations: Float64Array;
+  /**
+   * By hour: the count that its residual stands for, and the largest part of its own in that
+   * residual with which its mean is above the minimum share.
+   */
+  readonly told: Float64Array;
+  readonly spare: Float64Array;
   /** By hour of a window: influence and deviation, divided by the root; what the rest leaves. */
   readonly heard: Float64Array;
   readonly scattered: Float64Array;
@@ -55,6 +61,8 @@ export function roomForWindows(): WindowRoom {
     z: ofHours(),
     said: ofHours(),
     deviations: ofHours(),
+    told: ofHours(),
+    spare: ofHours(),
     heard: ofWindow(),
     scattered: ofWindow(),
     left: ofWindow(),
