@@ -1,5 +1,12 @@
 import { deviationsFor, normalSurprisal } from './normal_tail';
 
+/** By Laplace's fraction with far more steps than it takes. */
+function byLongFraction(z: number): number {
+  let below = z;
+  for (let k = 300; k >= 1; k -= 1) below = z + k / below;
+  return (0.5 * z * z + 0.5 * Math.log(2 * Math.PI) + Math.log(below)) / Math.LN10;
+}
+
 describe('normalSurprisal', () => {
   it('agrees with tables of the normal distribution', () => {
     expect(normalSurprisal(0)).toBeCloseTo(Math.log10(2), 12);
@@ -11,6 +18,12 @@ describe('normalSurprisal', () => {
 
   it('continues if the chance itself is too small for a number', () => {
     expect(normalSurprisal(1000)).toBeCloseTo(217150.64, 2);
+  });
+
+  it('takes enough steps of the fraction everywhere', () => {
+    for (let z = 3; z < 40; z += 0.01) {
+      expect(Math.abs(normalSurprisal(z) / byLongFraction(z) - 1)).toBeLessThan(4e-15);
+    }
   });
 
   it('has no step where the series hands over to the fraction', () => {

@@ -1,5 +1,6 @@
 import { exp as expOf, log as logOf } from './logarithm';
 
+const { floor } = Math;
 // Local copies: without a bundler, an import is looked up at every step of a loop.
 const exp = expOf;
 const log = logOf;
@@ -7,7 +8,10 @@ const log = logOf;
 /** Below this the series is faster, above it the continued fraction. */
 const FAR = 3;
 const SERIES_TERMS = 60;
-const FRACTION_DEPTH = 40;
+const MOST_DEPTH = 40;
+/** Further out the fraction converges faster: after about 500 / z² steps, and some more. */
+const DEPTH_OF_ONE = 500;
+const MORE_DEPTH = 8;
 const LOG_ROOT_TWO_PI = 0.5 * log(2 * Math.PI);
 
 /** Q(z) through φ(z) · (z + z³/3 + z⁵/(3·5) + …), the area between 0 and z. */
@@ -23,8 +27,9 @@ function nearTail(z: number): number {
 
 /** Q(z)/φ(z) through Laplace's continued fraction 1/(z + 1/(z + 2/(z + 3/(z + …)))). */
 function farRatio(z: number): number {
+  const depth = floor(DEPTH_OF_ONE / (z * z)) + MORE_DEPTH;
   let below = z;
-  for (let k = FRACTION_DEPTH; k >= 1; k -= 1) below = z + k / below;
+  for (let k = depth < MOST_DEPTH ? depth : MOST_DEPTH; k >= 1; k -= 1) below = z + k / below;
   return 1 / below;
 }
 
