@@ -8,8 +8,7 @@ const HOURS = HOURS_PER_DAY;
  * Square roots of counts have similar scatter at any height, and no count weighs more than the
  * highest usual hour, so one attack does not decide.
  */
-function leveled(counts: Float64Array, most: number): Float64Array {
-  const roots = new Float64Array(HOURS);
+function leveled(counts: Float64Array, most: number, roots: Float64Array): Float64Array {
   let sum = 0;
   for (let hour = 0; hour < HOURS; hour += 1) {
     const root = sqrt(min(counts[hour] ?? 0, most));
@@ -38,6 +37,10 @@ const SHIFTS = [
   ...Array.from({ length: HOURS_PER_DAY / 2 - 1 }, (_, place) => [place + 1, -place - 1]).flat(),
   HOURS_PER_DAY / 2,
 ];
+/** Reused for each day in turn: allocating a list takes longer than filling it. */
+const DAY = new Float64Array(HOURS);
+const USUAL = new Float64Array(HOURS);
+const CORRELATIONS = new Float64Array(SHIFTS.length);
 /** A shift that is better by less than this share is only as good. */
 const AS_GOOD = 1e-9;
 
@@ -52,9 +55,9 @@ const AS_GOOD = 1e-9;
 export function bestShift(counts: Float64Array, expected: Float64Array): number {
   let most = 0;
   for (let hour = 0; hour < HOURS; hour += 1) most = max(most, expected[hour] ?? 0);
-  const day = leveled(counts, most);
-  const usual = leveled(expected, most);
-  const correlations = new Float64Array(SHIFTS.length);
+  const day = leveled(counts, most, DAY);
+  const usual = leveled(expected, most, USUAL);
+  const correlations = CORRELATIONS;
   let highest = -Infinity;
   for (let place = 0; place < SHIFTS.length; place += 1) {
     const correlation = correlationAt(day, usual, SHIFTS[place] ?? 0);

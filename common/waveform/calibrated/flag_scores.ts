@@ -25,11 +25,14 @@ export function flagScores(
 ): SurprisingFlag[] {
   if (day === undefined) return [];
   const { scores, isHigh } = day;
-  return scores.flatMap((score, hour) => {
-    if (score === null || score < limit) return [];
+  const flags: SurprisingFlag[] = [];
+  for (let hour = 0; hour < scores.length; hour += 1) {
+    const score = scores[hour] ?? null;
+    if (score === null || score < limit) continue;
     const direction = isHigh[hour] === true ? 'high' : 'low';
-    return [{ hour, score, direction, surprise: rounded(score / limit) }];
-  });
+    flags.push({ hour, score, direction, surprise: rounded(score / limit) });
+  }
+  return flags;
 }
 
 /** The result of a threshold on a day: as it is, or as it is read otherwise. */

@@ -45,6 +45,8 @@ export interface LearningRoom {
   readonly cells: Cells;
   readonly weights: Weights;
   readonly means: MeansWithout;
+  /** The counts without odd days, and those without attacks. */
+  readonly ordinary: Float64Array;
   readonly cleaned: Float64Array;
   readonly expected: Float64Array;
   readonly residuals: Residuals;
@@ -59,6 +61,7 @@ export function roomToLearn(days: number): LearningRoom {
     cells: roomForCells(),
     weights: roomForWeights(),
     means: roomForMeans(days),
+    ordinary: new Float64Array(days * HOURS_PER_DAY),
     cleaned: new Float64Array(days * HOURS_PER_DAY),
     expected: new Float64Array(days * HOURS_PER_DAY),
     residuals: roomForResiduals(days * HOURS_PER_DAY),
@@ -105,10 +108,15 @@ function takeCounts(table: TrainingTable, counts: Float64Array, room: LearningRo
 /**
  * The table without the counts of days that are odd as a whole; the table itself if there are none.
  */
-function withoutOddDays(table: TrainingTable, expected: Float64Array, noise: Noise): TrainingTable {
+function withoutOddDays(
+  table: TrainingTable,
+  { expected, ordinary }: LearningRoom,
+  noise: Noise,
+): TrainingTable {
   const odd = oddDays(table, table.counts, expected, noise);
   if (odd.length === 0) return table;
-  const counts = table.counts.slice();
+  const counts = ordinary.subarray(0, table.counts.length);
+  counts.set(table.counts);
   for (const row of odd) counts.fill(NaN, row * HOURS_PER_DAY, (row + 1) * HOURS_PER_DAY);
   return { ...table, counts, odd };
 }
@@ -124,7 +132,7 @@ export function learnSeries(
   const { expected, cells } = room;
   takeCounts(given, given.counts, room);
   let noise = learnOnce(given, given.counts, room, FIRST_GUESS);
-  const table = withoutOddDays(given, expected, noise);
+  const table = withoutOddDays(given, room, noise);
   let { counts } = table;
   if (table !== given) {
     takeCounts(table, counts, room);

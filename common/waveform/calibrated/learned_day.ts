@@ -64,7 +64,9 @@ function testedCounts(
 
 /** How many training days are of a class. */
 export function daysOfClass({ weekdays, week }: TrainingTable, dayClass: DayClass): number {
-  return weekdays.filter((weekday) => classOf(week, weekday) === dayClass).length;
+  let days = 0;
+  for (const weekday of weekdays) if (classOf(week, weekday) === dayClass) days += 1;
+  return days;
 }
 
 /**

@@ -7,7 +7,7 @@ import { measureResiduals } from './windows/measure_windows';
 import { roomForWindows, type WindowRoom } from './windows/window_room';
 import { WINDOWS } from './windows/windows';
 
-const { max, min } = Math;
+const { max } = Math;
 // Local copies: without a bundler, an import is looked up at every step of a loop.
 const HOURS = HOURS_PER_DAY;
 const ALL_WINDOWS = WINDOWS;
@@ -70,11 +70,14 @@ export function noisiness(
   room: WindowRoom = roomForWindows(),
 ): number {
   const { weekdays, week } = learned.table;
-  const worst = weekdays
-    .flatMap((weekday, row) =>
-      classOf(week, weekday) === dayClass ? [strongestScore(learned, row, room)] : [],
-    )
-    .sort((a, b) => b - a);
-  const yardstick = worst[min(YARDSTICK, worst.length) - 1] ?? 0;
+  const scores = new Float64Array(weekdays.length);
+  let days = 0;
+  for (let row = 0; row < weekdays.length; row += 1) {
+    if (classOf(week, weekdays[row] ?? 0) !== dayClass) continue;
+    scores[days] = strongestScore(learned, row, room);
+    days += 1;
+  }
+  const ascending = scores.subarray(0, days).sort();
+  const yardstick = ascending[max(0, days - YARDSTICK)] ?? 0;
   return max(1, yardstick / USUAL_YARDSTICK);
 }

@@ -43,10 +43,13 @@ export interface OtherDay {
 
 /** Sum over all but the largest few. */
 function withoutLargest(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted
-    .slice(0, max(0, sorted.length - HOURS_NOT_ASKED))
-    .reduce((sum, value) => sum + value, 0);
+  // A list of plain numbers sorts them without a comparison for each pair.
+  const sorted = new Float64Array(values).sort();
+  let total = 0;
+  for (let place = 0; place < sorted.length - HOURS_NOT_ASKED; place += 1) {
+    total += sorted[place] ?? 0;
+  }
+  return total;
 }
 
 /** What an expectation says of the known hours of a day. */
@@ -98,11 +101,13 @@ interface ComparedDay extends OtherDay {
 function compared(other: OtherDay, known: KnownHours, noise: Noise): ComparedDay {
   const { day, hours } = known;
   const { squares, variances } = told(day.counts, other.expected, hours, noise);
-  const gains = hours.map((_, at) => {
+  const gains: number[] = [];
+  for (let at = 0; at < hours.length; at += 1) {
     const ratio = log((known.variances[at] ?? 1) / (variances[at] ?? 1));
-    return ((known.squares[at] ?? 0) - (squares[at] ?? 0) + ratio) / 2;
-  });
-  return { ...other, squares, gains };
+    gains.push(((known.squares[at] ?? 0) - (squares[at] ?? 0) + ratio) / 2);
+  }
+  const { reading, expected } = other;
+  return { reading, expected, squares, gains };
 }
 
 /** Whether the day is as usual with another reading, except for a few hours. */

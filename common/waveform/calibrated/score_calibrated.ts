@@ -23,6 +23,7 @@ const { max } = Math;
 const { isNaN: isUnknown } = Number;
 // Local copies: without a bundler, an import is looked up at every step of a loop.
 const HOURS = HOURS_PER_DAY;
+const LEAST = LEAST_SCORE_LIMIT;
 const round = rounded;
 
 /** Reused for one series after the other. No part of it is in a result. */
@@ -66,11 +67,13 @@ function strongest({ scores }: HourScores): number {
 
 /** Hours that stand out at any threshold. */
 function standingOut({ scores, isHigh }: HourScores): Flag[] {
-  return Array.from(scores, (score, hour) => ({ score, hour })).flatMap(({ score, hour }) =>
-    score < LEAST_SCORE_LIMIT
-      ? []
-      : [{ hour, score, direction: isHigh[hour] === true ? 'high' : 'low' }],
-  );
+  const flags: Flag[] = [];
+  for (let hour = 0; hour < HOURS; hour += 1) {
+    const score = scores[hour] ?? 0;
+    if (score < LEAST) continue;
+    flags.push({ hour, score, direction: isHigh[hour] === true ? 'high' : 'low' });
+  }
+  return flags;
 }
 
 function scoredDay(
