@@ -47,9 +47,29 @@ describe('HourTable', () => {
     expect(() => table.add('5', 1, NaN)).toThrow(RangeError);
   });
 
+  it('takes half the memory until an hour has more than 65,535 events, and loses none', () => {
+    const table = new HourTable(1);
+    table.add('a', 0, 2 ** 16 - 1);
+    table.add('b', 1, 7);
+    table.trim();
+    expect(table.share().events.byteLength).toBe(2 * 24 * 2);
+    table.add('a', 0, 1);
+    table.add('c', 2, 2 ** 32 - 1);
+    table.trim();
+    expect(table.share().events.byteLength).toBe(3 * 24 * 4);
+    const shared = HourTable.ofShared(table.share(), table.names);
+    for (const one of [table, shared]) {
+      expect([one.get('a')?.[0], one.get('b')?.[1], one.get('c')?.[2]]).toEqual([
+        2 ** 16,
+        7,
+        2 ** 32 - 1,
+      ]);
+    }
+  });
+
   it('agrees with a map of arrays, whatever its capacity, trimmed or not', () => {
     const additions = fc.array(
-      fc.tuple(fc.string({ maxLength: 3 }), fc.integer({ min: 0, max: 23 }), fc.nat(1000)),
+      fc.tuple(fc.string({ maxLength: 3 }), fc.integer({ min: 0, max: 23 }), fc.nat(100_000)),
       { maxLength: 200 },
     );
     fc.assert(

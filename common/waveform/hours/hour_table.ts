@@ -9,19 +9,21 @@ const FIRST_CAPACITY = 16;
 /** Processors fetch memory in lines of 64 bytes. */
 const IN_LINE = 16;
 const MAX_EVENTS = 2 ** 32 - 1;
+/** Up to this many events in every hour, a table takes half the memory. */
+const MOST_IN_SHORT = 2 ** 16 - 1;
 
 type Row = readonly number[];
 
 /** The numbers of a table, in memory that several threads see; its names are not among them. */
 export interface SharedHours {
   readonly rows: number;
-  readonly events: Uint32Array;
+  readonly events: Uint16Array | Uint32Array;
   readonly places: Int32Array;
   readonly numbers: Int32Array;
 }
 
 /** The same numbers in memory that several threads see. */
-function inShared<T extends Uint32Array | Int32Array>(
+function inShared<T extends Uint16Array | Uint32Array | Int32Array>(
   list: T,
   make: new (buffer: SharedArrayBuffer) => T,
 ): T {
@@ -29,6 +31,11 @@ function inShared<T extends Uint32Array | Int32Array>(
   const shared = new make(new SharedArrayBuffer(list.byteLength));
   shared.set(list);
   return shared;
+}
+
+/** An empty list of the same kind, with another length. */
+function likewise(list: Uint16Array | Uint32Array, length: number): Uint16Array | Uint32Array {
+  return list instanceof Uint16Array ? new Uint16Array(length) : new Uint32Array(length);
 }
 
 /** The list itself, or a longer copy if it has no such index. */
@@ -41,14 +48,15 @@ function withRoomFor(list: Int32Array, place: number): Int32Array {
 
 /**
  * Events of many series in the 24 hours of a day: a map from subtype to hours that takes a third of
- * the memory of one with an array for each series, since all hours are in one list.
+ * the memory of one with an array for each series, since all hours are in one list. As long as no
+ * hour has more than 65,535 events, it takes a sixth.
  *
  * `get` and the iterators return copies.
  */
 export class HourTable implements ReadonlyMap<string, Row> {
   // Private, since equal tables may share names with others, or have room left.
   #rows = 0;
-  #events: Uint32Array;
+  #events: Uint16Array | Uint32Array;
   /** By index of the name: its row plus one, 0 for none. */
   #places: Int32Array;
   /** By row: the index of its name. */
@@ -63,7 +71,7 @@ export class HourTable implements ReadonlyMap<string, Row> {
   constructor(capacity = FIRST_CAPACITY, names = new SeriesNames()) {
     this.#names = names;
     const rows = Math.max(capacity, 1);
-    this.#events = new Uint32Array(rows * DAY_HOURS);
+    this.#events = new Uint16Array(rows * DAY_HOURS);
     this.#places = new Int32Array(rows);
     this.#numbers = new Int32Array(rows);
   }
@@ -80,7 +88,10 @@ export class HourTable implements ReadonlyMap<string, Row> {
 
   /** The numbers for other threads: the table itself continues with the same memory. */
   share(): SharedHours {
-    this.#events = inShared(this.#events, Uint32Array);
+    this.#events =
+      this.#events instanceof Uint16Array
+        ? inShared(this.#events, Uint16Array)
+        : inShared(this.#events, Uint32Array);
     this.#places = inShared(this.#places, Int32Array);
     this.#numbers = inShared(this.#numbers, Int32Array);
     const [rows, events] = [this.#rows, this.#events];
@@ -207,6 +218,9 @@ export class HourTable implements ReadonlyMap<string, Row> {
     const sum = (this.#events[place] ?? 0) + events;
     if (!(sum <= MAX_EVENTS))
       throw new RangeError(`${sum} events in an hour are too many to count`);
+    if (sum > MOST_IN_SHORT && this.#events instanceof Uint16Array) {
+      this.#events = new Uint32Array(this.#events);
+    }
     this.#events[place] = sum;
   }
 
@@ -235,7 +249,7 @@ export class HourTable implements ReadonlyMap<string, Row> {
     const row = this.#rows;
     this.#rows += 1;
     if (this.#rows * DAY_HOURS > this.#events.length) {
-      const grown = new Uint32Array(this.#events.length * 2 + DAY_HOURS);
+      const grown = likewise(this.#events, this.#events.length * 2 + DAY_HOURS);
       grown.set(this.#events);
       this.#events = grown;
     }
