@@ -270,6 +270,8 @@ export function assessSource(
   const findings = prepared.finding === null ? [] : [prepared.finding];
   let unknown = 0;
   for (const subtype of prepared.subtypes) {
+    // Most series are quiet. Their bands, totals and words would be made only to be thrown away.
+    if (prepared.isSurelyQuiet(subtype)) continue;
     const assessed = prepared.assess(subtype);
     if (isUnknown(assessed)) unknown += 1;
     if (assessed.finding !== null) findings.push(assessed.finding);

@@ -10,7 +10,7 @@ import { countsDay, countsSource } from '../../../test/fixtures/counts_source';
 import { judgmentOf } from '../../../test/fixtures/judgments';
 import { randomOf } from '../../../test/fixtures/page_random';
 import { NOTHING_DECIDED } from '../deciding/decisions';
-import { prepareSource, type PreparedSource } from './assess_source';
+import { assessSource, isUnknown, prepareSource, type PreparedSource } from './assess_source';
 import { layingOut } from './laid_out';
 import { sourceOfDay, type SourceToAssess } from './source_to_assess';
 
@@ -107,6 +107,16 @@ describe('a series that is surely quiet', () => {
     const really = prepared.subtypes.map((subtype) => isQuiet(prepared, toAssess, subtype));
     expect(told).toEqual(really);
     expect(new Set(told)).toEqual(new Set([true, false]));
+  });
+
+  it('is passed over by assessing a source, which finds the same', () => {
+    const prepared = prepareSource(toAssess, settings, identity);
+    const each = prepared.subtypes.map((subtype) => prepared.assess(subtype));
+    const { findings, series, unknown } = assessSource(toAssess, settings, identity);
+    const found = each.flatMap(({ finding }) => finding ?? []);
+    expect(found.length).toBeGreaterThan(0);
+    expect(findings).toEqual(prepared.finding === null ? found : [prepared.finding, ...found]);
+    expect([series, unknown]).toEqual([each.length, each.filter(isUnknown).length]);
   });
 
   it.each([
