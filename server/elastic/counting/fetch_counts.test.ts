@@ -119,7 +119,7 @@ describe('fetchCounts', () => {
     );
     expect(requests.map(asked)).toEqual([
       ['terms', 2600, undefined],
-      ['composite', 20_000, undefined],
+      ['composite', 16_000, undefined],
     ]);
     expect(eventsAt(1, counted)).toEqual([
       ['a', 1],
@@ -132,7 +132,7 @@ describe('fetchCounts', () => {
     await fake?.close();
     const { requests } = await count(() => page(0, []));
     expect([...crowded]).toEqual(['syslog']);
-    expect(requests.map(asked)).toEqual([['composite', 20_000, undefined]]);
+    expect(requests.map(asked)).toEqual([['composite', 16_000, undefined]]);
   });
 
   it('asks for smaller pages where the cluster allows fewer buckets', async () => {
@@ -153,7 +153,7 @@ describe('fetchCounts', () => {
     });
     expect(requests.map(asked)).toEqual([
       ['terms', 2600, undefined],
-      ['composite', 20_000, undefined],
+      ['composite', 16_000, undefined],
       ['composite', 2, undefined],
       ['composite', 2, { subtype_0: 'b', bin: day.from + 3_600_000 }],
     ]);
@@ -167,7 +167,7 @@ describe('fetchCounts', () => {
 
   it('counts in pages where any value of the field may occur', async () => {
     const { requests } = await count(() => page(0, []), { subtype_kind: 'boolean' });
-    expect(requests.map(asked)).toEqual([['composite', 20_000, undefined]]);
+    expect(requests.map(asked)).toEqual([['composite', 16_000, undefined]]);
   });
 
   it('counts documents that lack the field apart where others have several values in it', async () => {
