@@ -71,7 +71,7 @@ export const parts: readonly Part[] = [
   {
     name: 'squared residuals capped at 25',
     file: 'estimate_noise.ts',
-    edits: [['if (square < MOST) {', 'if (square >= 0) {']],
+    edits: [['if (square < SURELY_BELOW) {', 'if (square >= 0) {']],
   },
   {
     name: 'noisier and quieter hours',
@@ -116,7 +116,7 @@ export const parts: readonly Part[] = [
   {
     name: 'of training days, those of the tested class',
     file: 'noisy_signature.ts',
-    edits: [['classOf(week, weekday) === dayClass ?', 'classOf(week, weekday) <= 1 ?']],
+    edits: [['!== dayClass) continue', '> 1) continue']],
   },
   {
     name: 'no finding of a holiday or of a shift by an hour',
