@@ -87,10 +87,10 @@ describe('dayReport', () => {
     );
     expect(REPORT_STYLES.split('@media print')[1]).toContain('+ .views { display: block; }');
     expect(messageHtml(ordinaryMessage({ report }))).toContain('Also Syslog notice: More. 48 at 1');
-    expect(reportCsv(series)).toContain(',one,user=mallory');
+    expect(reportCsv(incident)).toContain(',one,user=mallory');
     expect(reportJson(report).unusual[0]?.views).toHaveLength(3);
     const hidden = { ...plain, unnamed: new Set<string>() };
-    const unnamed = reportText(reportOf(incident, hidden)) + reportCsv(series, hidden.unnamed);
+    const unnamed = reportText(reportOf(incident, hidden)) + reportCsv(incident, hidden.unnamed);
     expect(unnamed).not.toMatch(/mallory|are also/);
   });
 
@@ -155,7 +155,7 @@ describe('dayReport', () => {
       expect(form).toContain('A series of Syslog');
       expect(form).toContain('1 note about this run');
     }
-    expect(reportCsv(day.series, new Set(['syslog']))).not.toContain('Syslog notice');
+    expect(reportCsv(day, new Set(['syslog']))).not.toContain('Syslog notice');
   });
 
   it('shows log text, hosts and users in every form, and leaves them out of every form', () => {
@@ -169,7 +169,7 @@ describe('dayReport', () => {
         JSON.stringify(reportJson(report)),
         messageText(message),
         messageHtml(message),
-        reportCsv(namedDay().series, hasNames ? undefined : new Set()),
+        reportCsv(namedDay(), hasNames ? undefined : new Set()),
       ];
     };
     for (const form of formsOf(true)) expect(form).toContain('mallory');
@@ -227,10 +227,10 @@ describe('the forms of a report', () => {
   });
 
   it('hold every series as a table, and no formula', () => {
-    const lines = reportCsv(ordinaryDay().series).trimEnd().split('\r\n');
+    const lines = reportCsv(ordinaryDay()).trimEnd().split('\r\n');
     expect(lines).toHaveLength(ordinaryDay().series.length + 1);
     expect(lines[1]).toMatch(/^suricata,2210044,Packet with invalid timestamp,unusual,new,/);
-    for (const line of reportCsv(hostileDay().series).split('\r\n')) {
+    for (const line of reportCsv(hostileDay()).split('\r\n')) {
       expect(line).not.toMatch(/(^|,)[=@]/);
       // eslint-disable-next-line no-control-regex -- it may be printed in a terminal
       expect(line).not.toMatch(/[\x00-\x1f\x7f]/);

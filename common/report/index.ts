@@ -11,7 +11,7 @@ export { findingKey, findingsOf, keepFindings } from './keep_findings';
 export { messageHtml } from './message_html';
 export { messageLines, type MessageLines } from './message_lines';
 export { dayTitle, messageText } from './message_text';
-export { reportCsv } from './report_csv';
+export { type DayTable, reportCsv } from './report_csv';
 export { reportHtml } from './report_html';
 export { reportJson } from './report_json';
 export { reportText } from './report_text';

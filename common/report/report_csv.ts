@@ -1,5 +1,8 @@
-import { toCsv } from '../tables';
-import type { SeriesRow } from '../api';
+import { toCsv, type Cell } from '../tables';
+import type { ApiFinding, RowFinding, SeriesRow } from '../api';
+import { usualTotal } from '../waveform/hours';
+import { SOURCE_SILENT } from '../waveform/words';
+import { reportSilence, silenceKey, type SilentStream } from './silent_streams';
 import { visible } from './wrap_text';
 
 const COLUMNS = [
@@ -18,35 +21,187 @@ const COLUMNS = [
   'values',
 ] as const;
 
+type CsvRow = Readonly<Record<(typeof COLUMNS)[number], Cell>>;
+
+/** A stream that is silent for the same cause as another, which stands for it. */
+type FoldedStream = Pick<
+  SilentStream,
+  'source' | 'host' | 'subtype' | 'series_name' | 'last_seen' | 'usual_per_day'
+> & { readonly state: string };
+
+/** A silence, with the streams that it stands for. */
+export type TableSilence = SilentStream & { readonly below?: readonly FoldedStream[] };
+
+/** What the table of a day is made of. */
+export interface DayTable {
+  readonly series: readonly SeriesRow[];
+  /** Findings about whole sources. */
+  readonly source_findings: readonly ApiFinding[];
+  /** What was silent at the end of the day; absent if no check was made. */
+  readonly silences?: readonly TableSilence[] | undefined;
+}
+
+/** Sources whose series are not named; undefined for a table with all names. */
+type Unnamed = ReadonlySet<string> | undefined;
+
 /** "program=sudo user=root": who or what changed. */
-function valuesText(finding: SeriesRow['finding']): string {
-  return (finding?.values ?? []).map(({ field, value }) => `${field}=${value}`).join(' ');
+function valuesText({ values }: Pick<RowFinding, 'values'>): string {
+  return values.map(({ field, value }) => `${field}=${value}`).join(' ');
+}
+
+function findingCells(finding: RowFinding, unnamed: Unnamed) {
+  return {
+    verdict: finding.verdict,
+    surprise: finding.surprise,
+    ratio: finding.ratio,
+    hours: finding.hours.join(' '),
+    sentence: unnamed === undefined ? finding.explained : finding.sentence,
+    incident: finding.incident ?? '',
+    values: unnamed === undefined ? valuesText(finding) : '',
+  };
+}
+
+/** The cells of a row without a finding. */
+const NO_FINDING = {
+  ...{ verdict: '', surprise: null, ratio: null, hours: '', sentence: '' },
+  ...{ incident: '', values: '' },
+};
+
+function rowOfSeries(series: SeriesRow, unnamed: Unnamed): CsvRow {
+  const { source, subtype, name, state, finding, surprise, reason } = series;
+  const isNamed = unnamed?.has(source) !== true;
+  const found = finding === null ? NO_FINDING : findingCells(finding, unnamed);
+  return {
+    ...found,
+    source,
+    subtype: isNamed ? subtype : '',
+    name: isNamed ? name : '',
+    state,
+    surprise: found.surprise ?? surprise,
+    events: series.total,
+    usual: series.usual_total,
+    sentence: finding === null ? (reason ?? '') : found.sentence,
+  };
+}
+
+function reportedOf(silence: SilentStream | undefined): string {
+  if (silence === undefined) return '';
+  return reportSilence(silence, true, { sourceNames: new Map() }).sentence;
+}
+
+/** @param silence of the same source at the end of the day */
+function rowOfSource(
+  finding: ApiFinding,
+  silence: SilentStream | undefined,
+  unnamed: Unnamed,
+): CsvRow {
+  const { source, series_name: name, today, usual_day: usual } = finding;
+  const found = findingCells(finding, unnamed);
+  const told = reportedOf(silence);
+  return {
+    ...found,
+    source,
+    subtype: '',
+    name,
+    state: 'unusual',
+    events: today.reduce<number>((total, count) => total + (count ?? 0), 0),
+    usual: usual === null ? null : usualTotal(today, usual),
+    sentence: `${found.sentence} ${told}`.trimEnd(),
+  };
+}
+
+function kindOf({ host, subtype }: SilentStream): string {
+  if (host !== null) return 'host';
+  return subtype === null ? 'source' : 'series';
+}
+
+/** @param series the same series, if it is as usual otherwise */
+function rowOfSilence(
+  stream: SilentStream,
+  series: SeriesRow | undefined,
+  unnamed: Unnamed,
+): CsvRow {
+  const { source, subtype, daily } = stream;
+  const sourceNames = new Map(kindOf(stream) === 'source' ? [[source, stream.series_name]] : []);
+  const naming = unnamed === undefined ? { sourceNames } : { sourceNames, unnamed };
+  const { name, sentence } = reportSilence(stream, false, naming);
+  return {
+    ...NO_FINDING,
+    source,
+    subtype: unnamed?.has(source) === true ? '' : (subtype ?? ''),
+    name,
+    state: 'silent',
+    verdict: 'silent',
+    events: series?.total ?? daily.at(-1) ?? null,
+    usual: series?.usual_total ?? stream.usual_per_day,
+    sentence:
+      sentence === ''
+        ? `Silent ${kindOf(stream)}, for the same cause as the one above.`
+        : `Silent ${kindOf(stream)}. ${sentence}`,
+  };
+}
+
+/** A silence and those that it stands for, which have no sentence. A table has a row for each. */
+function unfolded({ below = [], ...stream }: TableSilence): SilentStream[] {
+  const silent = below.filter(({ state }) => state === 'silent');
+  const rest = { mornings: stream.mornings, daily: [], folded: 0, sentence: '' };
+  return [stream, ...silent.map((one) => ({ ...one, ...rest }))];
+}
+
+/** A series of a silent source is not called usual: what it would have sent is not known. */
+function underSilence(row: SeriesRow): SeriesRow {
+  return { ...row, state: 'not_judged', reason: SOURCE_SILENT };
+}
+
+/** The rows in the order of the reports: what is silent, sources with a finding, every series. */
+function rowsOf(table: DayTable, unnamed: Unnamed) {
+  const { series, source_findings: ofSources } = table;
+  const silences = (table.silences ?? []).flatMap(unfolded);
+  const keyOf = (source: string, subtype: string | null): string =>
+    silenceKey({ source, host: null, subtype });
+  const silent = new Map(silences.map((one) => [silenceKey(one), one]));
+  const rows = new Map(series.map((row) => [keyOf(row.source, row.subtype), row]));
+  const foundSources = new Set(ofSources.map(({ source }) => source));
+  const silentSources = new Set(
+    [...ofSources, ...silences.filter((one) => kindOf(one) === 'source')].map(
+      ({ source }) => source,
+    ),
+  );
+  // A finding that says the same already is the row of the silence.
+  const isOwn = (one: SilentStream): boolean =>
+    kindOf(one) === 'source'
+      ? !foundSources.has(one.source)
+      : rows.get(silenceKey(one))?.finding?.verdict !== 'silent';
+  const own = [...new Map(silences.filter(isOwn).map((one) => [silenceKey(one), one])).values()];
+  const usualOf = (one: SilentStream): SeriesRow | undefined => {
+    const row = rows.get(silenceKey(one));
+    return row?.state === 'usual' ? row : undefined;
+  };
+  const merged = new Set(own.flatMap((one) => usualOf(one) ?? []));
+  return [
+    ...own.map((one) => rowOfSilence(one, usualOf(one), unnamed)),
+    ...ofSources.map((one) => rowOfSource(one, silent.get(keyOf(one.source, null)), unnamed)),
+    ...series
+      .filter((row) => !merged.has(row))
+      .map((row) =>
+        row.state === 'usual' && silentSources.has(row.source) ? underSilence(row) : row,
+      )
+      .map((row) => rowOfSeries(row, unnamed)),
+  ];
 }
 
 /**
- * The table of a day as comma-separated values: every series, in the order of the page.
+ * The table of a day as comma-separated values: what is silent, sources with a finding, and every
+ * series in the order of the page. A series that is silent without another finding is one row.
  *
- * @param unnamed sources whose series are not named
+ * @param unnamed sources whose series are not named; hosts are not, either
  */
-export function reportCsv(series: readonly SeriesRow[], unnamed?: ReadonlySet<string>): string {
-  const rows = series.map(({ source, subtype, name, state, finding, ...row }) => {
-    const isNamed = unnamed?.has(source) !== true;
-    const cells = [
-      source,
-      isNamed ? subtype : '',
-      isNamed ? name : '',
-      state,
-      finding?.verdict ?? '',
-      finding?.surprise ?? row.surprise,
-      row.total,
-      row.usual_total,
-      finding?.ratio ?? null,
-      finding?.hours.join(' ') ?? '',
-      (unnamed === undefined ? finding?.explained : finding?.sentence) ?? row.reason ?? '',
-      finding?.incident ?? '',
-      unnamed === undefined ? valuesText(finding) : '',
-    ];
-    return cells.map((cell) => (typeof cell === 'string' ? visible(cell) : cell));
-  });
+export function reportCsv(table: DayTable, unnamed?: ReadonlySet<string>): string {
+  const rows = rowsOf(table, unnamed).map((row) =>
+    COLUMNS.map((column) => {
+      const cell = row[column];
+      return typeof cell === 'string' ? visible(cell) : cell;
+    }),
+  );
   return toCsv({ caption: '', columns: COLUMNS, rows });
 }

@@ -6,7 +6,6 @@ import { chartTop, type Finding } from '../../common/waveform/hours';
 import { DRAWN_FIELDS, type DrawnSeries, type DrawnSource } from '../app/assessing';
 import { subtypeKey } from '../app/basics';
 import { type DayView, type Run, runOfSource, sourcesByRun, viewOfDay } from '../app/runs';
-import type { SilenceRow } from '../app/silence';
 import { drawnAhead, findingsAhead, readAhead, type ReadAhead } from './ahead/read_ahead';
 import { bandOf, findingsInView, inOrder, inView } from './assemble_rows';
 import { dayHead } from './day_head';
@@ -16,6 +15,7 @@ import { fetchRowMarks, markingRows } from './marked_rows';
 import { notAnalyzed, runsOf } from './read_day';
 import type { Reader } from './reader';
 import { notingGoneSeries } from './series_gone';
+import { silenceWithKey } from './series_of_day';
 import { settingsOfRun } from './settings_of_run';
 import { toApiFinding, toRowFinding } from './to_api_finding';
 import { toApiRun } from './to_api_run';
@@ -140,12 +140,6 @@ async function hasSeries(reader: Reader, view: DayView, signal: AbortSignal): Pr
   return stored.some(({ series }) => series.length > 0);
 }
 
-/** A silence that names its series as the rows do. */
-function withKey(silence: SilenceRow): SilenceRow {
-  const { subtype } = silence;
-  return subtype === null ? silence : { ...silence, subtype: subtypeKey(subtype) };
-}
-
 /**
  * The findings of an analyzed day for a report, and what was silent at its end. Of all other series only numbers are read.
  *
@@ -194,6 +188,6 @@ export async function findingsOfDay(
     source_findings: ofSources.map((one) => toApiFinding(one, limits)),
     series: rows,
     not_assessed: notAssessed,
-    silences: silences.map(withKey),
+    silences: silences.map(silenceWithKey),
   };
 }

@@ -11,7 +11,7 @@ export { type MonthDays, monthSeries } from './month_series';
 export { findDay, readDay } from './read_day';
 export { bySeries } from './by_series';
 export { notingGoneSeries } from './series_gone';
-export { seriesOfDay } from './series_of_day';
+export { seriesOfDay, tableOfDay } from './series_of_day';
 export { settingsOfRun } from './settings_of_run';
 export { assertSubtype, groupsOf, sourceOf } from './source_of';
 export { changedSources, sourceOfDay } from './source_of_day';

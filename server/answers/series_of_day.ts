@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import type { getSeriesOfDay } from '../../common/api';
+import type { DayTable } from '../../common/report';
 import type { Settings } from '../../common/settings';
 import type { Day } from '../../common/time';
 import { subtypeKey } from '../app/basics';
+import type { SilenceRow } from '../app/silence';
 import { assembleRows } from './assemble_rows';
 import { dayHead } from './day_head';
 import { totalsOfRows } from './day_totals';
@@ -16,16 +18,28 @@ import { changedSources } from './source_of_day';
 import { toApiFinding } from './to_api_finding';
 import { toApiRun } from './to_api_run';
 
-/**
- * Every series of an analyzed day, for the page and for reports.
- *
- * @throws ApiError `day_not_analyzed`
- */
-export async function seriesOfDay(
+type SeriesAnswer = z.output<typeof getSeriesOfDay.answer>;
+
+/** The day that is read. */
+interface AskedSeries {
+  readonly settings: Settings;
+  readonly day: Day;
+  readonly now: Date;
+}
+
+/** A silence that names its series as the rows do. */
+export function silenceWithKey(silence: SilenceRow): SilenceRow {
+  const { subtype, below } = silence;
+  const keyOf = (one: string | null) => (one === null ? null : subtypeKey(one));
+  const folded = below.map((one) => ({ ...one, subtype: keyOf(one.subtype) }));
+  return { ...silence, subtype: keyOf(subtype), below: folded };
+}
+
+async function seriesWithSilences(
   reader: Reader,
-  { settings, day, now }: { readonly settings: Settings; readonly day: Day; readonly now: Date },
+  { settings, day, now }: AskedSeries,
   signal: AbortSignal,
-): Promise<z.output<typeof getSeriesOfDay.answer>> {
+): Promise<{ readonly answer: SeriesAnswer; readonly silences: readonly SilenceRow[] }> {
   const [view, marks, silences] = await Promise.all([
     readDay(reader, settings, day, signal),
     fetchRowMarks(reader, signal),
@@ -37,11 +51,40 @@ export async function seriesOfDay(
   const rows = assembled.rows.map(markingRows(marks, view.run));
   const run = notingGoneSeries(view.run, rows);
   const limits = limitsOfRun(run);
-  return {
+  const answer = {
     run: toApiRun(run, now),
     head: dayHead(run, totalsOfRows(rows), flagged, settingsOfRun(run, settings)),
     source_findings: ofSources.map((one) => toApiFinding(one, limits)),
     series: rows.map((row) => ({ ...row, subtype: subtypeKey(row.subtype) })),
     changed_sources: await changedSources(reader, view, settings, signal),
   };
+  return { answer, silences };
+}
+
+/**
+ * Every series of an analyzed day, for the page.
+ *
+ * @throws ApiError `day_not_analyzed`
+ */
+export async function seriesOfDay(
+  reader: Reader,
+  asked: AskedSeries,
+  signal: AbortSignal,
+): Promise<SeriesAnswer> {
+  const { answer } = await seriesWithSilences(reader, asked, signal);
+  return answer;
+}
+
+/**
+ * Every series of an analyzed day, and what was silent at its end, for its table.
+ *
+ * @throws ApiError `day_not_analyzed`
+ */
+export async function tableOfDay(
+  reader: Reader,
+  asked: AskedSeries,
+  signal: AbortSignal,
+): Promise<DayTable> {
+  const { answer, silences } = await seriesWithSilences(reader, asked, signal);
+  return { ...answer, silences: silences.map(silenceWithKey) };
 }

@@ -1,7 +1,7 @@
 export { blockLine } from './block_line';
 export { bytesWords } from './bytes_words';
 export { type Change, changeWords } from './change_words';
-export { noFindingSentence } from './no_finding_sentence';
+export { noFindingSentence, SOURCE_SILENT } from './no_finding_sentence';
 export { QUIET, quietSentence } from './quiet_sentence';
 export {
   andMovedDay,

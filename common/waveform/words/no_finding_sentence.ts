@@ -1,6 +1,9 @@
 import type { Assessment, NotAssessedReason } from '../hours';
 import { pluralWords } from './words';
 
+/** Why a series of a source that was silent as a whole is not assessed. */
+export const SOURCE_SILENT = 'Not assessed: the whole source was silent.';
+
 function notAssessedSentence(
   reason: NotAssessedReason,
   days: number,
@@ -10,9 +13,7 @@ function notAssessedSentence(
     case 'no_events':
       return 'Not assessed: the series has no event on this day.';
     case 'unknown_hours':
-      return isSourceSilent
-        ? 'Not assessed: the whole source was silent.'
-        : 'Not assessed: some hours of the day are unknown.';
+      return isSourceSilent ? SOURCE_SILENT : 'Not assessed: some hours of the day are unknown.';
     case 'few_days':
       return `Not assessed: only ${pluralWords(days, 'training day')}.`;
     case 'no_weekend_day':

@@ -75,7 +75,7 @@ export function registerReport(program: Command): void {
     .option('--day <day>', 'the day to report (default: yesterday in the zone)', dayOption)
     .option('--text', 'print plain text of 72 columns (the default)')
     .option('--html', 'print one self-contained HTML file')
-    .option('--csv', 'print the table of all series as comma-separated values')
+    .option('--csv', 'print what is silent and all series as comma-separated values')
     .option('--output <file>', 'write the report to this file')
     .option('--without-names', 'leave out hosts, users and notes')
     .addOption(publicUrlOption())

@@ -11,7 +11,7 @@ import {
 } from '../../../common/report';
 import type { Settings } from '../../../common/settings';
 import type { Day } from '../../../common/time';
-import { seriesOfDay } from '../../../server/answers';
+import { tableOfDay } from '../../../server/answers';
 import { fetchUserName } from '../../../server/elastic/asking';
 import { fetchExistingIndices } from '../../../server/elastic/results';
 import { type Caller, createReader, reportOfDay } from '../../../server/wiring';
@@ -57,7 +57,7 @@ export async function fetchReportDay(
 }
 
 /**
- * The table of all series of an analyzed day.
+ * The table of an analyzed day: what is silent, and all series.
  *
  * @throws UserError if the day was not analyzed
  */
@@ -70,8 +70,8 @@ export async function fetchTable(
 ): Promise<string> {
   const reader = createReader(await callerOf(client, signal));
   const asked = { settings, day, now: new Date() };
-  const { series } = await seriesOfDay(reader, asked, signal).catch(throwNotAnalyzed(day));
-  return reportCsv(series, withoutNames === true ? unnamedSources(settings.sources) : undefined);
+  const table = await tableOfDay(reader, asked, signal).catch(throwNotAnalyzed(day));
+  return reportCsv(table, withoutNames === true ? unnamedSources(settings.sources) : undefined);
 }
 
 /** The report of a day in one of its forms, except the table, which has all series. */

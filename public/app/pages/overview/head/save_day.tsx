@@ -1,20 +1,20 @@
 import React from 'react';
 import { reportCsv } from '../../../../../common/report';
 import { translate } from '../../../../i18n';
-import type { DayAnswer } from '../../../rows';
 import { fileName, saveText } from '../../../tables';
+import type { DayWithSilence } from '../load_day';
 
-/** The file with all series of a day, as `logwave report --csv` prints it. */
-export function dayFile({ head, series }: Pick<DayAnswer, 'head' | 'series'>) {
+/** The file with what was silent and all series of a day, as `logwave report --csv` prints it. */
+export function dayFile({ silence, ...answer }: DayWithSilence) {
   return {
-    name: `${fileName(['logwave', head.day])}.csv`,
+    name: `${fileName(['logwave', answer.head.day])}.csv`,
     type: 'text/csv',
-    text: reportCsv(series),
+    text: reportCsv({ ...answer, silences: silence?.rows }),
   };
 }
 
 /** Saves the table of the day as comma-separated values. */
-export function SaveDay({ answer }: { readonly answer: DayAnswer }) {
+export function SaveDay({ answer }: { readonly answer: DayWithSilence }) {
   return (
     <button
       type="button"
