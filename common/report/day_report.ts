@@ -1,9 +1,10 @@
-import type { z } from 'zod';
-import type { ApiFinding, getSeriesOfDay, RowFinding, SeriesRow } from '../api';
+import type { ApiFinding, RowFinding } from '../api';
+import type { DayAnswer, NotAssessed, ReportSeries } from './day_answer';
 import { judgedWords } from './judged_words';
 import type { SparklineData } from '../charts';
-import { reportSilence, type ReportSilence, silenceKey, type SilentStream } from './silent_streams';
+import { reportSilence, type ReportSilence, silenceKey } from './silent_streams';
 import { weekdayOf, type Day } from '../time';
+import { unnamedHeadline } from './unnamed_headline';
 import { chartTop, usualTotal } from '../waveform/hours';
 import {
   changeWords,
@@ -13,35 +14,6 @@ import {
   verdictWords,
   weekdayWords,
 } from '../waveform/words';
-
-/** A series as a report reads it. */
-export type ReportSeries = Pick<
-  SeriesRow,
-  | 'source'
-  | 'subtype'
-  | 'state'
-  | 'reason'
-  | 'today'
-  | 'usual'
-  | 'inner'
-  | 'outer'
-  | 'top'
-  | 'finding'
-  | 'judgment'
-  | 'mute'
->;
-
-/** A day as the API answers it, with all of its series. Those without a finding may be left out. */
-export type DayAnswer = Pick<
-  z.output<typeof getSeriesOfDay.answer>,
-  'run' | 'head' | 'source_findings'
-> & {
-  readonly series: readonly ReportSeries[];
-  /** What could not be assessed, by the ids of sources; counted in `series` if absent. */
-  readonly not_assessed?: readonly NotAssessed[];
-  /** What was silent at the end of the day; absent if no check was made. */
-  readonly silences?: readonly SilentStream[];
-};
 
 export interface ReportOptions {
   /** The address of the page for this day; null if it is not known. */
@@ -80,13 +52,6 @@ export interface ReportRow {
   /** The other views of its incident, which are no rows of their own. */
   readonly views: readonly ReportRow[];
   readonly drawing: SparklineData;
-}
-
-/** Series of one source that could not be assessed for one reason. */
-export interface NotAssessed {
-  readonly source: string;
-  readonly series: number;
-  readonly reason: string;
 }
 
 /** What a report says about a day, in its order. */
@@ -224,15 +189,18 @@ function isQuiet({ run, head, source_findings: ofSources, silences = [] }: DayAn
 }
 
 /** The sentence of the page. On a day without any finding, gap or silence, it says so. */
-function headlineOf(answer: DayAnswer): string {
+function headlineOf(answer: DayAnswer, { unnamed }: ReportOptions): string {
   const results = answer.run.source_results;
   const isHeard = results.every(({ state, documents }) => state === 'judged' && documents > 0);
-  if (!isQuiet(answer) || !isHeard) return answer.head.summary;
+  if (!isQuiet(answer) || !isHeard) {
+    return unnamed === undefined ? answer.head.summary : unnamedHeadline(answer);
+  }
   const series = pluralWords(answer.head.series_total, 'series', 'series');
   const sources = results.length === 1 ? 'its source' : `all ${results.length} sources`;
   return `Nothing unusual in ${series}; ${sources} had events.`;
 }
 
+/** The row of a series without its name. Sources keep theirs. */
 function withoutName(row: ReportRow, { unnamed, sourceNames }: ReportOptions): ReportRow {
   if (unnamed?.has(row.source) !== true) return row;
   return { ...row, name: `A series of ${sourceNames.get(row.source) ?? row.source}`, code: '' };
@@ -295,8 +263,10 @@ export function dayReport(answer: DayAnswer, options: ReportOptions): DayReport 
   const ofRows = { ...options, silenceOf };
   const rows = [
     ...answer.source_findings.map((finding) => rowOfSource(finding, lengths, ofRows)),
-    ...answer.series.flatMap((series) => rowOfSeries(series, lengths, ofRows)),
-  ].map((row) => withoutName(row, options));
+    ...answer.series
+      .flatMap((series) => rowOfSeries(series, lengths, ofRows))
+      .map((row) => withoutName(row, options)),
+  ];
   const incidents = asIncidents(rows);
   const { left_out: notes } = run;
   const notAssessed = answer.not_assessed ?? notAssessedIn(answer.series);
@@ -306,7 +276,7 @@ export function dayReport(answer: DayAnswer, options: ReportOptions): DayReport 
     run_id: run.run_id,
     status: run.status,
     title: `${weekdayWords(weekdayOf(head.day))} ${dateWords(head.day)}`,
-    headline: headlineOf(answer),
+    headline: headlineOf(answer, options),
     silences,
     silent: incidents.filter(isSilent),
     unusual: incidents.filter((row) => !isSilent(row)),

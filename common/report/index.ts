@@ -1,10 +1,5 @@
-export {
-  type ReportSeries,
-  type DayAnswer,
-  type DayReport,
-  dayReport,
-  type ReportOptions,
-} from './day_report';
+export type { DayAnswer, ReportSeries } from './day_answer';
+export { type DayReport, dayReport, type ReportOptions } from './day_report';
 export type { ReportRow } from './day_report';
 export { countsInWords, type ReportMessage, rowsOfMessage } from './message';
 export { findingKey, findingsOf, keepFindings } from './keep_findings';

@@ -1,5 +1,5 @@
 import type { RowFinding } from '../api';
-import type { DayAnswer } from './day_report';
+import type { DayAnswer } from './day_answer';
 
 /** Identifies a finding across analyses of its day: its series, and what happened. */
 export function findingKey({

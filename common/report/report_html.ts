@@ -1,5 +1,6 @@
 import { countWords, pluralWords } from '../waveform/words';
-import type { DayReport, NotAssessed, ReportRow } from './day_report';
+import type { NotAssessed } from './day_answer';
+import type { DayReport, ReportRow } from './day_report';
 import { escapeHtml } from './escape_html';
 import { REPORT_STYLES } from './report_styles';
 import { daysHtml, silencesHtml } from './silences_html';

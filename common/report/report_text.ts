@@ -1,7 +1,8 @@
 import { HOURS_PER_DAY } from '../time';
 import { greatest } from '../lists';
 import { blockLine, countWords, pluralWords } from '../waveform/words';
-import type { DayReport, NotAssessed, ReportRow } from './day_report';
+import type { NotAssessed } from './day_answer';
+import type { DayReport, ReportRow } from './day_report';
 import { moreWords, shownRows } from './shown_rows';
 import { SILENCES, type ReportSilence } from './silent_streams';
 import { wrapText } from './wrap_text';

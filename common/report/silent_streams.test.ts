@@ -1,7 +1,8 @@
 import { ordinaryDay } from '../../test/fixtures/page_day';
 import { SILENT_ROWS } from '../../test/fixtures/page_silence';
 import { ordinaryMessage } from '../../test/fixtures/report_message';
-import { dayReport, type DayAnswer, type DayReport, type ReportOptions } from './day_report';
+import type { DayAnswer } from './day_answer';
+import { dayReport, type DayReport, type ReportOptions } from './day_report';
 import { countsInWords } from './message';
 import { messageHtml } from './message_html';
 import { messageLines } from './message_lines';

@@ -11,6 +11,9 @@ describe('unnamedSources', () => {
       fields('d', 'rule.id', 'user.name'),
       fields('e', 'source.ip'),
       fields('f', 'client_ip'),
+      fields('l', 'data.srcip'),
+      fields('m', 'dstuser'),
+      fields('n', 'winlog.event_data.TargetUserName'),
     ];
     const others = [
       fields('g', 'severity'),
@@ -18,7 +21,10 @@ describe('unnamedSources', () => {
       fields('i', 'program'),
       fields('j', 'alert.signature_id'),
       fields('k', 'description'),
+      fields('o', 'source.port'),
+      fields('p', 'server'),
+      fields('q', 'event.zip'),
     ];
-    expect([...unnamedSources([...personal, ...others])].join('')).toBe('abcdef');
+    expect([...unnamedSources([...personal, ...others])].join('')).toBe('abcdeflmn');
   });
 });

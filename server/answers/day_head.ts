@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { dayHeadSchema } from '../../common/api';
 import type { Settings } from '../../common/settings';
 import { localDay, zoneOffsetAt, MS_PER_MINUTE } from '../../common/time';
-import { silentThings, summarySentence } from '../../common/waveform/words';
+import { silentThings, summarySentence, withoutNames } from '../../common/waveform/words';
 import type { Finding } from '../../common/waveform/hours';
 import { noLogsOn, silentSources, type Run } from '../app/runs';
 import type { SilenceRow } from '../app/silence';
@@ -21,6 +21,31 @@ export interface FlaggedOfDay {
 }
 
 /**
+ * The sentence about a day.
+ *
+ * @param settings those that the run was assessed by
+ * @param hasNames false only counts silent hosts and series
+ */
+export function daySummary(
+  run: Run,
+  totals: DayTotals,
+  { ofSources, ofSeries, silences }: FlaggedOfDay,
+  settings: Settings,
+  hasNames = true,
+): string {
+  const things = silentThings(silences, [...ofSources, ...ofSeries]);
+  return summarySentence({
+    ...totals,
+    ...silentSources(run.source_results, ofSources),
+    silences: hasNames ? things : withoutNames(things),
+    no_logs: noLogsOn(run.day, run.source_results),
+    tagged: run.tagged,
+    tagged_at_most: run.tagged_at_most,
+    notes: run.left_out.length,
+  });
+}
+
+/**
  * The summary of a day as a whole. A series or source that is silent and has a finding counts once.
  *
  * @param settings those that the run was assessed by
@@ -28,7 +53,7 @@ export interface FlaggedOfDay {
 export function dayHead(
   run: Run,
   totals: DayTotals,
-  { ofSources, ofSeries, silences }: FlaggedOfDay,
+  flagged: FlaggedOfDay,
   settings: Settings,
 ): DayHead {
   const local = localDay(run.day, run.zone);
@@ -49,15 +74,7 @@ export function dayHead(
       difference: settings.talk.difference_limit,
       contribution: settings.talk.contribution_limit,
     },
-    summary: summarySentence({
-      ...totals,
-      ...silentSources(run.source_results, ofSources),
-      silences: silentThings(silences, [...ofSources, ...ofSeries]),
-      no_logs: noLogsOn(run.day, run.source_results),
-      tagged: run.tagged,
-      tagged_at_most: run.tagged_at_most,
-      notes: run.left_out.length,
-    }),
+    summary: daySummary(run, totals, flagged, settings),
     series_total: totals.series,
     series_unusual: totals.unusual,
     series_not_judged: totals.not_judged,

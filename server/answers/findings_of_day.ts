@@ -8,7 +8,7 @@ import { subtypeKey } from '../app/basics';
 import { type DayView, type Run, runOfSource, sourcesByRun, viewOfDay } from '../app/runs';
 import { drawnAhead, findingsAhead, readAhead, type ReadAhead } from './ahead/read_ahead';
 import { bandOf, findingsInView, inOrder, inView } from './assemble_rows';
-import { dayHead } from './day_head';
+import { dayHead, daySummary } from './day_head';
 import { fetchBases, totalsOfFindings } from './day_totals';
 import { limitsOfRun } from './limits_of_run';
 import { fetchRowMarks, markingRows } from './marked_rows';
@@ -182,9 +182,12 @@ export async function findingsOfDay(
   });
   const limits = limitsOfRun(run);
   const totals = totalsOfFindings(view, rows, bases);
+  const flagged = { ofSources, ofSeries, silences };
+  const used = settingsOfRun(run, settings);
   return {
     run: toApiRun(run, now),
-    head: dayHead(run, totals, { ofSources, ofSeries, silences }, settingsOfRun(run, settings)),
+    head: dayHead(run, totals, flagged, used),
+    summary_without_names: daySummary(run, totals, flagged, used, false),
     source_findings: ofSources.map((one) => toApiFinding(one, limits)),
     series: rows,
     not_assessed: notAssessed,

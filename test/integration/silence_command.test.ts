@@ -21,6 +21,7 @@ import {
 import type { SilenceLook, SilenceRow } from '../../server/app/silence';
 import { createReader, lookSilence } from '../../server/wiring';
 import { registerAnalyze } from '../../standalone/cli/commands/analyze';
+import { registerReport } from '../../standalone/cli/commands/report';
 import { registerSilence } from '../../standalone/cli/commands/silence';
 import { runInProcess } from '../fixtures/command_in_process';
 import { testClient, testUrl } from '../fixtures/test_cluster';
@@ -276,6 +277,30 @@ describe('late data', () => {
     const where = ['--es', testUrl, '--settings', settingsFile()];
     await runInProcess(registerAnalyze, ['analyze', ...where, '--day', day]);
   }
+
+  async function report(...args: readonly string[]): Promise<string> {
+    const where = ['--es', testUrl, '--settings', settingsFile(), '--day', day];
+    return (await runInProcess(registerReport, ['report', ...where, ...args])).out;
+  }
+
+  it('has a silent host in every form of the report, and its name in none without names', async () => {
+    await silence('--back', 'web1', '--source', SOURCE);
+    await analyze();
+    const { headline } = JSON.parse(await report('--json')) as { readonly headline: string };
+    expect(headline).toContain('1 host silent: web1.');
+    const hidden = JSON.parse(await report('--json', '--without-names')) as {
+      readonly headline: string;
+    };
+    expect(hidden.headline).toBe(headline.replace(': web1.', '.'));
+    const [, first = '', ...series] = (await report('--csv')).trimEnd().split('\r\n');
+    expect(first).toMatch(/^silence_it,,web1,silent,silent,,.*Silent host\. Last seen /);
+    expect(series.map((line) => line.split(',')[1])).toEqual(['info']);
+    const [, same = ''] = (await report('--csv', '--without-names')).split('\r\n');
+    expect(same).toMatch(/^silence_it,,A host of silence_it,silent,silent,,/);
+    for (const form of ['--html', '--text', '--json', '--csv']) {
+      expect(await report(form, '--without-names')).not.toContain('web1');
+    }
+  });
 
   it('lifts a silence that was kept: its finding goes, and the ledger says so', async () => {
     await silence('--back', 'web1', '--source', SOURCE);

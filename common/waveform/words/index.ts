@@ -15,7 +15,7 @@ export {
   silentSentence,
   verdictWords,
 } from './sentence';
-export { isAmongFindings, type SilentThing, silentThings } from './silent_words';
+export { isAmongFindings, type SilentThing, silentThings, withoutNames } from './silent_words';
 export {
   basesOf,
   type DayFound,

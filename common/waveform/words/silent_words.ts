@@ -3,8 +3,8 @@ import { countWords, pluralWords } from './words';
 /** A source, a host or a series that is silent at the end of a day. */
 export interface SilentThing {
   readonly kind: 'source' | 'host' | 'series';
-  /** Its name for a reader. */
-  readonly name: string;
+  /** Its name for a reader; null if names are left out, so that it is only counted. */
+  readonly name: string | null;
 }
 
 /** What a silence is about, as it was stored with a run. */
@@ -42,6 +42,11 @@ export function silentThings(
     });
 }
 
+/** The same things without the names of hosts and series, which may be those of people. */
+export function withoutNames(things: readonly SilentThing[]): SilentThing[] {
+  return things.map((thing) => (thing.kind === 'source' ? thing : { ...thing, name: null }));
+}
+
 const PLURALS: Readonly<Record<SilentThing['kind'], string>> = {
   source: 'sources',
   host: 'hosts',
@@ -62,10 +67,11 @@ export function silentCounts(things: readonly SilentThing[]): string {
   return parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;
 }
 
-/** "OSSEC, Syslog, web2 and 2 more". */
+/** "OSSEC, Syslog, web2 and 2 more"; empty if none has a name. */
 export function silentNames(things: readonly SilentThing[]): string {
   const inOrder = KINDS.flatMap((kind) => things.filter((thing) => thing.kind === kind));
-  const named = inOrder.slice(0, MOST_NAMED).map(({ name }) => name);
-  const more = inOrder.length - named.length;
+  const all = inOrder.flatMap(({ name }) => name ?? []);
+  const named = all.slice(0, MOST_NAMED);
+  const more = all.length - named.length;
   return more === 0 ? named.join(', ') : `${named.join(', ')} and ${countWords(more)} more`;
 }

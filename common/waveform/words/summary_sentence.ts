@@ -80,10 +80,12 @@ function silentIn({ silent, silences = [] }: DayFound): SilentThing[] {
   return [...silent.map(({ name }) => ({ kind: 'source' as const, name })), ...silences];
 }
 
-/** "1 source and 1 host silent: OSSEC, web2."; none if nothing was. */
+/** "1 source and 1 host silent: OSSEC, web2.", "1 host silent."; none if nothing was. */
 function silentSentence(found: DayFound): string[] {
   const things = silentIn(found);
-  return things.length === 0 ? [] : [`${silentCounts(things)} silent: ${silentNames(things)}.`];
+  if (things.length === 0) return [];
+  const names = silentNames(things);
+  return [`${silentCounts(things)} silent${names === '' ? '' : `: ${names}`}.`];
 }
 
 /** ", 3 not yet judged"; empty if no finding of the day has been judged. */
@@ -149,10 +151,11 @@ function heldBackSentences(found: DayFound): string[] {
   ];
 }
 
-/** "Also silent: 1 host (web2)."; none if nothing has no finding. */
+/** "Also silent: 1 host (web2).", "Also silent: 1 host."; none if nothing has no finding. */
 function alsoSilentSentence({ silences = [] }: DayFound): string[] {
   if (silences.length === 0) return [];
-  return [`Also silent: ${silentCounts(silences)} (${silentNames(silences)}).`];
+  const names = silentNames(silences);
+  return [`Also silent: ${silentCounts(silences)}${names === '' ? '' : ` (${names})`}.`];
 }
 
 /**

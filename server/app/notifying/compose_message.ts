@@ -95,7 +95,7 @@ export function composeMessage(request: ToCompose, ports: MessagePorts): Compose
   const alarms = [
     ...(state === undefined ? [] : alarmsOfDay(state, trouble, channel)),
     ...request.alarms,
-    ...lastDeliveryAlarms(last),
+    ...lastDeliveryAlarms(last, channel.names),
   ];
   const report = chosen === undefined ? null : reportOf(chosen, request, ports);
   const shown = changed.filter(({ isEmpty }) => !isEmpty);

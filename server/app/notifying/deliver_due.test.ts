@@ -174,6 +174,30 @@ describe('what went wrong is the message', () => {
     }
   });
 
+  it('has no names of the schedule, of errors and of recipients if names are left out', async () => {
+    const channels = [{ channel: 'mail', names: false }];
+    const warned = node();
+    warned.seen = { warning: 'The key of the schedule (of ana, since 2015-03-01) has expired.' };
+    const [warning] = await look(warned, { channels });
+    expect(warning?.alarms).toEqual(["The schedule needs attention: Logwave's page says why."]);
+    const refused = node();
+    refused.seen = { refused: 'The state of 2015-04-01 is unknown: web1 does not answer.' };
+    const [unknown] = await look(refused, { channels });
+    expect(unknown?.alarms).toEqual([
+      'The state of 2015-04-01 is unknown: the page of the day has the reason.',
+    ]);
+    const lost = node();
+    lost.fault = Object.assign(new Error('web1 refused ana@example.org.'), {
+      mayHaveArrived: true,
+    });
+    await look(lost, { channels });
+    lost.fault = undefined;
+    lost.now = after(24 * 60);
+    const [next] = await look(lost, { channels });
+    expect(next?.alarms).toContain('The message of 2015-04-02 may not have arrived.');
+    expect(JSON.stringify(next)).not.toMatch(/web1|ana@/);
+  });
+
   it('a day at work is waited for, for an hour', async () => {
     const one = node();
     one.days = [{ day: DAY, state: 'running', words: 'running', attempt: 'one' }];

@@ -1,5 +1,5 @@
 import type { DayAnswer } from '../../../common/report';
-import { channelSettingsOf, type Settings } from '../../../common/settings';
+import { channelSettingsOf, type ChannelSettings, type Settings } from '../../../common/settings';
 import { addDays, MS_PER_HOUR, MS_PER_MINUTE, type Day } from '../../../common/time';
 import { lastWord } from '../basics';
 import { composeMessage, type Composed } from './compose_message';
@@ -11,7 +11,7 @@ import {
   type Delivery,
   type StoredLedger,
 } from './delivery_ledger';
-import { hasResult } from './morning_words';
+import { hasResult, unknownWithoutReason, WARNING_WITHOUT_NAMES } from './morning_words';
 import { dueMorning, lateBy, nextStep } from './next_step';
 import { NOTHING_SETTLED, type IsSettled } from './settled';
 import type { DayState, Morning, NotifyingPorts, Outlet } from './notifying_ports';
@@ -68,6 +68,7 @@ async function compose(
   const { day, settings, seen } = look;
   const state = stateOf(look);
   const answer = state !== undefined && hasResult(state) ? await look.answerOf(day) : undefined;
+  const channel = channelSettingsOf(settings.notifications, name);
   const request = {
     day,
     state,
@@ -75,16 +76,19 @@ async function compose(
     earlier: await earlierDays(look, ledger),
     before: ledger.told.find((told) => told.day < day),
     last: ledger.deliveries.find(({ morning }) => morning !== look.morning),
-    channel: channelSettingsOf(settings.notifications, name),
+    channel,
     settings,
-    alarms: 'refused' in seen ? [seen.refused] : warningsOf(seen),
+    alarms: alarmsOf(look, channel),
     trouble: 'refused' in seen ? null : seen.trouble,
   };
   return composeMessage(request, { ...ports, isSettled: look.isSettled });
 }
 
-function warningsOf({ warning }: { readonly warning: string | null }): string[] {
-  return warning === null ? [] : [warning];
+/** What needs action beside the day, without the names of hosts and users if the channel has none. */
+function alarmsOf({ seen, day }: Look, { names }: ChannelSettings): string[] {
+  if ('refused' in seen) return [names ? seen.refused : unknownWithoutReason(day)];
+  if (seen.warning === null) return [];
+  return [names ? seen.warning : WARNING_WITHOUT_NAMES];
 }
 
 function mayHaveArrived(error: unknown): boolean {

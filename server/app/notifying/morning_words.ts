@@ -1,3 +1,4 @@
+import type { Day } from '../../../common/time';
 import type { DayState } from './notifying_ports';
 import type { Delivery } from './delivery_ledger';
 
@@ -31,15 +32,27 @@ export function withoutReasons(state: DayState): DayState {
   return { ...state, words: HIDDEN };
 }
 
+/** The problem of a morning on which Logwave could not look at the day; errors name hosts. */
+export function unknownWithoutReason(day: Day): string {
+  return `The state of ${day} is unknown: ${HIDDEN}.`;
+}
+
+/** A warning about the schedule, which names its owner. */
+export const WARNING_WITHOUT_NAMES = "The schedule needs attention: Logwave's page says why.";
+
 /** Whether there is a result to report. */
 export function hasResult({ state, attempt }: DayState): boolean {
   return attempt !== null && (state === 'analyzed' || state === 'stale' || state === 'partial');
 }
 
-/** The result of the last message, if it may not have arrived. */
-export function lastDeliveryAlarms(last: Delivery | undefined): string[] {
+/**
+ * The result of the last message, if it may not have arrived.
+ *
+ * @param hasNames false leaves out what went wrong, since it names hosts and recipients
+ */
+export function lastDeliveryAlarms(last: Delivery | undefined, hasNames: boolean): string[] {
   if (last === undefined || last.state === 'sent' || last.state === 'quiet') return [];
-  const why = last.words === null ? '' : ` ${last.words}`;
+  const why = last.words === null || !hasNames ? '' : ` ${last.words}`;
   const what = last.state === 'failed' ? 'was not delivered.' : 'may not have arrived.';
   return [`The message of ${last.morning} ${what}${why}`];
 }
