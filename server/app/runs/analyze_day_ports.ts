@@ -50,7 +50,7 @@ export interface AnalyzeDayPorts {
    * Absent if nothing is looked for.
    *
    * @returns `lifted`: silences of the day that earlier looks have stored, and that late data has
-   * lifted; `unwatched`: what could not be looked at, a sentence each
+   * lifted; `unwatched`: what could not be looked at, in sentences
    */
   readonly keepSilences?: (
     run: Pick<Run, 'day' | 'zone'>,
