@@ -90,10 +90,10 @@ const WRITING: typeof READING = [
   [(c) => c.indices.delete({ index: 'logs' }), 'DELETE /logs'],
   [
     (c) => c.indices.putIndexTemplate({ name: 'logs', index_patterns: ['l*'] }),
-    'PUT /_index_template/logs',
+    'POST /_index_template/logs',
     { index_patterns: ['l*'] },
   ],
-  [(c) => c.indices.refresh({ index: 'logs' }), 'POST /logs/_refresh'],
+  [(c) => c.indices.refresh({ index: 'logs' }), 'GET /logs/_refresh'],
 ];
 
 const OTHERS: typeof READING = [
@@ -110,7 +110,8 @@ const OTHERS: typeof READING = [
 ];
 
 describe('what OpenSearch is asked', () => {
-  it.each([...READING, ...WRITING, ...OTHERS])('%#: %s', async (call, address, body) => {
+  // The rest of a row: a third parameter of a row of two would be the callback of the test.
+  it.each([...READING, ...WRITING, ...OTHERS])('%#: %s', async (...[call, address, body]) => {
     await call(client);
     const [arrived] = cluster.arrived;
     expect(`${arrived?.method} ${arrived?.url}`).toBe(address);
