@@ -23,7 +23,9 @@ const AIM = { ratio: 1.5, megabytes: 60 };
 async function readBarely(client: Client, signal: AbortSignal): Promise<void> {
   const filter = [{ term: { day: HOST_DAY } }, { range: { block: { gt: DRAWN_PLACE } } }];
   const query = { bool: { filter } };
-  await client.search({ index: SERIES_INDEX, size: 1_000, query, sort: ['_doc'] }, { signal });
+  const asked = { index: SERIES_INDEX, size: 1_000, query, sort: ['_doc'] };
+  const { hits } = await client.search(asked, { signal });
+  if (hits.hits.length === 0) throw new Error('the series of the bench cannot be read');
 }
 
 async function makeReport(client: Client, signal: AbortSignal): Promise<string> {
@@ -69,6 +71,8 @@ async function peakOf(args: readonly string[]): Promise<number> {
 export async function benchReport(client: Client, print: Print): Promise<void> {
   const { signal } = new AbortController();
   await storeBenchDay(client, signal);
+  // The report reads by ids, and sees what is stored at once. The bare search does not.
+  await client.indices.refresh({ index: SERIES_INDEX });
   const html = await makeReport(client, signal);
   const [bare = NaN, whole = NaN] = await medians([
     () => readBarely(client, signal),
