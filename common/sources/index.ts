@@ -19,7 +19,7 @@ export { matchesPattern } from './matches_pattern';
 export { meetsFilter } from './meets_filter';
 export { presetSources } from './presets';
 export { TAGS_FIELD } from './tags_field';
-export { seriesKey } from './series_key';
+export { seriesKey, streamKey } from './series_key';
 export { seriesName } from './series_name';
 export { freeId } from './slug';
 export { type Source, sourceSchema } from './source';

@@ -1,3 +1,4 @@
+import { seriesKey } from '../../sources';
 import { countWords, pluralWords } from './words';
 
 /** A source, a host or a series that is silent at the end of a day. */
@@ -20,7 +21,7 @@ type NamedSilence = SilentRef & { readonly series_name: string };
 /** What a finding is about; a subtype of null means the whole source. */
 type FindingRef = Pick<SilentRef, 'source' | 'subtype'>;
 
-const keyOf = ({ source, subtype }: FindingRef): string => JSON.stringify([source, subtype]);
+const keyOf = ({ source, subtype }: FindingRef): string => seriesKey(source, subtype);
 
 /** Whether one of the findings is about the same series or source: both are one thing. */
 export function isAmongFindings(findings: Iterable<FindingRef>): (silence: SilentRef) => boolean {

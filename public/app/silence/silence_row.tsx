@@ -1,5 +1,6 @@
 import React, { type ReactNode, useState } from 'react';
 import type { ApiSilence } from '../../../common/api';
+import { streamKey } from '../../../common/sources';
 import { translate } from '../../i18n';
 import { DailyBarsSvg } from './daily_bars_svg';
 import { silenceHeads } from './silence_head';
@@ -105,12 +106,7 @@ export function SilenceRow({ row, at, zone, isShort = false, children }: Silence
       </tr>
       {isOpen &&
         row.below.map((stream) => (
-          <BelowRow
-            key={JSON.stringify([stream.source, stream.host, stream.subtype])}
-            stream={stream}
-            zone={zone}
-            cells={cells}
-          />
+          <BelowRow key={streamKey(stream)} stream={stream} zone={zone} cells={cells} />
         ))}
     </>
   );

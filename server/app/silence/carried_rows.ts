@@ -6,6 +6,7 @@ import {
   wallHourAt,
 } from '../../../common/silence';
 import { least } from '../../../common/lists';
+import { streamKey } from '../../../common/sources';
 import { HOURS_PER_DAY } from '../../../common/time';
 import {
   type LookContext,
@@ -16,7 +17,7 @@ import {
   toRow,
 } from './judge_stream';
 import { markOf } from './marks';
-import { type FoldedStream, type SilenceRow, streamKey, type StreamRef } from './silence_row';
+import type { FoldedStream, SilenceRow, StreamRef } from './silence_row';
 import { awaitedHours, type WatchedStream } from './watched_stream';
 
 /** The result of an earlier look: what was silent, and which streams for the same cause. */

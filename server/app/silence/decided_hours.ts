@@ -2,6 +2,7 @@ import { type SourceCalendar, sourceCalendar } from '../../../common/calendar';
 import { expectedHours, type Judgment, judgedHours, judgmentsFor } from '../../../common/marks';
 import { lastWeekendDay, type Settings } from '../../../common/settings';
 import { slotOf, type TaughtHours, type WallHour, wallHourOf } from '../../../common/silence';
+import { seriesKey } from '../../../common/sources';
 import { type Day, daysBefore, HOURS_PER_DAY } from '../../../common/time';
 import { subtypeKey } from '../basics';
 import type { DecidedDays } from '../deciding';
@@ -80,7 +81,7 @@ export class DecidedHours {
   of({ source, subtype }: StreamRef): StreamHours {
     const own = subtype === null ? undefined : this.judgments.get(source)?.get(keyOf(subtype));
     if (subtype === null || own === undefined) return this.ofSource(source);
-    const key = JSON.stringify([source, subtype]);
+    const key = seriesKey(source, subtype);
     const known = this.byStream.get(key);
     if (known !== undefined) return known;
     const found = this.judged(this.ofSource(source), own);

@@ -1,5 +1,6 @@
+import { streamKey } from '../../../common/sources';
 import { MS_PER_HOUR } from '../../../common/time';
-import { foldedStream, type SilenceRow, streamKey } from './silence_row';
+import { foldedStream, type SilenceRow } from './silence_row';
 
 type State = SilenceRow['state'];
 

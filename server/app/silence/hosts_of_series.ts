@@ -1,8 +1,8 @@
 import { dayOfWallHour, wallHourAt } from '../../../common/silence';
-import { encodeSubtype, type Source, valuesOfSubtype } from '../../../common/sources';
+import { encodeSubtype, type Source, streamKey, valuesOfSubtype } from '../../../common/sources';
 import { type Day, localDay } from '../../../common/time';
 import { countHours } from '../counting';
-import { type SilenceRow, streamKey } from './silence_row';
+import type { SilenceRow } from './silence_row';
 import type { SilenceTask } from './silence_task';
 import type { WatchedGroup } from './watch_group';
 

@@ -1,4 +1,5 @@
 import { likeSundayWords } from '../../../common/silence';
+import { streamKey } from '../../../common/sources';
 import { mapAhead } from '../basics';
 import { carriedRows, silentSince, unfold } from './carried_rows';
 import { foldRows } from './fold_rows';
@@ -9,7 +10,7 @@ import { OfficeCalendar } from './office_calendar';
 import type { SilenceLook, SilenceRequest } from './silence_look';
 import { SilenceMemory } from './silence_memory';
 import type { SilencePorts } from './silence_ports';
-import { type SilenceRow, streamKey } from './silence_row';
+import type { SilenceRow } from './silence_row';
 import { joinNotes } from './source_notes';
 import { beginTask, dayOfLook, type SilenceTask } from './silence_task';
 import { streamName } from './stream_name';

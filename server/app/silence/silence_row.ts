@@ -74,7 +74,3 @@ export function foldedStream(row: FoldedStream): FoldedStream {
   const ref = { source, host, subtype, series_name, state };
   return { ...ref, last_seen, is_to_the_minute, due_by, usual_per_day, usual, longest_gap };
 }
-
-export function streamKey({ source, host, subtype }: StreamRef): string {
-  return JSON.stringify([source, host, subtype]);
-}

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Client } from '../client';
+import { streamKey } from '../../../common/sources';
 import type { Day } from '../../../common/time';
 import { METHOD_VERSION } from '../../../common/waveform/hours';
 import {
   type FoldedStream,
   type SilenceLook,
   type SilenceRow,
-  streamKey,
   type StreamRef,
 } from '../../app/silence';
 import {

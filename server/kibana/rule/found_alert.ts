@@ -1,5 +1,6 @@
 import type { RowFinding } from '../../../common/api';
 import { findingKey } from '../../../common/report';
+import { streamKey } from '../../../common/sources';
 import type { Day } from '../../../common/time';
 import type { SilenceRow } from '../../app/silence';
 
@@ -55,7 +56,7 @@ export function alertOfSilence(
   const { source, host, subtype, series_name: series, sentence } = row;
   const name = sourceName(source);
   return {
-    id: `silence ${JSON.stringify([source, host, subtype])}`,
+    id: `silence ${streamKey(row)}`,
     context: {
       sentence,
       series: host === null && subtype === null ? name : series,

@@ -1,4 +1,5 @@
 import React from 'react';
+import { streamKey } from '../../../../common/sources';
 import { localDay } from '../../../../common/time';
 import { translate } from '../../../i18n';
 import { silencePath, useServices } from '../../basics';
@@ -27,7 +28,7 @@ export function SilentOfDay({ silence }: { readonly silence: SilenceOfDay | unde
         <tbody>
           {rows.slice(0, MOST_SHOWN).map((row) => (
             <SilenceRow
-              key={JSON.stringify([row.source, row.host, row.subtype])}
+              key={streamKey(row)}
               row={row}
               at={new Date(end).toISOString()}
               zone={zone}

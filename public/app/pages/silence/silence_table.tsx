@@ -1,5 +1,6 @@
 import React from 'react';
 import type { AnswerOf, ApiSilence, getSilence } from '../../../../common/api';
+import { streamKey } from '../../../../common/sources';
 import { SilenceHead, SilenceRow } from '../../silence';
 import { MarkButtons } from './mark_buttons';
 import type { NewMark } from './use_marks';
@@ -21,12 +22,7 @@ export function SilenceTable({ silence, ...marking }: SilenceTableProps) {
       <SilenceHead hasMarks />
       <tbody>
         {rows.map((row) => (
-          <SilenceRow
-            key={JSON.stringify([row.source, row.host, row.subtype])}
-            row={row}
-            at={at}
-            zone={zone}
-          >
+          <SilenceRow key={streamKey(row)} row={row} at={at} zone={zone}>
             <MarkButtons row={row} today={day} {...marking} />
           </SilenceRow>
         ))}
