@@ -1,5 +1,5 @@
 export { atMost } from './at_most';
-export { Contention } from './contention';
+export { changeInTurn, Contention } from './contention';
 export { dayWords } from './day_words';
 export { DEFAULT_SCOPE } from './default_scope';
 export { type DocumentRef, refKey } from './document_ref';

@@ -1,7 +1,8 @@
 import type { DayAnswer } from '../../../common/report';
 import { channelSettingsOf, type ChannelSettings, type Settings } from '../../../common/settings';
 import { addDays, MS_PER_HOUR, MS_PER_MINUTE, type Day } from '../../../common/time';
-import { lastWord } from '../basics';
+import { changeInTurn, lastWord } from '../basics';
+import { CHECKED_DAYS } from '../counting';
 import { composeMessage, type Composed } from './compose_message';
 import {
   toldOf,
@@ -16,8 +17,6 @@ import { dueMorning, lateBy, nextStep } from './next_step';
 import { NOTHING_SETTLED, type IsSettled } from './settled';
 import type { DayState, Morning, NotifyingPorts, Outlet } from './notifying_ports';
 
-/** As far back as the schedule analyzes days. */
-const DAYS_BACK = 7;
 /** If a day is being analyzed at the time of sending, the message waits for it. */
 const WAIT_MS = MS_PER_HOUR;
 /** A process that was down catches up first. */
@@ -123,11 +122,10 @@ async function record(
   { ledger: store }: NotifyingPorts,
   signal: AbortSignal,
 ): Promise<void> {
-  for (let tries = 0; tries < 5; tries += 1) {
+  await changeInTurn(`what was sent to ${outlet.name}`, async () => {
     const { ledger, version } = await store.read(outlet.name, signal);
-    const written = await store.write(outlet.name, change(ledger), version, signal);
-    if (written !== undefined) return;
-  }
+    return store.write(outlet.name, change(ledger), version, signal);
+  });
 }
 
 const CUT_OFF = 'The process ended while it was sending.';
@@ -207,7 +205,7 @@ async function lookAt(
     answers.set(one, known);
     return known;
   };
-  const seen = await ports.morning(addDays(day, -DAYS_BACK), day, signal);
+  const seen = await ports.morning(addDays(day, -CHECKED_DAYS), day, signal);
   const upMs = ports.now().getTime() - ports.since.getTime();
   const lateMs = Math.min(upMs, lateBy(settings.notifications, settings.zone, ports.now()));
   const isSettled = 'refused' in seen ? NOTHING_SETTLED : await ports.settled(signal);

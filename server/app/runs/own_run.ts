@@ -1,4 +1,4 @@
-import { Contention } from '../basics';
+import { changeInTurn } from '../basics';
 import { carriedOn } from './earlier_attempts';
 import type { Run, RunProgress } from './run';
 import { RunSuperseded } from './end/run_end';
@@ -99,8 +99,6 @@ export type Claim =
   /** Somebody else works on it. */
   | { readonly state: 'active'; readonly run: Run };
 
-const MAX_CLAIMS = 5;
-
 /**
  * Begins a run in the ledger, unless it is already active. Of two that try at the same moment, one
  * is first, and the other finds it active. The results of earlier attempts are kept.
@@ -112,14 +110,14 @@ export async function claimRun(
   signal: AbortSignal,
 ): Promise<Claim> {
   const runId = requestedRunId(request);
-  for (let attempt = 1; attempt <= MAX_CLAIMS; attempt += 1) {
+  return changeInTurn<Claim>(`the run ${runId}`, async () => {
     const found = await ledger.read(runId, signal);
     if (found !== undefined && isActive(found.run)) return { state: 'active', run: found.run };
     const { lifted_silences: lifted = [] } = found?.run ?? {};
     const kept = { earlier: carriedOn(found?.run), lifted_silences: lifted };
     const started = startedRun({ ...request, ...kept });
     const version = await ledger.write(started, found?.version ?? null, signal);
-    if (version !== undefined) return { state: 'claimed', claimed: { run: started, version } };
-  }
-  throw new Contention(`the run ${runId}`);
+    if (version === undefined) return undefined;
+    return { state: 'claimed', claimed: { run: started, version } };
+  });
 }

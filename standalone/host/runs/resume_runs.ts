@@ -7,13 +7,12 @@ import {
   runRequest,
   type Services,
 } from '../../../server/wiring';
-import { Contention, type Wait } from '../../../server/app/basics';
+import { changeInTurn, type Wait } from '../../../server/app/basics';
 import type { HostDocuments } from '../settings/host_documents';
 import type { HostRuns, StoppedRun } from './host_runs';
 
 /** The wait between two tries if Elasticsearch does not answer. */
 const LOOK_AGAIN_MS = 30_000;
-const MAX_WRITES = 5;
 
 const stoppedSchema = z.object({
   runs: z.array(
@@ -41,12 +40,10 @@ async function changeStopped(
   change: (runs: readonly StoppedRun[]) => readonly StoppedRun[],
   signal: AbortSignal,
 ): Promise<void> {
-  for (let attempt = 1; attempt <= MAX_WRITES; attempt += 1) {
+  await changeInTurn('the list of stopped runs', async () => {
     const { runs, version } = await readStopped(documents, signal);
-    const written = await documents.write('stopped_runs', { runs: change(runs) }, version, signal);
-    if (written !== undefined) return;
-  }
-  throw new Contention('the list of stopped runs');
+    return documents.write('stopped_runs', { runs: change(runs) }, version, signal);
+  });
 }
 
 /** Stops all runs, and stores which they were for the next start. */

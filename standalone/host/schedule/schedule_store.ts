@@ -1,4 +1,4 @@
-import { Contention } from '../../../server/app/basics';
+import { changeInTurn } from '../../../server/app/basics';
 import type { HostDocuments } from '../settings/host_documents';
 import { OFF, scheduleStateSchema, type ScheduleState } from './schedule_state';
 
@@ -28,8 +28,6 @@ export function createScheduleStore(documents: HostDocuments): ScheduleStore {
   };
 }
 
-const ATTEMPTS = 5;
-
 /**
  * Changes the schedule, and retries if somebody else changes it at the same moment.
  *
@@ -40,10 +38,9 @@ export async function changeSchedule(
   change: (state: ScheduleState) => ScheduleState,
   signal: AbortSignal,
 ): Promise<ScheduleState> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+  return changeInTurn('the schedule', async () => {
     const { state, version } = await store.read(signal);
     const changed = change(state);
-    if (await store.write(changed, version, signal)) return changed;
-  }
-  throw new Contention('the schedule');
+    return (await store.write(changed, version, signal)) ? changed : undefined;
+  });
 }
