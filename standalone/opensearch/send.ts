@@ -1,8 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { errors } from '@elastic/elasticsearch';
 import type { ApiResponse } from '@opensearch-project/opensearch';
 import { BAD_GATEWAY, BAD_REQUEST, GATEWAY_TIMEOUT, SERVICE_UNAVAILABLE } from '../../common/http';
-import { asForeign, assertFromElasticsearch } from '../../server/elastic/asking';
+import { waitFor } from '../../server/app/basics';
+import { asForeign, assertFromElasticsearch, retry } from '../../server/elastic/asking';
 import type { Options } from '../../server/elastic/client';
 import { asClientError, responseError } from './client_error';
 
@@ -69,11 +69,19 @@ async function sendOnce(send: Send, options: Options): Promise<ApiResponse> {
   }
 }
 
-/** How long to wait before the next attempt, in milliseconds; undefined if there is none. */
-function pauseBefore(attempt: number, error: unknown): number | undefined {
-  if (error instanceof errors.ConnectionError) return pauseAfter(attempt);
-  const status = error instanceof errors.ResponseError ? error.statusCode : undefined;
-  return GATEWAY_ERRORS.includes(status) ? 0 : undefined;
+function isOfGateway(error: unknown): boolean {
+  return error instanceof errors.ResponseError && GATEWAY_ERRORS.includes(error.statusCode);
+}
+
+/** A request without a signal is not aborted. */
+const NEVER = new AbortController().signal;
+
+/** Not at all after the answer of a gateway. @throws the client's error after an abort */
+async function pause(attempt: number, signal: AbortSignal, error: unknown): Promise<void> {
+  if (isOfGateway(error)) return;
+  await waitFor(pauseAfter(attempt), signal).catch(() => {
+    throw aborted();
+  });
 }
 
 /**
@@ -86,15 +94,8 @@ export async function sendPatiently(
   send: Send,
   options: Options & { readonly maxRetries: number },
 ): Promise<ApiResponse> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await sendOnce(send, options);
-    } catch (error) {
-      const pause = attempt > options.maxRetries ? undefined : pauseBefore(attempt, error);
-      if (pause === undefined) throw error;
-      await wait(pause, undefined, options.signal ? { signal: options.signal } : {}).catch(() => {
-        throw aborted();
-      });
-    }
-  }
+  const isPassing = (error: unknown): boolean =>
+    error instanceof errors.ConnectionError || isOfGateway(error);
+  const policy = { isPassing, tries: options.maxRetries + 1, pause };
+  return retry(() => sendOnce(send, options), policy, options.signal ?? NEVER);
 }

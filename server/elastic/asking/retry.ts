@@ -6,8 +6,8 @@ export interface RetryPolicy {
   readonly isPassing: (error: unknown) => boolean;
   /** The maximum number of times that it is sent. */
   readonly tries: number;
-  /** Waits after the n-th failure, from 1. */
-  readonly pause: Pause;
+  /** Waits after the n-th failure, from 1. Its last argument is that failure. */
+  readonly pause: (...failed: [...Parameters<Pause>, error: unknown]) => Promise<void>;
 }
 
 /**
@@ -26,7 +26,7 @@ export async function retry<T>(
       return await send();
     } catch (error) {
       if (attempt >= tries || !isPassing(error)) throw error;
-      await pause(attempt, signal);
+      await pause(attempt, signal, error);
     }
   }
 }
