@@ -29,12 +29,13 @@ export {
   deleteCalendar,
   getCalendars,
   MOST_CALENDARS,
+  MOST_NEXT_DAYS,
   postCalendar,
 } from './judging/calendars';
 export { getHistory, MOST_HISTORY } from './judging/get_history';
 export { getJudgments, MOST_JUDGMENTS } from './judging/get_judgments';
 export { type ApiJudgment, type NewJudgment } from './judging/judgment_schema';
-export { type ApiMute } from './judging/mute_schema';
+export { type ApiMute, LONGEST_REASON } from './judging/mute_schema';
 export { postJudgment } from './judging/post_judgment';
 export { postMute } from './judging/post_mute';
 export { JUDGMENT_DAYS, previewJudgment } from './judging/preview_judgment';
@@ -70,6 +71,6 @@ export { putSettings } from './setup/put_settings';
 export { exportSettings } from './setup/export_settings';
 export { importSettings } from './setup/import_settings';
 export { renewScheduleKey } from './setup/renew_schedule_key';
-export { type ApiSilence, getSilence, getSilenceOfDay } from './silence/get_silence';
+export { type ApiSilence, getSilence, getSilenceOfDay, SILENCE_DAYS } from './silence/get_silence';
 export { markSilence } from './silence/mark_silence';
 export { uninstall } from './setup/uninstall';

@@ -1,4 +1,6 @@
 /** HTTP statuses that decide something here, under the names of RFC 9110 and related RFCs. */
+export const OK = 200;
+export const CREATED = 201;
 export const NO_CONTENT = 204;
 export const BAD_REQUEST = 400;
 export const UNAUTHORIZED = 401;

@@ -19,9 +19,14 @@ import { runAnalysis, type Analysis } from './run_analysis';
 import { yesterdayIn, type SampleChoice } from './basics/sample_options';
 import { takeTurns } from './basics/take_turns';
 import { analysisLines, ink } from './commands/analyze';
-import { DEFAULT_PORT, serveUntilStopped, startWords, type ServeOptions } from './commands/serve';
+import {
+  DEFAULT_ADDRESS,
+  DEFAULT_PORT,
+  serveUntilStopped,
+  startWords,
+  type ServeOptions,
+} from './commands/serve';
 
-const LOOPBACK = '127.0.0.1';
 const SAMPLE_FOLDER = 'sample';
 const LOCK = 'demo.lock';
 
@@ -130,10 +135,10 @@ async function stayUp(
 ): Promise<void> {
   const isJson = options.json === true;
   if (!isJson) print();
-  const port = await freePort(LOOPBACK, DEFAULT_PORT);
+  const port = await freePort(DEFAULT_ADDRESS, DEFAULT_PORT);
   const data = resolve(options.data ?? demoDataFolder());
   const serving: ServeOptions = {
-    host: LOOPBACK,
+    host: DEFAULT_ADDRESS,
     port,
     open: !isJson,
     zone: options.zone,

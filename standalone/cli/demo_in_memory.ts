@@ -22,10 +22,13 @@ import { print, printJson, say } from './basics/output';
 import { SCENE_LINES } from './reports/scene_lines';
 import { yesterdayIn, type SampleChoice } from './basics/sample_options';
 import { analysisLines, ink } from './commands/analyze';
-import { DEFAULT_PORT, serveUntilStopped, type ServeOptions } from './commands/serve';
+import {
+  DEFAULT_ADDRESS,
+  DEFAULT_PORT,
+  serveUntilStopped,
+  type ServeOptions,
+} from './commands/serve';
 import { runAnalysis, type Analysis } from './run_analysis';
-
-const LOOPBACK = '127.0.0.1';
 
 /** The options of the demo in memory. */
 export interface MemoryDemoOptions extends SampleChoice {
@@ -118,8 +121,8 @@ export async function demoInMemory(options: MemoryDemoOptions): Promise<void> {
     if (json !== true) print();
     makeAhead(cluster, signal);
     const serving: ServeOptions = {
-      host: LOOPBACK,
-      port: await freePort(LOOPBACK, DEFAULT_PORT),
+      host: DEFAULT_ADDRESS,
+      port: await freePort(DEFAULT_ADDRESS, DEFAULT_PORT),
       open: json !== true,
       zone,
       notice: 'sample',

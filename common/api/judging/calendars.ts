@@ -15,7 +15,7 @@ import {
 /** How many calendars can be in use at once. */
 export const MOST_CALENDARS = 50;
 /** How many of the days to come are listed. */
-const MOST_NEXT = 10;
+export const MOST_NEXT_DAYS = 10;
 
 const calendarName = z.string().trim().min(1).max(100);
 const means = z
@@ -38,7 +38,7 @@ const calendarSchema = z.strictObject({
   /** How many days it has in the two years from today. */
   coming: whole,
   /** Its next days: whole days, or hours of the wall clock. */
-  next: z.array(z.strictObject({ day, hours: flaggedHours.nullable(), name })).max(MOST_NEXT),
+  next: z.array(z.strictObject({ day, hours: flaggedHours.nullable(), name })).max(MOST_NEXT_DAYS),
   /** Why it is not used, if it can no longer be read; else null. */
   fault: z.string().max(1000).nullable(),
 });

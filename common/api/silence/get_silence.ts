@@ -35,8 +35,8 @@ const streamShape = {
   longest_gap: sentence,
 };
 
-/** How many training days a source has. */
-const SHOWN_DAYS = 31;
+/** The days of a row: as many as a source has training days. */
+export const SILENCE_DAYS = 31;
 
 /** A source, host or series that is silent, late, back, gone or muted. */
 export const silenceSchema = z.strictObject({
@@ -56,7 +56,7 @@ export const silenceSchema = z.strictObject({
   muted_until: instant.nullable(),
   reason: name.nullable(),
   /** Events on each of the last days, the looked-at day last; null if unknown. */
-  daily: z.array(count.nullable()).max(SHOWN_DAYS),
+  daily: z.array(count.nullable()).max(SILENCE_DAYS),
   /** Streams that are silent for the same cause: the hosts and series that this row stands for. */
   below: z.array(z.strictObject(streamShape)).max(MAX_SERIES),
   /** How many there are. */

@@ -1,9 +1,8 @@
 import ICAL from 'ical.js';
+import { MS_PER_DAY } from '../../../common/time';
 import { CalendarRefused } from './calendar_error';
 import { wallOf, type WallTime } from './wall_time';
 import { zoneOf } from './zone_of';
-
-const DAY_MS = 86_400_000;
 
 /** A time in a calendar: by the wall clock of a zone, or a day in any zone. */
 export interface CalendarTime {
@@ -73,7 +72,7 @@ function lengthOf(
   }
   const duration: unknown = component.getFirstPropertyValue('duration');
   if (duration instanceof ICAL.Duration) return duration.toSeconds() * 1000;
-  return start.isDate ? DAY_MS : 0;
+  return start.isDate ? MS_PER_DAY : 0;
 }
 
 function textOf(component: ICAL.Component, name: string): string {

@@ -1,3 +1,4 @@
+import { SILENCE_DAYS } from '../../../common/api';
 import {
   type EndedSilence,
   HOURS_PER_WEEK,
@@ -8,14 +9,7 @@ import {
 import { least } from '../../../common/lists';
 import { streamKey } from '../../../common/sources';
 import { HOURS_PER_DAY } from '../../../common/time';
-import {
-  type LookContext,
-  type Missed,
-  missedIn,
-  SHOWN_DAYS,
-  silenceMark,
-  toRow,
-} from './judge_stream';
+import { type LookContext, type Missed, missedIn, silenceMark, toRow } from './judge_stream';
 import { markOf } from './marks';
 import type { FoldedStream, SilenceRow, StreamRef } from './silence_row';
 import { awaitedHours, type WatchedStream } from './watched_stream';
@@ -118,7 +112,7 @@ function carryOn(
     back: back ?? null,
     isToTheMinute: row.is_to_the_minute,
     learned: { usual, longest_gap, usual_per_day, missed },
-    daily: stream?.daily(SHOWN_DAYS) ?? Array<number>(SHOWN_DAYS).fill(0),
+    daily: stream?.daily(SILENCE_DAYS) ?? Array<number>(SILENCE_DAYS).fill(0),
   };
   return toRow(told, context);
 }

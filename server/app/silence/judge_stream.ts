@@ -1,3 +1,4 @@
+import { SILENCE_DAYS } from '../../../common/api';
 import {
   type AwaitedHours,
   beganAfter,
@@ -41,8 +42,6 @@ export interface LookContext extends Awaiting {
 }
 
 const MINUTE = 1 / 60;
-/** How many training days a source has. */
-export const SHOWN_DAYS = 31;
 
 /** "Tuesday 24 November 13:58", or without minutes if they are not known. */
 export function seenWords(hour: WallHour, isToTheMinute: boolean): string {
@@ -208,7 +207,7 @@ export function judgeStream(stream: WatchedStream, context: LookContext): Silenc
   if (state !== null) {
     const learned = learnedOf(law, { from: last, to: now, isToTheMinute }, stream, context);
     const told = { ...base, state, due: deadline?.at, back: null, learned };
-    return toRow({ ...told, daily: stream.daily(SHOWN_DAYS) }, context);
+    return toRow({ ...told, daily: stream.daily(SILENCE_DAYS) }, context);
   }
   const ended = endedSilence(stream, now, context);
   if (ended === undefined) return undefined;
@@ -216,5 +215,8 @@ export function judgeStream(stream: WatchedStream, context: LookContext): Silenc
   // Counts know only hours.
   const told = { ...base, last: from, isToTheMinute: false, due, back: to };
   const learned = learnedOf(earlier, { from, to, isToTheMinute: false }, stream, context);
-  return toRow({ ...told, learned, state: 'recovered', daily: stream.daily(SHOWN_DAYS) }, context);
+  return toRow(
+    { ...told, learned, state: 'recovered', daily: stream.daily(SILENCE_DAYS) },
+    context,
+  );
 }

@@ -3,6 +3,7 @@ import { findingsOf } from '../../../common/report';
 import { FINDING_RULE } from '../../../common/rule';
 import { addDays, dayAt, type Day } from '../../../common/time';
 import { drawLedger, findingsOfDay } from '../../answers';
+import { CHECKED_DAYS } from '../../app/counting';
 import { checkedClient } from '../../elastic/asking';
 import { type Caller, createReader, fetchSettled, type Services, silencesOf } from '../../wiring';
 import type { RuleRun, RuleType } from '../contracts';
@@ -14,9 +15,6 @@ import {
   type FoundAlert,
 } from './found_alert';
 import { reportAlerts } from './report_alerts';
-
-/** As far back as the schedule analyzes days. */
-const DAYS_BACK = 7;
 
 /** The inputs of checks; available once Kibana has started. */
 export interface RulePorts {
@@ -55,7 +53,7 @@ async function foundNow(
     sourceName: (id) => names.get(id) ?? id,
   };
   const today = dayAt(now.getTime(), settings.zone);
-  const range = { from: addDays(today, -DAYS_BACK), to: addDays(today, -1) };
+  const range = { from: addDays(today, -CHECKED_DAYS), to: addDays(today, -1) };
   const { days } = await drawLedger(reader, now, settings, range, signal);
   const day = days.filter(hasResult).at(-1)?.day;
   const isSettled = await fetchSettled(caller.client, now, signal);

@@ -1,5 +1,5 @@
 import type { Client } from '../../elastic/client';
-import { type ApiCalendar, ApiError, MOST_CALENDARS } from '../../../common/api';
+import { type ApiCalendar, ApiError, MOST_CALENDARS, MOST_NEXT_DAYS } from '../../../common/api';
 import {
   CALENDAR_MEANINGS,
   type CalendarDay,
@@ -9,19 +9,12 @@ import {
   LARGEST_CALENDAR,
   type PresentCalendar,
 } from '../../../common/calendar';
-import { addDays, dayAt } from '../../../common/time';
+import { dayAt } from '../../../common/time';
 import { DEFAULT_SCOPE } from '../../app/basics';
-import { CalendarRefused, expandCalendar } from '../../app/calendar';
+import { CalendarRefused, expandCalendar, triedDays } from '../../app/calendar';
 import { addMark, fetchCalendars } from '../../elastic/silence';
 import { ensureMarks } from '../ensure_marks';
 import type { Judging } from '../judging';
-
-/**
- * How far back and ahead a calendar is tried before it is stored: its training days, and two years.
- */
-const DAYS_BACK = 92;
-const DAYS_AHEAD = 731;
-const MOST_NEXT = 10;
 
 /** A calendar as a user adds it. */
 export interface NewCalendar {
@@ -40,8 +33,7 @@ function refused(message: string, field?: 'means'): ApiError {
 /** The days of a calendar around today. */
 function expandedNow(calendar: PresentCalendar, { settings: { zone }, now }: Judging) {
   const today = dayAt(now.getTime(), zone);
-  const asked = { from: addDays(today, -DAYS_BACK), to: addDays(today, DAYS_AHEAD), zone };
-  return { today, ...expandCalendar(calendar, asked) };
+  return { today, ...expandCalendar(calendar, triedDays(now, zone)) };
 }
 
 /** @throws ApiError for a calendar that cannot be used, in a sentence */
@@ -70,7 +62,7 @@ function nextDays(days: readonly CalendarDay[], today: string): ApiCalendar['nex
         { day, hours: hours === null ? null : [...hours], name },
       ]),
   );
-  return [...once.values()].slice(0, MOST_NEXT);
+  return [...once.values()].slice(0, MOST_NEXT_DAYS);
 }
 
 function shown(calendar: PresentCalendar, judging: Judging): ApiCalendar {

@@ -1,10 +1,9 @@
 import type { Client } from '@elastic/elasticsearch';
+import { OK } from '../../../common/http';
 import { type Dialect, dialectOf, type Greeting } from '../../opensearch';
 import { UserError } from '../basics/user_error';
 import { explainTls } from './explain_connection';
 import { fetchShownChain } from './fetch_shown_chain';
-
-const OK = 200;
 
 /**
  * Sends requests below the client's own check, which hides answers that do not come from

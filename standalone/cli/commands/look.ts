@@ -13,7 +13,7 @@ import { freePort } from '../basics/free_port';
 import { dayOption } from '../basics/option_values';
 import { print, printJson, say } from '../basics/output';
 import { yesterdayIn } from '../basics/sample_options';
-import { UserError } from '../basics/user_error';
+import { USAGE, UserError } from '../basics/user_error';
 import { withZoneOption } from '../basics/zone_option';
 import { withClusterOptions, type ClusterOptions } from '../cluster/cluster_options';
 import { limitsOf } from '../reports/report_limits';
@@ -21,10 +21,7 @@ import { guessLines, permanentLines } from '../reports/report_look';
 import { reportLines } from '../reports/report';
 import { runAnalysis, type Analysis } from '../run_analysis';
 import { ink } from './analyze';
-import { DEFAULT_PORT, serveUntilStopped, type ServeOptions } from './serve';
-
-const LOOPBACK = '127.0.0.1';
-const USAGE = 2;
+import { DEFAULT_ADDRESS, DEFAULT_PORT, serveUntilStopped, type ServeOptions } from './serve';
 
 export interface LookOptions extends ClusterOptions {
   readonly zone: string;
@@ -126,8 +123,8 @@ async function stayUp(
   await createHostDocuments(client).write('settings', content, null, signal);
   const isJson = options.json === true;
   const serving: ServeOptions = {
-    host: LOOPBACK,
-    port: await freePort(LOOPBACK, DEFAULT_PORT),
+    host: DEFAULT_ADDRESS,
+    port: await freePort(DEFAULT_ADDRESS, DEFAULT_PORT),
     open: !isJson,
     zone: options.zone,
     notice: 'look',

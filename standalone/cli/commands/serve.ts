@@ -9,7 +9,8 @@ import { print, printJson, say } from '../basics/output';
 import { UserError } from '../basics/user_error';
 
 export const DEFAULT_PORT = 5602;
-const DEFAULT_ADDRESS = '127.0.0.1';
+/** Where the page is served by default: for this machine only. */
+export const DEFAULT_ADDRESS = '127.0.0.1';
 const MAX_PORT = 65_535;
 
 export interface ServeOptions {

@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import { LARGEST_CALENDAR } from '../../../common/calendar';
 import { parseSettings, settingsFileOf, type SettingsFile } from '../../../common/settings';
-import { addDays, dayAt } from '../../../common/time';
-import { CalendarRefused, expandCalendar } from '../../../server/app/calendar';
+import { CalendarRefused, expandCalendar, triedDays } from '../../../server/app/calendar';
 import { type FolderCalendar, type FolderContent, type FolderMark, icsName } from './folder_files';
 import { calendarsSchema, floorsSchema, marksSchema } from './folder_schema';
 
@@ -13,9 +12,6 @@ export class FolderFault extends Error {
 
 /** Reads a file of a folder; undefined if there is none. */
 export type ReadFile = (path: string) => Promise<string | undefined>;
-
-const DAYS_BACK = 92;
-const DAYS_AHEAD = 731;
 
 async function readJson(read: ReadFile, path: string): Promise<unknown> {
   const found = await read(path);
@@ -53,10 +49,8 @@ function assertUsable(calendar: FolderCalendar, path: string, now: Date, zone: s
   if (Buffer.byteLength(calendar.ics) > LARGEST_CALENDAR) {
     throw new FolderFault(`${path} is too large: at most 500 kB`);
   }
-  const today = dayAt(now.getTime(), zone);
-  const asked = { from: addDays(today, -DAYS_BACK), to: addDays(today, DAYS_AHEAD), zone };
   try {
-    expandCalendar({ ...calendar, id: '' }, asked);
+    expandCalendar({ ...calendar, id: '' }, triedDays(now, zone));
   } catch (error) {
     if (!(error instanceof CalendarRefused)) throw error;
     throw new FolderFault(`${path}: ${error.message}`);

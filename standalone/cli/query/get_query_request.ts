@@ -1,4 +1,4 @@
-import { UserError } from '../basics/user_error';
+import { USAGE, UserError } from '../basics/user_error';
 
 /** The searches that need no query language of Elasticsearch. */
 export const ACTIONS = ['stringquery', 'termquery', 'termsagg', 'count'] as const;
@@ -30,8 +30,6 @@ export interface QueryRequest {
   readonly querystring: Readonly<Record<string, string | boolean>>;
   readonly body?: Readonly<Record<string, unknown>>;
 }
-
-const USAGE = 2;
 
 /** Otherwise, an answer of only some shards would look complete. */
 const WHOLE = { allow_partial_search_results: false };

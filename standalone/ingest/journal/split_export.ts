@@ -1,6 +1,5 @@
-import { MAX_LINE_BYTES, type Line, type LineSplitter } from '../reading/split_lines';
+import { LINE_FEED, MAX_LINE_BYTES, type Line, type LineSplitter } from '../reading/split_lines';
 
-const LINE_FEED = 0x0a;
 const EQUALS = 0x3d;
 const LENGTH_BYTES = 8;
 const BEGIN = Buffer.from('__CURSOR=');

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { LINE_FEED } from './split_lines';
 
 /** In a log, at most one byte in ten may be one that does not occur in text. */
 const MAX_ODD_SHARE = 0.1;
@@ -10,8 +11,6 @@ const DELETE = 0x7f;
 const CONTINUATION_START = 0x80;
 const LEAD_START = 0xc0;
 const LONGEST_CHARACTER = 4;
-
-const LINE_FEED = 0x0a;
 
 function isControl(byte: number): boolean {
   if (byte >= SPACE) return byte === DELETE;

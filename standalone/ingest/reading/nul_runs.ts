@@ -1,6 +1,7 @@
+import { LINE_FEED } from './split_lines';
+
 /** This many NUL bytes in a row are a hole that a crash or a copytruncate left, and no text. */
 const LEAST_HOLE = 4;
-const LINE_FEED = 0x0a;
 
 /**
  * Removes holes from a log. Each becomes the end of a line, if the line before is not already

@@ -1,4 +1,4 @@
-const LINE_FEED = 0x0a;
+export const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const CONTINUATION_MASK = 0xc0;
 const CONTINUATION = 0x80;

@@ -1,4 +1,4 @@
-import { CONFLICT, NOT_FOUND } from '../../../common/http';
+import { CONFLICT, CREATED, NOT_FOUND, OK } from '../../../common/http';
 import type { MemoryCluster } from '../memory_cluster';
 import type { Stored } from '../stored';
 import {
@@ -11,8 +11,6 @@ import {
 } from '../request';
 import { filteredSource } from './filtered_source';
 
-const OK = 200;
-const CREATED = 201;
 /** Nothing fails over here. */
 const PRIMARY_TERM = 1;
 

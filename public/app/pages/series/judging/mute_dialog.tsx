@@ -1,6 +1,6 @@
 import { EuiButton, EuiButtonEmpty, EuiFieldText, EuiSelect } from '@elastic/eui';
 import React, { useEffect, useRef, useState, type FormEvent } from 'react';
-import { postMute } from '../../../../../common/api';
+import { LONGEST_REASON, postMute } from '../../../../../common/api';
 import { addDays, type Day } from '../../../../../common/time';
 import { translate } from '../../../../i18n';
 import { type ApiFault, type SeriesKey, toFault, useServices } from '../../../basics';
@@ -9,7 +9,6 @@ import { type MuteDraft, muteRequest, type MuteScope, unmuteRequest } from './mu
 
 /** The default length of a mute. */
 const USUAL_DAYS = 7;
-const LONGEST_REASON = 1000;
 const LONGEST_OWNER = 200;
 
 interface MuteDialogProps {
