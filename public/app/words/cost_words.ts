@@ -11,11 +11,12 @@ export function costWords({ duration_ms: duration, cost }: Pick<ApiRun, 'duratio
   if (cost === undefined) return durationWords(duration);
   return translate('logwave.cost', {
     defaultMessage:
-      '{duration}, {searches, plural, one {# search} other {# searches}}, {written} documents written',
+      '{duration}, {searches, plural, one {# search} other {# searches}}, {written} {documents, plural, one {document} other {documents}} written',
     values: {
       duration: durationWords(duration),
       searches: cost.searches,
       written: countWords(cost.documents_written),
+      documents: cost.documents_written,
     },
   });
 }

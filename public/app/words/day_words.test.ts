@@ -35,6 +35,10 @@ describe('days in words', () => {
     expect(costWords({ duration_ms: 41_000, cost })).toBe(
       '41 s, 131 searches, 5,126 documents written',
     );
+    const least = { searches: 1, documents_written: 1 };
+    expect(costWords({ duration_ms: 420, cost: least })).toBe(
+      '0.4 s, 1 search, 1 document written',
+    );
     expect(costWords({ duration_ms: 41_000 })).toBe('41 s');
   });
 });

@@ -27,7 +27,7 @@ export function GapsButton({ gaps, needed }: GapsButtonProps) {
     );
   }
   const words = translate('logwave.month.filling', {
-    defaultMessage: '{done} of {days} days analyzed',
+    defaultMessage: '{done} of {days, plural, one {# day} other {# days}} analyzed',
     values: { done: state.done, days: state.days },
   });
   return (

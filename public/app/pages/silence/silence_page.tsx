@@ -29,7 +29,7 @@ function Foot({ silence }: { readonly silence: Silence }) {
       <p className="lwSub" data-test-subj="logwaveWatched">
         {translate('logwave.silence.watched', {
           defaultMessage:
-            'Watched: {sources} sources, {hosts} hosts and {series} series, at {moment}. Each has a deadline of its own, learned from its hourly counts.',
+            'Watched at {moment}: {sources, plural, one {# source} other {# sources}}, {hosts, plural, one {# host} other {# hosts}} and {series} series. Each has a deadline of its own, learned from its hourly counts.',
           values: { ...watched, moment: momentWords(at, zone) },
         })}
       </p>

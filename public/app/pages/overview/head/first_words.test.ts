@@ -38,12 +38,10 @@ const FOUND = sourcesOf(
 describe('the words of a first run', () => {
   it('say what was found, with the days that are missing', () => {
     expect(foundWords(FOUND)).toBe(
-      'Logwave found 37 days of logs (370 documents), 23 February 2015 to 1 April 2015 with 17 March 2015 missing, and 2 log types: syslog, ossec.',
+      'Logwave found 37 days of logs (370 documents), 23 February 2015 to 1 April 2015 with 17 March 2015 missing, and 2 sources: syslog, ossec.',
     );
     const gaps = DAYS.filter((_, index) => index % 2 === 0);
-    expect(foundWords(sourcesOf(gaps, 'syslog'))).toContain(
-      'with 18 days missing, and 1 log type:',
-    );
+    expect(foundWords(sourcesOf(gaps, 'syslog'))).toContain('with 18 days missing, and 1 source:');
   });
 
   it('say which patterns match nothing', () => {
@@ -55,7 +53,7 @@ describe('the words of a first run', () => {
     expect(foundWords(none)).toBe(
       'No index matches logstash-*. Choose another pattern in the settings.',
     );
-    expect(foundWords({ ...days, sources })).toBe('logstash-* has no logs of the last 92 days.');
+    expect(foundWords({ ...days, sources })).toBe('logstash-* has no logs from the last 92 days.');
   });
 
   it('say which logs are hidden from the reader, and that no analysis can work', () => {
@@ -65,7 +63,7 @@ describe('the words of a first run', () => {
       sources: sources.map((one) => ({ ...one, state: 'forbidden' as const })),
     };
     expect(foundWords(hidden)).toBe(
-      'You may not read the logs of syslog, ossec. To analyze them, you need the index privilege read on logstash-* from an administrator.',
+      'You cannot read the logs of syslog, ossec. To analyze them, ask an administrator for the index privilege read on logstash-*.',
     );
     expect(canReadNothing(hidden)).toBe(true);
     expect(canReadNothing(sourcesOf([], 'syslog'))).toBe(false);
@@ -76,15 +74,23 @@ describe('the words of a first run', () => {
       'Wednesday 1 April can be compared with 30 days before it, 4 of them Wednesdays.',
     );
     expect(costWords('2015-04-01', FOUND, 31)).toBe(
-      'The analysis takes about 62 counting queries, usually less than a minute. It stores its results in the indices logwave-*. Logwave writes nothing to your logs until you turn on tagging.',
+      'The analysis takes about 62 searches and usually less than a minute. It stores its results in the indices logwave-*. Logwave writes nothing to your logs until you turn on tagging.',
     );
     const many = sourcesOf(DAYS, ...Array.from({ length: 20 }, (_, index) => `source ${index}`));
     expect(costWords('2015-04-01', many, 31)).toContain('usually a few minutes');
   });
 
+  it('count one day of the weekday, and one search', () => {
+    const few = sourcesOf(['2015-03-25', '2015-03-31'], 'syslog');
+    expect(comparedWords('2015-04-01', few, 31)).toMatch(
+      /2 days before it, 1 of them a Wednesday\.$/,
+    );
+    expect(costWords('2015-03-25', few, 31)).toContain('takes about 1 search and usually');
+  });
+
   it('say that there is nothing to compare with, not that it is 0 days', () => {
     expect(comparedWords('2015-02-23', FOUND, 31)).toBe(
-      'There are no logs of earlier days to compare Monday 23 February with.',
+      'There are no earlier days with logs to compare Monday 23 February with.',
     );
   });
 
@@ -96,7 +102,7 @@ describe('the words of a first run', () => {
     });
     expect(dayFact('2015-03-17', '2015-04-01', FOUND)).toEqual({
       words:
-        'Logwave found no logs of Tuesday 17 March, although there are logs of earlier days. The analysis says which sources were silent.',
+        'Logwave found no logs for Tuesday 17 March, although there are logs for earlier days. The analysis says which sources were silent.',
       canAnalyze: true,
       isComparable: false,
     });
@@ -106,13 +112,13 @@ describe('the words of a first run', () => {
   it('distinguish a day before all logs from one that is not known', () => {
     expect(dayFact('2015-02-22', '2015-04-01', FOUND)).toEqual({
       words:
-        'There are no logs of Sunday 22 February, so it cannot be analyzed. The first logs are of 23 February 2015.',
+        'There are no logs for Sunday 22 February, so it cannot be analyzed. The first logs are from 23 February 2015.',
       canAnalyze: false,
       isComparable: false,
     });
     expect(dayFact('2014-12-29', '2015-04-01', FOUND)).toEqual({
       words:
-        'Logwave looked for logs from 30 December 2014 on, so it does not know whether there are logs of Monday 29 December.',
+        'Logwave looked for logs from 30 December 2014 on, so it does not know whether there are logs for Monday 29 December.',
       canAnalyze: true,
       isComparable: false,
     });
@@ -122,7 +128,7 @@ describe('the words of a first run', () => {
       sources: sources.map((one) => ({ ...one, state: 'unknown' as const })),
     };
     expect(dayFact('2015-02-22', '2015-04-01', unsure)).toEqual({
-      words: 'Logwave found no logs of Sunday 22 February.',
+      words: 'Logwave found no logs for Sunday 22 February.',
       canAnalyze: true,
       isComparable: false,
     });
@@ -130,6 +136,6 @@ describe('the words of a first run', () => {
 
   it('count as many training days as the settings have', () => {
     expect(comparedWords('2015-04-01', FOUND, 14)).toContain('14 days before it, 2 of them');
-    expect(costWords('2015-04-01', FOUND, 14)).toContain('about 30 counting queries');
+    expect(costWords('2015-04-01', FOUND, 14)).toContain('about 30 searches');
   });
 });

@@ -30,7 +30,7 @@ function documentsOf({ days_with_logs: days }: Sources): number {
   return days.reduce((sum, { documents }) => sum + documents, 0);
 }
 
-/** The log types that can be counted. */
+/** The sources that can be counted. */
 export function usableSources({ sources }: Sources): string[] {
   return sources.filter(({ state }) => state === 'usable').map(({ source }) => source.name);
 }
@@ -40,7 +40,7 @@ export function canReadNothing(sources: Sources): boolean {
   return usableSources(sources).length === 0 && forbiddenSources(sources).length > 0;
 }
 
-/** What was found: how many days of which log types. */
+/** What was found: how many days of which sources. */
 export function foundWords(sources: Sources): string {
   const days = sources.days_with_logs.map(({ day }) => day);
   const [first, last] = [days[0], days[days.length - 1]];
@@ -50,7 +50,7 @@ export function foundWords(sources: Sources): string {
       const forbidden = forbiddenSources(sources);
       return translate('logwave.first.forbidden', {
         defaultMessage:
-          'You may not read the logs of {names}. To analyze them, you need the index privilege read on {patterns} from an administrator.',
+          'You cannot read the logs of {names}. To analyze them, ask an administrator for the index privilege read on {patterns}.',
         values: {
           names: forbidden.map(({ source }) => source.name).join(', '),
           patterns: [...new Set(forbidden.map(({ source }) => source.index))].join(', '),
@@ -61,7 +61,7 @@ export function foundWords(sources: Sources): string {
     const patterns = [...new Set(on.map(({ source }) => source.index))].join(', ');
     if (names.length > 0) {
       return translate('logwave.first.noRecent', {
-        defaultMessage: '{patterns} has no logs of the last {days} days.',
+        defaultMessage: '{patterns} has no logs from the last {days} days.',
         values: { patterns, days: countWords(LOG_DAYS_CHECKED) },
       });
     }
@@ -72,7 +72,7 @@ export function foundWords(sources: Sources): string {
   }
   return translate('logwave.first.found', {
     defaultMessage:
-      'Logwave found {count, plural, one {# day} other {# days}} of logs ({documents}), {first} to {last}{missing}, and {types, plural, one {# log type} other {# log types}}: {names}.',
+      'Logwave found {count, plural, one {# day} other {# days}} of logs ({documents}), {first} to {last}{missing}, and {types, plural, one {# source} other {# sources}}: {names}.',
     values: {
       count: days.length,
       documents: pluralWords(documentsOf(sources), 'document'),
@@ -100,24 +100,24 @@ export function comparedWords(day: Day, sources: Sources, trainingDays: number):
   const training = trainingOf(day, sources, trainingDays);
   if (training.length === 0) {
     return translate('logwave.first.alone', {
-      defaultMessage: 'There are no logs of earlier days to compare {day} with.',
+      defaultMessage: 'There are no earlier days with logs to compare {day} with.',
       values: { day: weekdayAndDate(day) },
     });
   }
   const alike = training.filter((other) => weekdayOf(other) === weekdayOf(day));
   return translate('logwave.first.compared', {
     defaultMessage:
-      '{day} can be compared with {count, plural, one {# day} other {# days}} before it, {alike} of them {weekday}s.',
+      '{day} can be compared with {count, plural, one {# day} other {# days}} before it, {alike, plural, one {# of them a {weekday}} other {# of them {weekday}s}}.',
     values: {
       day: weekdayAndDate(day),
       count: training.length,
-      alike: countWords(alike.length),
+      alike: alike.length,
       weekday: weekdayWords(weekdayOf(day)),
     },
   });
 }
 
-/** With at most this many counting queries, an analysis usually takes less than a minute. */
+/** With at most this many searches, an analysis usually takes less than a minute. */
 const QUERIES_OF_A_MINUTE = 500;
 
 function timeWords(queries: number): string {
@@ -132,8 +132,8 @@ export function costWords(day: Day, sources: Sources, trainingDays: number): str
   const queries = days * usableSources(sources).length;
   return translate('logwave.first.cost', {
     defaultMessage:
-      'The analysis takes about {queries} counting queries, usually {time}. It stores its results in the indices logwave-*. Logwave writes nothing to your logs until you turn on tagging.',
-    values: { queries: countWords(queries), time: timeWords(queries) },
+      'The analysis takes about {queries} {count, plural, one {search} other {searches}} and usually {time}. It stores its results in the indices logwave-*. Logwave writes nothing to your logs until you turn on tagging.',
+    values: { queries: countWords(queries), count: queries, time: timeWords(queries) },
   });
 }
 
@@ -160,7 +160,7 @@ function emptyDayFact(day: Day, today: Day, sources: Sources): DayFact {
   if (day < checked) {
     const words = translate('logwave.notAnalyzed.notChecked', {
       defaultMessage:
-        'Logwave looked for logs from {checked} on, so it does not know whether there are logs of {day}.',
+        'Logwave looked for logs from {checked} on, so it does not know whether there are logs for {day}.',
       values: { ...values, checked: dateWords(checked) },
     });
     return { words, canAnalyze: true, isComparable: false };
@@ -168,7 +168,7 @@ function emptyDayFact(day: Day, today: Day, sources: Sources): DayFact {
   if (isBefore && areDaysSure(sources)) {
     const words = translate('logwave.notAnalyzed.beforeLogs', {
       defaultMessage:
-        'There are no logs of {day}, so it cannot be analyzed. The first logs are of {first}.',
+        'There are no logs for {day}, so it cannot be analyzed. The first logs are from {first}.',
       values: { ...values, first: dateWords(oldest.day) },
     });
     return { words, canAnalyze: false, isComparable: false };
@@ -176,12 +176,12 @@ function emptyDayFact(day: Day, today: Day, sources: Sources): DayFact {
   const words =
     oldest === undefined || isBefore
       ? translate('logwave.notAnalyzed.noLogs', {
-          defaultMessage: 'Logwave found no logs of {day}.',
+          defaultMessage: 'Logwave found no logs for {day}.',
           values,
         })
       : translate('logwave.notAnalyzed.noLogsAmong', {
           defaultMessage:
-            'Logwave found no logs of {day}, although there are logs of earlier days. The analysis says which sources were silent.',
+            'Logwave found no logs for {day}, although there are logs for earlier days. The analysis says which sources were silent.',
           values,
         });
   return { words, canAnalyze: true, isComparable: false };
@@ -206,8 +206,9 @@ export function dayFact(day: Day, today: Day, sources: Sources | undefined): Day
   const documents = sources.days_with_logs.find((entry) => entry.day === day)?.documents;
   if (documents === undefined) return emptyDayFact(day, today, sources);
   const words = translate('logwave.notAnalyzed.logs', {
-    defaultMessage: '{day} has {documents} log documents.',
-    values: { ...values, documents: countWords(documents) },
+    defaultMessage:
+      '{day} has {documents} {count, plural, one {log document} other {log documents}}.',
+    values: { ...values, documents: countWords(documents), count: documents },
   });
   return { words, canAnalyze: true, isComparable: true };
 }

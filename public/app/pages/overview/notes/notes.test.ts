@@ -107,7 +107,9 @@ describe('the notes', () => {
   });
 
   it('say what is missing to a reader who may not analyze', () => {
-    expect(textsOf({ may: { ...ALL, run: false } })).toContain('you need the privilege');
+    expect(textsOf({ may: { ...ALL, run: false } })).toContain(
+      'ask an administrator for the privilege “Logwave: all”',
+    );
   });
 
   it('mention hidden logs once, with a request to copy', () => {

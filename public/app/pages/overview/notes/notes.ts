@@ -58,7 +58,7 @@ function runNotes({ answer }: NoteFacts): Note[] {
       id: 'troubled',
       text: translate('logwave.note.troubled', {
         defaultMessage:
-          'Some searches failed, maybe only temporarily. Verdicts may change when you analyze the day again.',
+          'Some searches failed, perhaps only temporarily. Verdicts may change when you analyze the day again.',
       }),
     });
   } else if (run.status === 'partial') appendAll(notes, partialNotes(answer));
@@ -66,8 +66,7 @@ function runNotes({ answer }: NoteFacts): Note[] {
     notes.push({
       id: 'seenBy',
       text: translate('logwave.note.seenBy', {
-        defaultMessage:
-          'This result was made with the rights of {user}, who may not read all logs.',
+        defaultMessage: 'This result was made with the rights of {user}, who cannot read all logs.',
         values: { user: run.seen_by },
       }),
     });
@@ -100,8 +99,8 @@ function tagNotes({ answer, may, sources }: NoteFacts): Note[] {
       id: 'noTag',
       text: translate('logwave.note.noTag', {
         defaultMessage:
-          'The findings cover {count} events, and none is tagged. An event that several sources count is included once for each. The verdicts are complete. To tag, you need the privilege “Logwave tagging” from an administrator, and the index privilege write.',
-        values: { count: countWords(events) },
+          'The findings cover {count} {events, plural, one {event} other {events}}, and none is tagged. An event that several sources count is included once for each. The verdicts are complete. To tag, ask an administrator for the privilege “Logwave tagging” and the index privilege write.',
+        values: { count: countWords(events), events },
       }),
       copy: tagRequest(sources),
       isOfFound: true,
@@ -120,7 +119,7 @@ function rightNotes(facts: NoteFacts): Note[] {
       id: 'noLogs',
       text: translate('logwave.note.noLogs', {
         defaultMessage:
-          'You may not read the logs of {sources}. The findings are complete, but their log lines and the links to them are hidden. To see them, you need the index privilege read on {patterns}.',
+          'You cannot read the logs of {sources}. The findings are complete, but their log lines and the links to them are hidden. To see them, you need the index privilege read on {patterns}.',
         values: { sources: forbidden.map(({ source }) => source.name).join(', '), patterns },
       }),
       copy: translate('logwave.note.logsRequest', {
@@ -134,11 +133,11 @@ function rightNotes(facts: NoteFacts): Note[] {
   const text = isTaggingSaid
     ? translate('logwave.note.noRun', {
         defaultMessage:
-          'You can see results. To analyze a day, you need the privilege “Logwave: all” from an administrator.',
+          'You can see results. To analyze a day, ask an administrator for the privilege “Logwave: all”.',
       })
     : translate('logwave.note.readOnly', {
         defaultMessage:
-          'You can see results. To analyze a day, you need the privilege “Logwave: all” from an administrator. To tag, you need “Logwave tagging” too.',
+          'You can see results. To analyze a day, ask an administrator for the privilege “Logwave: all”. To tag, you need “Logwave tagging” too.',
       });
   return [...notes, { id: 'noRun', text }];
 }

@@ -14,7 +14,7 @@ interface RowActionsProps {
 }
 
 function documentsText(events: number, isDiscover: boolean): string {
-  const values = { count: countWords(events) };
+  const values = { count: countWords(events), events };
   if (isDiscover) {
     return events === 0
       ? translate('logwave.row.discover', { defaultMessage: 'Discover' })
@@ -22,7 +22,10 @@ function documentsText(events: number, isDiscover: boolean): string {
   }
   return events === 0
     ? translate('logwave.row.documents', { defaultMessage: 'Documents' })
-    : translate('logwave.row.inDocuments', { defaultMessage: '{count} documents', values });
+    : translate('logwave.row.inDocuments', {
+        defaultMessage: '{count} {events, plural, one {document} other {documents}}',
+        values,
+      });
 }
 
 function DiscoverLink({ row, isCurrent }: RowActionsProps) {

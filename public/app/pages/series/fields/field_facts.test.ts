@@ -12,6 +12,8 @@ describe('a field that needs no table', () => {
     const host = { field: 'host.name', different: different(1), values: [value('files1', 37, 3)] };
     expect(hasTable(host)).toBe(false);
     expect(fieldFact(host, 37, '31 days')).toMatch(/: all 37 events have files1$/);
+    const one = { ...host, values: [value('files1', 1, 0)] };
+    expect(fieldFact(one, 1, '31 days')).toMatch(/: the event has files1$/);
     expect(fieldFact(host, 40, '31 days')).toMatch(/: 37 of the events have files1$/);
   });
 

@@ -41,8 +41,9 @@ export function fieldFact(
     const words = { field: name, value: only.value, count: countWords(only.today) };
     return only.today === events
       ? translate('logwave.fields.all', {
-          defaultMessage: '{field}: all {count} events have {value}',
-          values: words,
+          defaultMessage:
+            '{field}: {events, plural, one {the event has {value}} other {all {count} events have {value}}}',
+          values: { ...words, events },
         })
       : translate('logwave.fields.one', {
           defaultMessage: '{field}: {count} of the events have {value}',

@@ -10,7 +10,7 @@ export function floorsWords(floors: Floors = {}): string {
   const parts = [
     count !== undefined &&
       translate('logwave.floors.below', {
-        defaultMessage: 'at least {count} events',
+        defaultMessage: 'at least {count, plural, one {# event} other {# events}}',
         values: { count },
       }),
     excess !== undefined &&

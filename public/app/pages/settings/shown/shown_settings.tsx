@@ -158,7 +158,7 @@ export function ShownSettings({ settings, states }: ShownSettingsProps) {
       <p className="lwSub" data-test-subj="logwaveSettingsReadOnly">
         {translate('logwave.settings.readOnly', {
           defaultMessage:
-            'To change the settings, you need the privilege “Logwave settings” from an administrator.',
+            'To change the settings, ask an administrator for the privilege “Logwave settings”.',
         })}
       </p>
     </>
