@@ -117,23 +117,23 @@ export function comparedWords(day: Day, sources: Sources, trainingDays: number):
   });
 }
 
-/** With at most this many searches, an analysis usually takes less than a minute. */
-const QUERIES_OF_A_MINUTE = 500;
+/** So many days of sources are usually counted and assessed in less than a minute. */
+const DAYS_OF_A_MINUTE = 500;
 
-function timeWords(queries: number): string {
-  return queries <= QUERIES_OF_A_MINUTE
+/** @param sourceDays how many days of all sources are counted */
+function timeWords(sourceDays: number): string {
+  return sourceDays <= DAYS_OF_A_MINUTE
     ? translate('logwave.first.minute', { defaultMessage: 'less than a minute' })
     : translate('logwave.first.minutes', { defaultMessage: 'a few minutes' });
 }
 
-/** What an analysis costs, about how long it takes, and what it writes; days as for `comparedWords`. */
+/** About how long an analysis takes, and what it writes; days as for `comparedWords`. */
 export function costWords(day: Day, sources: Sources, trainingDays: number): string {
   const days = trainingOf(day, sources, trainingDays).length + 1;
-  const queries = days * usableSources(sources).length;
   return translate('logwave.first.cost', {
     defaultMessage:
-      'The analysis takes about {queries} {count, plural, one {search} other {searches}} and usually {time}. It stores its results in the indices logwave-*. Logwave writes nothing to your logs until you turn on tagging.',
-    values: { queries: countWords(queries), count: queries, time: timeWords(queries) },
+      'The analysis usually takes {time}. It stores its results in the indices logwave-*. Logwave writes nothing to your logs until you turn on tagging.',
+    values: { time: timeWords(days * usableSources(sources).length) },
   });
 }
 
