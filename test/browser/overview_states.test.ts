@@ -53,10 +53,13 @@ describeInChromium()('the states of the overview', () => {
   it('keep the old result while a day is analyzed, and show three counts', async () => {
     const page = await open('ordinary');
     await rowsThere(page);
+    const top = "document.querySelector('.lwRow-unusual').getBoundingClientRect().top + scrollY";
+    const before = await page.evaluate(top);
     await page.click(subject('logwaveAnalyze'));
     await page.waitForSelector(subject('logwaveProgress-days'));
     expect(await rowNames(page)).not.toHaveLength(0);
-    // It lies over rows, which must not shine through.
+    // It covers rows, which must neither move nor shine through.
+    expect(await page.evaluate(top)).toBe(before);
     const ground = "getComputedStyle(document.querySelector('.lwProgress-over')).backgroundColor";
     expect(await page.evaluate(ground)).toBe('rgb(255, 255, 255)');
     // Before the first sign of life the count is there already, and says "not yet".
@@ -303,7 +306,7 @@ describeInChromium()('the states of the overview', () => {
     );
     expect(await rows.nth(1).textContent()).toContain('1 April 09:00–09:59');
     expect(await rows.nth(2).textContent()).toContain(
-      'from 1 April 08:10 to 1 April 14:40; speaks again; 78 missing',
+      'from 1 April 08:10 to 1 April 14:40; logs again; 78 missing',
     );
     await page.click(subject('logwaveSilenceMore'));
     await page.waitForSelector(subject('logwaveSilence'));
@@ -316,7 +319,7 @@ describeInChromium()('the states of the overview', () => {
     expect(await host.textContent()).toContain('longest gap less than 2 hours in 31 days');
     expect(await host.textContent()).toContain('1,056 missing');
     expect(await textOf(page, 'silence-recovered')).toContain(
-      'from 1 April 08:10 to 1 April 14:40; speaks again',
+      'from 1 April 08:10 to 1 April 14:40; logs again',
     );
     expect(await page.locator(subject('silenceBelow')).count()).toBe(0);
     await page.click(subject('silenceFold'));
@@ -360,7 +363,7 @@ describeInChromium()('the states of the overview', () => {
   it('know an address that names no day, and name what it has instead', async () => {
     const page = await pages.open('/ordinary/day/2015-02-30');
     expect(await textOf(page, 'logwaveNotFound')).toContain('No such page');
-    expect(await textOf(page, 'logwaveNotFound')).toContain('“2015-02-30”, which is no day');
+    expect(await textOf(page, 'logwaveNotFound')).toContain('“2015-02-30”, which is not a day');
     const bare = await pages.open(`/ordinary/${DAY}/documents?source=syslog`);
     expect(await textOf(bare, 'logwaveNotFound')).toContain('needs both source=… and subtype=…');
     expect(await bare.locator(subject('logwaveAddress')).count()).toBe(0);
@@ -407,7 +410,7 @@ describeInChromium()('the states of the overview', () => {
     const page = await open('nologs');
     await page.waitForSelector(subject('logwaveSummary'));
     expect(await textOf(page, 'logwaveSummary')).toBe(
-      'No logs of this day: the first are of 2 April 2015. Nothing could be assessed.',
+      'No logs for this day: the first are from 2 April 2015. Nothing could be assessed.',
     );
     const text = await page.evaluate<string>("document.querySelector('.lw').innerText");
     expect(text).not.toMatch(/[Hh]atched|Nothing unusual/);
@@ -419,7 +422,10 @@ describeInChromium()('the states of the overview', () => {
   it('do not offer to analyze a day before all logs', async () => {
     const page = await pages.open('/first/day/2015-02-20');
     await page.waitForSelector(subject('logwaveNotAnalyzed'));
-    await until(page, "document.body.innerText.includes('The first logs are of 23 February 2015')");
+    await until(
+      page,
+      "document.body.innerText.includes('The first logs are from 23 February 2015')",
+    );
     expect(await page.locator(subject('logwaveAnalyzeFirst')).count()).toBe(0);
     const silent = await pages.open('/first/day/2015-03-17');
     await silent.waitForSelector(subject('logwaveAnalyzeFirst'));

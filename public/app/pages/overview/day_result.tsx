@@ -33,6 +33,8 @@ interface DayResultProps {
   readonly size: RowSize;
   /** The present message of the page. */
   readonly said: string;
+  /** Whether the day is being analyzed: the page then shows its progress. */
+  readonly isRunning: boolean;
   /** Leaves the day out of training. */
   readonly outage: ReactNode;
   readonly notes: readonly Note[];
@@ -51,7 +53,8 @@ function shownWords(shown: OverviewRows, all: OverviewRows): string {
 
 /** The result of a day: its sentence, its rows, and what they mean. */
 export function DayResult(props: DayResultProps) {
-  const { answer, data, view, size, said, outage, notes, onFold, onJudged, onKeys } = props;
+  const { answer, data, view, size, said, isRunning, outage, notes, onFold, onJudged, onKeys } =
+    props;
   const filter = useCell(props.filter);
   const all = useMemo(() => rowsOfDay(answer), [answer]);
   const shown = useMemo(() => filterRows(all, filter), [all, filter]);
@@ -67,10 +70,14 @@ export function DayResult(props: DayResultProps) {
   const ledger = data.ledger.data?.days;
   const { day } = answer.head;
   const unknownDays = useMemo(() => ledger && daysWithoutResult(ledger, day), [ledger, day]);
-  const words = [said, filter === '' ? '' : shownWords(shown, all)].filter(Boolean).join(' ');
   return (
     <>
-      <SummaryLine head={answer.head} said={words}>
+      <SummaryLine
+        head={answer.head}
+        said={said}
+        isOnlySpoken={isRunning}
+        shown={filter === '' ? '' : shownWords(shown, all)}
+      >
         <CopyDay answer={answer} sources={sources} /> <SaveDay answer={answer} />
         {outage}
       </SummaryLine>

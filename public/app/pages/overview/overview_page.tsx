@@ -93,6 +93,7 @@ export function OverviewPage({ day }: OverviewPageProps) {
           filter={filter}
           size={size}
           said={said}
+          isRunning={isRunning}
           outage={outage}
           notes={notes}
           onFold={() => change({ folded: !view.folded })}

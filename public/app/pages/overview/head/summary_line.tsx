@@ -6,12 +6,16 @@ interface SummaryLineProps {
   readonly head: DayAnswer['head'];
   /** The present message of the page, read out and shown. */
   readonly said: string;
+  /** Whether the message is only read out, because the page shows the same elsewhere. */
+  readonly isOnlySpoken: boolean;
+  /** How many rows match the filter; empty if all are shown. */
+  readonly shown: string;
   /** What can be done with the result. */
   readonly children: ReactNode;
 }
 
 /** The one sentence of the page. */
-export function SummaryLine({ head, said, children }: SummaryLineProps) {
+export function SummaryLine({ head, said, isOnlySpoken, shown, children }: SummaryLineProps) {
   const [bold, rest] = boldBeginning(head.summary);
   return (
     <div className="lwSummaryLine">
@@ -21,7 +25,10 @@ export function SummaryLine({ head, said, children }: SummaryLineProps) {
           {rest}
         </p>
         <p className="lwSub lwSaid" role="status" data-test-subj="logwaveSaid">
-          {said}
+          {/* A line that comes and goes would move the rows below it. */}
+          <span className={isOnlySpoken ? 'lwHidden' : undefined}>{said}</span>
+          {said !== '' && shown !== '' && ' '}
+          {shown}
         </p>
       </div>
       <div className="lwSummaryLine-links">
