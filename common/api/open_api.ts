@@ -25,8 +25,7 @@ export const SERVERS_OF_FILE: readonly OpenApiServer[] = [
   { url: 'http://127.0.0.1:5602', description: "Logwave's own host, at its usual port" },
   {
     url: '{kibana}',
-    description:
-      'Kibana, with its base path, and with /s/ and the space for another than the default',
+    description: 'Kibana, with its base path, and with /s/SPACE for a space other than the default',
     variables: { kibana: { default: 'https://localhost:5601' } },
   },
 ];

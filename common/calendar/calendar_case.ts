@@ -17,7 +17,7 @@ export interface SourceCalendar {
   readonly unassessed: string | null;
   /** Hours of the tested day that are not assessed, if the others are. */
   readonly unassessedHours: ReadonlySet<number>;
-  /** A phrase about the tested day, without a full stop. */
+  /** A phrase about the tested day, without a final period. */
   readonly words: readonly string[];
   /** The series as it is to be assessed. */
   readonly applied: (seriesCase: SeriesCase) => SeriesCase;

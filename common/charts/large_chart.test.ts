@@ -154,7 +154,7 @@ describe('barMarks', () => {
 describe('the values of the hours', () => {
   const frame = hourFrame(880, 0, 100, 0);
 
-  it('all lie on their axis, however large: none is cut', () => {
+  it('are all on their axis, however large: none is cut', () => {
     const surprises = [26.6, 10.1, 3.4, 0.2];
     const { at, low, high } = testScale('surprise', surprises);
     const places = surprises.map(at);

@@ -58,7 +58,7 @@ function changesAt(path: readonly string[], before: unknown, after: unknown): Se
 
 /**
  * The differences between two settings. List elements are matched by their names, so a different
- * order is no change.
+ * order is not a change.
  *
  * @returns by path; none if both are equal
  */

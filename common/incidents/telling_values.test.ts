@@ -61,7 +61,7 @@ describe('the values that explain a finding', () => {
     expect(tellingValues(counted({ user: { ana: [4, 8], ben: [1, 7] } }, [5, 15]))).toEqual([]);
   });
 
-  it('may be one that carries nearly all of a rise, though its share is no surprise', () => {
+  it('may be one that carries nearly all of a rise, though its share is not a surprise', () => {
     const fields = { program: { sshd: [8, 12], cron: [0, 16] } } satisfies Parameters<
       typeof counted
     >[0];

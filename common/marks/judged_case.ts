@@ -24,7 +24,7 @@ export function judgedHours(judgments: readonly JudgedHours[], day: Day): HoursO
   return { incident, expected: new Set([...expected].filter((hour) => !incident.has(hour))) };
 }
 
-/** The hours of a day that are judged expected, and so are no findings. */
+/** The hours of a day that are judged expected, and so are not findings. */
 export function expectedHours(judgments: readonly JudgedHours[], day: Day): ReadonlySet<number> {
   return judgedHours(judgments, day).expected;
 }

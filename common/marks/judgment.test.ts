@@ -51,7 +51,7 @@ describe('judgments', () => {
     );
   });
 
-  it('lie on one day, on a weekday, or on every day', () => {
+  it('are on one day, on a weekday, or on every day', () => {
     const on = (day: string, repeats: Judgment['repeats']): boolean =>
       isAboutDay(judgmentOf({ repeats }), day);
     expect([on('2015-04-01', 'once'), on('2015-04-08', 'once')]).toEqual([true, false]);

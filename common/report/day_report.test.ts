@@ -118,7 +118,7 @@ describe('dayReport', () => {
     ]);
   });
 
-  it('tells sources without events from those that could not be read', () => {
+  it('distinguishes sources without events from those that could not be read', () => {
     const day = ordinaryDay();
     const figures = (parts: (place: number) => object): string => {
       const results = day.run.source_results.map((one, place) => ({ ...one, ...parts(place) }));

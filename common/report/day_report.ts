@@ -49,7 +49,7 @@ export interface ReportRow {
   readonly is_muted: boolean;
   /** The silence of the same series or source at the end of the day; null if it has none. */
   readonly silence: ReportSilence | null;
-  /** The other views of its incident, which are no rows of their own. */
+  /** The other views of its incident, which are not rows of their own. */
   readonly views: readonly ReportRow[];
   readonly drawing: SparklineData;
 }

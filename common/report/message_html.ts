@@ -130,7 +130,7 @@ export function messageHtml(message: ReportMessage): string {
     report === null ? '' : paragraph(report.figures, SUB),
     isDrawn
       ? paragraph(
-          'Each bar is an hour: the day stands on the line, the usual day hangs from it, in the same scale.',
+          'Each bar is an hour: this day above the line, the usual day below it, on the same scale.',
           SUB,
         )
       : '',

@@ -51,7 +51,7 @@ describe('silences in a report', () => {
     expect(mail).toContain('width="217"');
   });
 
-  it('are new on their first morning, and show the number of mornings afterwards', () => {
+  it('are new on their first morning, and show the number of mornings afterward', () => {
     const at = (mornings: number): string | undefined => {
       const [stream] = silences;
       if (stream === undefined) throw new Error('nothing is silent');

@@ -29,7 +29,7 @@ export interface ReportSilence {
   readonly name: string;
   /** "Host of Syslog" */
   readonly kind: string;
-  /** "New" on its first morning, "4 mornings" afterwards. */
+  /** "New" on its first morning, "4 mornings" afterward. */
   readonly since: string;
   readonly sentence: string;
   readonly last_seen: string;

@@ -106,7 +106,7 @@ describe('parseSettings', () => {
     ]);
   });
 
-  it('refuses what is no object at all', () => {
+  it('refuses what is not an object at all', () => {
     expect(errorsOf('zone: UTC')).toEqual(['must be an object']);
   });
 

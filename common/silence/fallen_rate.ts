@@ -6,7 +6,7 @@ const DAY_HOURS = HOURS_PER_DAY;
 const WEEK = HOURS_PER_WEEK;
 /** With fewer the last week is most of what the usual week was learned from. */
 const LEAST_DAYS = 21;
-/** Standard deviations of a week by which its sum is no chance. */
+/** Standard deviations of a week by which its sum cannot be chance. */
 const SURE = 3;
 
 /**

@@ -160,7 +160,7 @@ function lawOn(
   return { days: kind, dayStart, latest, grace: GRACE + Math.max(0, spread - 1), misses };
 }
 
-/** A first Saturday or Sunday that is quiet is no missed job. */
+/** A first Saturday or Sunday that is quiet is not a missed job. */
 function kindsOf(days: readonly JobDay[]): JobDays[] {
   const seen = new Set(days.map(({ weekday }) => weekday));
   const single = Array.from({ length: 7 }, (_, weekday) => weekday);

@@ -5,7 +5,7 @@ import type { SilenceLaw } from './silence_law';
 const SHOULD_HAVE_SPOKEN = 2;
 /** Hours of less weight are not office hours: a night watchman's event does not open the office. */
 const OFFICE_HOUR = 1;
-/** A few quiet sources are no holiday. */
+/** A few quiet sources are not a holiday. */
 const LEAST_SOURCES = 3;
 
 const SHORT = 1e-6;
@@ -46,7 +46,7 @@ export function officeDay(
  * are quiet together.
  *
  * @param days of the office sources that were alive before today
- * @returns 'early' if too few should have been active yet; undefined if it is no holiday
+ * @returns 'early' if too few should have been active yet; undefined if it is not a holiday
  */
 export function quietTogether(days: readonly OfficeDay[]): QuietTogether | 'early' | undefined {
   const quiet = days.filter((day) => day === 'quiet').length;

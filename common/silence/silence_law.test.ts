@@ -110,7 +110,7 @@ describe('the learned deadline', () => {
     expect(dueOf(daysBeforeDay('2026-03-08', 6, open))).not.toMatch(/^2026-03-08/);
   });
 
-  it('is to the minute only where an hour without events is no chance', () => {
+  it('is to the minute only where an hour without events cannot be chance', () => {
     const busy = daysBeforeDay(MONDAY, 31, (_, _d, random) => random.poisson(200));
     const law = learnSilence(busy);
     const last = lastOf(busy) + 0.5;

@@ -23,7 +23,7 @@ export function lengthWords(hours: number): string {
 function daysWords(days: JobDays): string {
   if (typeof days === 'number') return `once a week, on ${weekdayWords(days)}s`;
   if (days === 'every day') return 'once a day';
-  return days === 'working days' ? 'once a working day' : 'once a day at weekends';
+  return days === 'working days' ? 'once a working day' : 'once a day on weekends';
 }
 
 function jobWords({ days, dayStart, latest }: JobLaw): string {
@@ -52,7 +52,7 @@ export function usualWords(law: SilenceLaw): string {
   const perDay = law.usual.reduce((sum, count) => sum + count, 0) / 7;
   if (working === 0 && weekend === 0) return `${amountWords(perDay)} a day`;
   if (law.isOffice || weekend === 0) return `${amountWords(working)} an hour on working days`;
-  if (working === 0) return `${amountWords(weekend)} an hour at weekends`;
+  if (working === 0) return `${amountWords(weekend)} an hour on weekends`;
   return `${amountWords((5 * working + 2 * weekend) / 7)} an hour`;
 }
 

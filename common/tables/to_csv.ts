@@ -7,7 +7,7 @@ const FORMULA = /^[=+\-@\t\r]/;
 
 function textOf(cell: Cell): string {
   if (cell === null) return '';
-  // A number is no formula, even a negative one.
+  // A number is not a formula, even a negative one.
   if (typeof cell === 'number') return String(cell);
   return FORMULA.test(cell) ? `'${cell}` : cell;
 }

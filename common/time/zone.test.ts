@@ -21,7 +21,7 @@ describe('zoneName', () => {
     ]);
   });
 
-  it('refuses what is no zone', () => {
+  it('refuses what is not a zone', () => {
     expect(() => zoneName('Mars/Olympus')).toThrow(RangeError);
   });
 });

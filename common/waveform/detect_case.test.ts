@@ -39,7 +39,7 @@ describe('detectCase', () => {
     const usual = officeDay(WEDNESDAY, 0);
     const given = caseWith([...usual.slice(-3), ...usual.slice(0, -3)]);
     const assessed = assessSeries(seriesCaseOf(given), columns, settings);
-    if (assessed.state !== 'unusual') throw new Error('the day is no finding');
+    if (assessed.state !== 'unusual') throw new Error('the day is not a finding');
     expect(assessed.shift).toMatchObject({ hours: 3, is_whole_day: true });
     expect(hoursOf(given)).toEqual(assessed.flagged.map(({ hour }) => hour));
     expect(hoursOf(given)).toEqual([8, 9, 10, 17, 18, 19]);

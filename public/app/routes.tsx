@@ -20,7 +20,8 @@ const SettingsPage = onDemand(async () => (await import('./pages/settings')).Set
 /** The page for a day that is not in the calendar. */
 function noDay(text: string | undefined) {
   const why = translate('logwave.notFound.day.words', {
-    defaultMessage: 'The address has the day “{text}”, which is no day. Write it as in 2026-01-30.',
+    defaultMessage:
+      'The address has the day “{text}”, which is not a day. Write it as in 2026-01-30.',
     values: { text: text ?? '' },
   });
   return <NotFoundPage why={why} />;
@@ -28,7 +29,7 @@ function noDay(text: string | undefined) {
 
 function noSeriesWords(): string {
   return translate('logwave.notFound.series', {
-    defaultMessage: 'The address names no series: it needs both source=… and subtype=….',
+    defaultMessage: 'The address does not name a series: it needs both source=… and subtype=….',
   });
 }
 

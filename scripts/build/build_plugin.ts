@@ -27,7 +27,7 @@ export interface ScriptSize {
   readonly sent: number;
 }
 
-/** The purpose of a script, such as "settings"; undefined if it is no chunk. */
+/** The purpose of a script, such as "settings"; undefined if it is not a chunk. */
 function openingOf(name: string): string | undefined {
   return CHUNK.exec(name)?.[1];
 }

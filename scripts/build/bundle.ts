@@ -16,7 +16,7 @@ export interface Bundle {
   readonly inputs: readonly string[];
 }
 
-/** What happens to an import that is no path: it is bundled, left to `require`, or refused. */
+/** What happens to an import that is not a path: it is bundled, left to `require`, or refused. */
 export type Decision =
   | { readonly do: 'bundle' }
   | { readonly do: 'require' }
@@ -25,7 +25,7 @@ export type Decision =
 
 const NO_PATH = /^[^./]/;
 
-/** Lets `decide` handle each import that is no path, including those in packages. */
+/** Lets `decide` handle each import that is not a path, including those in packages. */
 export function deciding(decide: (id: string) => Decision): Plugin {
   return {
     name: 'deciding',
@@ -57,7 +57,7 @@ export function asBuildError(error: unknown): unknown {
  * Bundles one entry into one CommonJS module.
  *
  * @param root the project's folder; `entry` is a path from there
- * @param decide handles each import that is no path, including those in packages
+ * @param decide handles each import that is not a path, including those in packages
  * @throws BuildError with every place that stops it
  */
 export async function bundle(

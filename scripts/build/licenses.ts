@@ -4,9 +4,9 @@ import { BuildError } from './build_error';
 import { namedLicense } from './named_license';
 
 const IN_PACKAGE = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)(?=\/)/g;
-const LICENCE_FILE = /^(licen[cs]e|notice)/i;
+const LICENSE_FILE = /^(licen[cs]e|notice)/i;
 const README = /^readme/i;
-const LICENCE_SECTION = /^#+ *licen[cs]e *\n([^]+)/im;
+const LICENSE_SECTION = /^#+ *licen[cs]e *\n([^]+)/im;
 
 /** The package folders of some files: the innermost for each, from the project's folder. */
 export function packageFolders(inputs: readonly string[]): string[] {
@@ -22,10 +22,10 @@ async function licenseTexts(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.flatMap((entry) => (entry.isFile() ? entry.name : [])).sort();
   const read = (name: string) => readFile(join(folder, name), 'utf8');
-  const files = names.filter((name) => LICENCE_FILE.test(name));
+  const files = names.filter((name) => LICENSE_FILE.test(name));
   if (files.length > 0) return Promise.all(files.map(read));
   const readme = names.find((name) => README.test(name));
-  const section = readme === undefined ? null : LICENCE_SECTION.exec(await read(readme));
+  const section = readme === undefined ? null : LICENSE_SECTION.exec(await read(readme));
   return section?.[1] === undefined ? namedLicense(folder) : [section[1]];
 }
 

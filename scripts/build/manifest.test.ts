@@ -61,7 +61,7 @@ describe('makeManifest', () => {
     expect(() => made({ version: '0.0.1' })).toThrow('write the same in both');
   });
 
-  it('says where the text is no JSON', () => {
+  it('says where the text is not JSON', () => {
     expect(() => makeManifest('{"id": }', VERSIONS)).toThrow('at character 7');
   });
 });

@@ -32,7 +32,7 @@ export interface SplitBundle {
  * they share, so that nothing is in two of them.
  *
  * @param root the project's folder; `entry` is a path from there
- * @param decide handles each import that is no path, including those in packages
+ * @param decide handles each import that is not a path, including those in packages
  * @throws BuildError with every place that stops it
  */
 export async function splitBundle(

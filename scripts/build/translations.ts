@@ -18,7 +18,7 @@ function valuesIn(text: string): string {
 
 /**
  * What is wrong with a translation, compared with the texts of the page, one sentence each. A text
- * without a translation is shown in English, which is no fault.
+ * without a translation is shown in English, which is not a fault.
  */
 export function faultsOfTranslation(messages: Messages, translated: Messages): string[] {
   const faults: string[] = [];

@@ -1,7 +1,7 @@
 import type { Run } from '../app/runs';
 
 const SERIES_GONE =
-  'The series of this day are no longer kept, so no rows are shown. Analyze the day again to see them. The settings have the retention.';
+  'The series of this day are no longer kept, so no rows are shown. Analyze the day again to see them. Retention in the settings says how long they are kept.';
 
 /** The run, with a note if it stored series that no longer exist. */
 export function notingGoneSeries(run: Run, rows: readonly unknown[]): Run {

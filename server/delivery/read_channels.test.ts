@@ -42,10 +42,10 @@ describe('readChannels', () => {
   });
 
   it.each([
-    [{ ...mail, to: 'b@example.org\r\nBcc: eve@example.org' }, 'to[0]: is no mail address'],
-    [{ ...mail, from: 'Logwave\n <a@example.org>' }, 'from: is no mail address'],
+    [{ ...mail, to: 'b@example.org\r\nBcc: eve@example.org' }, 'to[0]: is not a mail address'],
+    [{ ...mail, from: 'Logwave\n <a@example.org>' }, 'from: is not a mail address'],
     [{ ...mail, to: [] }, 'to: must not be empty'],
-    [{ ...mail, host: 'mail example' }, 'host: is no host name'],
+    [{ ...mail, host: 'mail example' }, 'host: is not a host name'],
     [{ ...mail, port: 70000 }, 'port: at most 65535'],
     [{ ...mail, user: 'ana' }, 'user and password go together'],
     [{ ...mail, security: 'none', user: 'a', password: 'b' }, 'not sent without encryption'],
@@ -96,7 +96,7 @@ describe('readChannels', () => {
     ).toBeNull();
   });
 
-  it('says so where the whole is no map', () => {
+  it('says so where the whole is not a map', () => {
     expect(readChannels('mail')[0]?.fault).toBe('No channel is used: they must be a map by name.');
     expect(readChannels(undefined)).toEqual([]);
   });

@@ -27,7 +27,7 @@ const secret = z
 const address = z
   .string()
   .trim()
-  .regex(ADDRESS, 'is no mail address: write name@example.org, or Name <name@example.org>');
+  .regex(ADDRESS, 'is not a mail address: write name@example.org, or Name <name@example.org>');
 
 const addresses = z.preprocess(
   (given) => (typeof given === 'string' ? given.split(',') : given),
@@ -50,7 +50,7 @@ const ca = z.string().min(1).optional();
 const smtp = z
   .strictObject({
     type: z.literal('smtp'),
-    host: z.string().refine((host) => HOST.test(host) || isIP(host) !== 0, 'is no host name'),
+    host: z.string().refine((host) => HOST.test(host) || isIP(host) !== 0, 'is not a host name'),
     port: z.number().int().min(1).max(65_535).optional(),
     security: z.enum(['starttls', 'tls', 'none']).default('starttls'),
     user: z.string().min(1).optional(),

@@ -25,7 +25,7 @@ describe('the CA of a channel', () => {
     const file = join(folder, 'ca.pem');
     await writeFile(file, text);
     await expect(readCa(file, 'mail')).rejects.toThrow(
-      /^The CA of the channel mail is no certificate as PEM, /,
+      /^The CA of the channel mail is not a PEM certificate, /,
     );
   });
 });

@@ -19,8 +19,8 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['ENOENT', 'there is no such file'],
   ['ENOTDIR', 'there is no such file'],
   ['EISDIR', 'it is a folder'],
-  ['EACCES', 'the process may not read it'],
-  ['EPERM', 'the process may not read it'],
+  ['EACCES', 'the process is not allowed to read it'],
+  ['EPERM', 'the process is not allowed to read it'],
 ]);
 
 function isCertificate(pem: string): boolean {
@@ -42,6 +42,6 @@ export async function readCa(file: string | undefined, name: string): Promise<st
   // Without this check, an empty file would silently mean the CAs of Node.
   if (isCertificate(pem)) return pem;
   throw new DeliveryError(
-    `The CA of the channel ${name} is no certificate as PEM, which begins with -----BEGIN CERTIFICATE-----.`,
+    `The CA of the channel ${name} is not a PEM certificate, which begins with -----BEGIN CERTIFICATE-----.`,
   );
 }

@@ -52,7 +52,7 @@ async function trainingOf(
   const identity = { scope: DEFAULT_SCOPE, run_id: run.run_id, settings_hash: '', seen_by: null };
   const { training } = prepareSource(toAssess, settings, identity).caseOf(row.subtype);
   const countsOn = new Map(training.map(({ day, counts }) => [day, counts]));
-  const unknown = kept.problem ?? 'not counted: no index, or logs that you may not read';
+  const unknown = kept.problem ?? 'not counted: no index, or logs that you cannot read';
   return {
     training: days.map((day) => {
       const counts = countsOn.get(day);

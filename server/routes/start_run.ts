@@ -6,7 +6,7 @@ import { defineRoute } from './route';
 /** @throws ApiError if the caller may not tag */
 export async function assertMayTag(caller: Caller, isTagging: boolean): Promise<void> {
   if (!isTagging || (await caller.can('tag'))) return;
-  throw new ApiError('forbidden', 'you may not tag: ask for the privilege "Logwave tagging"');
+  throw new ApiError('forbidden', 'you cannot tag: ask for the privilege "Logwave tagging"');
 }
 
 /** @throws ApiError for a day that has not begun */

@@ -39,7 +39,7 @@ export async function awaitDisk(
     const shortage = await look(client, index, signal);
     if (signal.aborted) break;
     if (isAwaited(shortage)) return shortage;
-    // An abort ends the pause, which is no error.
+    // An abort ends the pause, which is not an error.
     await waitFor(every, signal).catch(() => undefined);
   }
   return undefined;

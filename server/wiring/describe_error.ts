@@ -76,7 +76,7 @@ function answerInWords(error: unknown, status: number | undefined): string | und
 }
 
 /**
- * What went wrong between us and Elasticsearch, in one sentence without a full stop; undefined for
+ * What went wrong between us and Elasticsearch, in one sentence without a final period; undefined for
  * an error that has nothing to do with it.
  */
 export function elasticsearchTrouble(error: unknown): string | undefined {

@@ -112,7 +112,7 @@ const READ: readonly Case[] = [
   [zip('@/empty'), '@/empty: This is not a zip of Logwave'],
   [ca('@/none'), 'the CA cannot be read from @/none: there is no such file'],
   [ca('@/folder'), 'the CA cannot be read from @/folder: it is a folder'],
-  [ca('@/empty'), '@/empty holds no certificate as PEM'],
+  [ca('@/empty'), '@/empty holds no PEM certificate'],
   [password('@/none'), 'a password cannot be read from @/none: there is no such file'],
   [password('@/folder'), 'a password cannot be read from @/folder: it is a folder'],
   [password('@/empty'), '@/empty does not hold a password: it must be one line'],

@@ -95,7 +95,7 @@ async function runToEnd(
       left.findings = findings;
     },
     onWaiting: ({ day: ofRun }: Run) =>
-      say(`${ofRun} is being analyzed for other sources. Waiting for that to end`),
+      say(`${ofRun} is being analyzed for other sources. Waiting for that to end.`),
     onFailed: (_run: Run, error: unknown) => (left.failure = { error }),
   };
   const request = {

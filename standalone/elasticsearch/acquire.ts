@@ -67,7 +67,7 @@ async function holdOrStart(
   if (running !== undefined) return { holder: running, joined: true };
   const heap = parseHeap(options.heap ?? process.env['LOGWAVE_ES_HEAP'] ?? DEFAULT_HEAP);
   const installation = await installElasticsearch({ say }, signal);
-  say(`Starting Elasticsearch ${installation.version}; its data are in ${folder.root}`);
+  say(`Starting Elasticsearch ${installation.version}; its data is in ${folder.root}`);
   return holdLaunched(folder, () => launch(installation, folder, { heap }), word, signal);
 }
 

@@ -17,7 +17,7 @@ async function leaveState(port: number): Promise<void> {
 }
 
 describe('stopping what is stopped', () => {
-  it('is no error, where nothing was ever started or what ran is gone', async () => {
+  it('is not an error, where nothing was ever started or what ran is gone', async () => {
     const stopped = { running: false, data: root };
     expect(await stopElasticsearch(root)).toEqual(stopped);
     await leaveState(9);
@@ -26,7 +26,7 @@ describe('stopping what is stopped', () => {
     expect(await elasticsearchStatus(root)).toEqual(stopped);
   });
 
-  it('is no error where something else has its port by now', async () => {
+  it('is not an error where something else has its port by now', async () => {
     const other = createServer((socket) => socket.resume().end('220 mail.example.org\r\n'));
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     await leaveState((other.address() as AddressInfo).port);

@@ -6,7 +6,7 @@ describe('explainFolderError', () => {
     const error = Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' });
     expect(explainFolderError(error, '/data')).toEqual(
       new EmbeddedElasticsearchError(
-        'The data folder /data cannot be used: you may not write there. Name another one with --data.',
+        'The data folder /data cannot be used: you are not allowed to write there. Name another one with --data.',
       ),
     );
   });

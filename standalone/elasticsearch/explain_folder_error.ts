@@ -2,8 +2,8 @@ import { errorCode } from './error_code';
 import { EmbeddedElasticsearchError } from './embedded_error';
 
 const REASONS: ReadonlyMap<unknown, string> = new Map([
-  ['EACCES', 'you may not write there'],
-  ['EPERM', 'you may not write there'],
+  ['EACCES', 'you are not allowed to write there'],
+  ['EPERM', 'you are not allowed to write there'],
   ['EROFS', 'it is on a read-only disk'],
   ['ENOENT', 'it cannot be created'],
   ['ENOSPC', 'its disk is full'],

@@ -26,7 +26,7 @@ function isAlive(pid: number): boolean {
 /**
  * Reads the state file. It describes the past. Only an answer shows whether it is still true.
  *
- * @returns undefined if there is none, its content is no state, or its process has ended
+ * @returns undefined if there is none, its content is not a state, or its process has ended
  */
 export async function readRunningState(file: string): Promise<RunningState | undefined> {
   try {

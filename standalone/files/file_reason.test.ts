@@ -5,7 +5,7 @@ const errorOf = (code: string) => Object.assign(new Error(`${code}: raw, open 'x
 describe('the reason of the file system', () => {
   it.each([
     ['ENOENT', 'there is no such file', 'there is no such folder'],
-    ['EACCES', 'you may not read it', 'you may not write there'],
+    ['EACCES', 'you are not allowed to read it', 'you are not allowed to write there'],
     ['EISDIR', 'it is a folder', 'it is a folder'],
     ['ENOTDIR', 'there is no such file', 'there is a file where its path has a folder'],
     ['EODD', 'the system reports EODD', 'the system reports EODD'],

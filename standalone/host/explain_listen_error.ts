@@ -12,9 +12,7 @@ export function explainListenError(error: unknown, address: string, port: number
         `port ${port} is taken, perhaps by another "logwave serve": stop that, or choose another one with --port.`,
       );
     case 'EACCES':
-      return new HostError(
-        `port ${port} may not be used by this user: choose one above 1023 with --port.`,
-      );
+      return new HostError(`this user cannot use port ${port}: choose one above 1023 with --port.`);
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
       return new HostError(`this machine has no address ${address}: leave out --host.`);

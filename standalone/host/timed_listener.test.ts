@@ -56,7 +56,7 @@ describe('a listener with little time', () => {
     expect(await answerTo(head)).toMatch(/^HTTP\/1\.1 404 Not Found/);
   });
 
-  it('leaves what is no HTTP at all to hapi', async () => {
+  it('leaves what is not HTTP at all to hapi', async () => {
     expect(await answerTo('nonsense\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 Bad Request/);
   });
 });

@@ -41,7 +41,7 @@ export interface IngestSummary {
   readonly by_type: readonly { readonly type: LogType; readonly documents: number }[];
   /** The formats of the documents, the most frequent first; without those not understood. */
   readonly by_format: readonly { readonly format: RecordFormat; readonly documents: number }[];
-  /** Files in folders that are no logs: binary, compressed in an unknown way, checksums. */
+  /** Files in folders that are not logs: binary, compressed in an unknown way, checksums. */
   readonly passed_over: readonly string[];
   /** The days, in the given zone, of the first and the last record that say when they happened. */
   readonly first_day: Day | null;

@@ -18,7 +18,7 @@ export interface GuessedSource {
   readonly reason: string;
 }
 
-/** Indices that are no source, and why, as a phrase. */
+/** Indices that are not a source, and why, as a phrase. */
 export interface LeftOut {
   readonly pattern: string;
   readonly reason: string;

@@ -30,7 +30,7 @@ function bodyOf(text: string): z.infer<typeof bodySchema> | undefined {
   }
 }
 
-/** The dialect of a cluster; `words` is a sentence without a full stop. */
+/** The dialect of a cluster; `words` is a sentence without a final period. */
 export type Dialect =
   | { readonly kind: 'elasticsearch' | 'unknown' | 'opensearch' }
   | { readonly kind: 'refused'; readonly words: string };

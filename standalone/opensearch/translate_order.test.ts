@@ -36,7 +36,7 @@ describe('translateOrder', () => {
     });
   });
 
-  it('leaves other orders, and what is no moment, as they are', () => {
+  it('leaves other orders, and what is not a moment, as they are', () => {
     for (const sort of [['_doc'], [{ day: 'desc' }], [{ _index: { order: 'asc' } }]]) {
       expect(translateOrder({ sort })).toEqual({ sort });
     }

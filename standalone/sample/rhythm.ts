@@ -13,7 +13,7 @@ export function flat(perHour: number): Rhythm {
 /**
  * Office hours, 08:00 to 18:00 with half as much an hour before and after; `rest` at night.
  *
- * @param weekend share of the office hours' events at weekends
+ * @param weekend share of the office hours' events on weekends
  */
 export function office(perHour: number, rest: number, weekend: number): Rhythm {
   return (hour, weekday) => {
@@ -27,7 +27,7 @@ export function office(perHour: number, rest: number, weekend: number): Rhythm {
  * A smooth day with its peak at 14:00.
  *
  * @param depth 0 (flat) to 1 (silent at 02:00)
- * @param weekend share of the events that weekends have
+ * @param weekend share of the events thon weekends have
  */
 export function diurnal(perHour: number, depth: number, weekend = 1): Rhythm {
   return (hour, weekday) => {

@@ -49,7 +49,7 @@ describe('sampleDayRecords', () => {
     expect([...today.keys()].filter((series) => !before.has(series))).toEqual(['suricata 2210044']);
   });
 
-  it('follows the calendar: office hours are quiet at weekends, weekly jobs keep their weekday', () => {
+  it('follows the calendar: office hours are quiet on weekends, weekly jobs keep their weekday', () => {
     const friday = sampleSeries(asked, 5);
     const saturday = sampleSeries(asked, 4);
     const sunday = sampleSeries(asked, 3);

@@ -21,7 +21,7 @@ function signature(
   return { id: `suricata/${number}`, log: 'suricata/eve.json', draw, spacing, write };
 }
 
-/** Alerts of one sensor by signature, and look-ups of names, which are no alerts. */
+/** Alerts of one sensor by signature, and look-ups of names, which are not alerts. */
 export const suricataStreams: readonly Stream[] = [
   signature(
     { signature: 2001219, description: 'ET SCAN Potential SSH Scan', severity: 2, port: 22 },

@@ -91,7 +91,7 @@ export function eveAlert(signature: SuricataSignature): WriteRecord {
     });
 }
 
-/** A name that is looked up, as Suricata writes it to `eve.json`: an event that is no alert. */
+/** A name that is looked up, as Suricata writes it to `eve.json`: an event that is not an alert. */
 export function eveLookup(
   client: (random: Random) => string,
   name: (random: Random) => string,

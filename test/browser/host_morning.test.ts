@@ -130,7 +130,7 @@ describeInChromium()("an analyst's morning", () => {
     await part('logwaveCopySentence').click();
     const ticket = await textOf(page, 'logwaveTicket');
     const copied = await page.evaluate<string>('window.copied');
-    expect(copied.startsWith(`${ticket} Hours are of UTC. `)).toBe(true);
+    expect(copied.startsWith(`${ticket} Hours are in UTC. `)).toBe(true);
     expect(copied).toContain(`/day/${yesterday}/series?source=ossec`);
   });
 

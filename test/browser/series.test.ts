@@ -96,7 +96,7 @@ describeInChromium()('the page of a series', () => {
     );
     await page.click(subject('logwaveCopySentence'));
     expect(await page.evaluate('window.copied')).toBe(
-      `${await textOf(page, 'logwaveTicket')} Hours are of America/Toronto. Tag: syslog_outlier. ${page.url()}`,
+      `${await textOf(page, 'logwaveTicket')} Hours are in America/Toronto. Tag: syslog_outlier. ${page.url()}`,
     );
   });
 
@@ -136,7 +136,7 @@ describeInChromium()('the page of a series', () => {
     await day.click();
     expect(await textOf(page, 'logwaveVerdict')).toBe('As usual.');
     expect(await textOf(page, 'logwaveTicket')).toContain('compared with 3 Wednesdays');
-    expect(await textOf(page, 'logwaveTriedOut')).toMatch(/was More .*It is not saved\.$/);
+    expect(await textOf(page, 'logwaveTriedOut')).toMatch(/was More .*This is not saved\.$/);
     expect(page.url()).toContain('without=2015-03-18');
     expect(await day.getAttribute('aria-pressed')).toBe('true');
     expect(await page.locator('.lwColumns .lwFlagDot').count()).toBe(0);

@@ -69,7 +69,9 @@ describeInChromium()('the settings', () => {
     const channels = page.locator(subject('logwaveChannels'));
     await channels.waitFor();
     expect(await channels.locator('tbody th').allTextContents()).toEqual(['team', 'chat']);
-    expect(await channels.textContent()).toContain('the address of the channel "chat" is no URL');
+    expect(await channels.textContent()).toContain(
+      'the address of the channel "chat" is not a URL',
+    );
     expect(await page.locator(subject('logwaveTestChannel-chat')).count()).toBe(0);
     await page.click(subject('logwaveTestChannel-team'));
     await channels.locator('[role="status"]').filter({ hasText: 'soc@example.org' }).waitFor();
@@ -191,7 +193,7 @@ describeInChromium()('the settings', () => {
     await page.locator(subject('logwaveSourceField-index')).focus();
     await page.keyboard.press('Control+A');
     await page.keyboard.type('logstash-*');
-    await waitFor(page, 'logwaveCheck', 'Logwave counts zone by zone.keyword. ');
+    await waitFor(page, 'logwaveCheck', 'Logwave counts by zone.keyword instead of zone. ');
     const series = page.locator(`${subject('logwaveCheckSeries')} tbody tr`);
     expect(await series.first().locator('th, td').allTextContents()).toEqual(['6', '14,100']);
 
@@ -329,11 +331,11 @@ describeInChromium()('the settings', () => {
     await errors.first().waitFor();
     expect(await errors.allTextContents()).toEqual([
       'Choose an ICS file.',
-      'Write a name.',
+      'Enter a name.',
       'Choose at least one meaning.',
     ]);
     await choose('x'.repeat(600_000));
-    await waitFor(page, 'logwaveCalendarForm', 'The file has 600 kB, and a calendar has at most');
+    await waitFor(page, 'logwaveCalendarForm', 'The file is 600 kB, and a calendar can be at most');
     await choose('no calendar');
     await page.getByLabel('like a Sunday').focus();
     await page.keyboard.press('Space');
@@ -342,7 +344,7 @@ describeInChromium()('the settings', () => {
     await waitFor(
       page,
       'logwaveCalendarForm',
-      'The file is no calendar: it has no BEGIN:VCALENDAR',
+      'The file is not a calendar: it has no BEGIN:VCALENDAR',
     );
     expect(await file.getAttribute('aria-invalid')).toBe('true');
     expect(await seriousFaultsOfThemes(page)).toEqual([]);
@@ -413,10 +415,10 @@ describeInChromium()('the settings', () => {
 
   it('say that no login is required, and who may switch tagging on', async () => {
     const page = await openSettings('open');
-    await waitFor(page, 'logwaveOpenToAll', 'Anyone who opens this page may do everything');
+    await waitFor(page, 'logwaveOpenToAll', 'Anyone who opens this page can do everything');
     const sections = await page.locator('section.lwSection2').allTextContents();
     expect(sections.join()).toContain('It stays off until someone does.');
-    expect(sections.join()).toContain('Security is off, so every visitor may do everything');
+    expect(sections.join()).toContain('Security is off, so every visitor can do everything');
   });
 
   it('show what of invalid settings can be used, what cannot, and mend them by saving', async () => {
@@ -466,13 +468,17 @@ describeInChromium()('the settings', () => {
     for (const button of ['logwaveUninstall', 'confirmModalConfirmButton']) {
       expect(await page.getAttribute(subject(button), 'class')).toContain('danger');
     }
-    await waitFor(page, 'logwaveUninstallStays', 'What stays: tags in your logs; findings');
+    await waitFor(
+      page,
+      'logwaveUninstallStays',
+      'Logwave leaves behind: tags in your logs; findings',
+    );
     expect(await seriousFaults(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.waitForSelector(subject('logwaveUninstallConfirm'), { state: 'detached' });
     await page.keyboard.press('Enter');
     await page.click('label[for="logwaveUninstall-remove_indices"]');
-    await waitFor(page, 'logwaveUninstallStays', 'What stays: tags in your logs.');
+    await waitFor(page, 'logwaveUninstallStays', 'Logwave leaves behind: tags in your logs.');
     await page.click(subject('confirmModalConfirmButton'));
     await waitFor(page, 'logwaveUninstalled', 'The schedule is off.');
     const sent = await page.evaluate(

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Why the corpus cannot be made here, as a sentence without a full stop. */
+/** Why the corpus cannot be made here, as a sentence without a final period. */
 export class NoCorpus extends Error {
   override readonly name = 'NoCorpus';
 }

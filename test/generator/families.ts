@@ -87,7 +87,7 @@ function rare(random: Random): GeneratedSeries {
   return { draw: () => HOURS.map(() => random.poisson(perHour)) };
 }
 
-/** Work that is done at weekends only. */
+/** Work that is done on weekends only. */
 function weekendOnly(random: Random): GeneratedSeries {
   const shape = rhythm(random.whole(8, 18), random.scale(0.3, 0.9));
   const level = random.scale(3, 300);

@@ -90,7 +90,7 @@ describe('logwave analyze', () => {
     expect(await countTagged(INDEX)).toBe(0);
   });
 
-  it('is reported afterwards in every form, as the run stored it', async () => {
+  it('is reported afterward in every form, as the run stored it', async () => {
     const { out: text } = await report(...day);
     expect(text).toMatch(/^Wednesday 1 April 2015, UTC\n\n1 of 1 series unusual\./);
     expect(text).toContain('More. 48 at 15:00');

@@ -162,7 +162,7 @@ describe('backtest, replay and diff', () => {
     expect(tried.out).toMatch(/^Over the last \d days: 1 finding goes\.$/m);
     expect(tried.out).toContain('Nothing was saved.');
     expect((await faultOf(judge('expected', '--note', 'x'.repeat(100_000)))).message).toContain(
-      'It may have 2,000 characters',
+      'It can have at most 2,000 characters',
     );
     expect((await faultOf(judge('incident', '--repeats', 'daily'))).message).toBe(
       'only “expected” can recur: an incident is about one day',

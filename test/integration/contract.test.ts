@@ -176,7 +176,7 @@ describe.each(doors)('%s', (_name, open) => {
     await client.close();
   });
 
-  it('stops asking Elasticsearch when the caller hangs up, which is no error', async () => {
+  it('stops asking Elasticsearch when the caller hangs up, which is not an error', async () => {
     const silent = await startSilentElasticsearch();
     const { door, errors } = await open(silent.client);
     for (const endpoint of served) {

@@ -220,7 +220,7 @@ describe.each(doors)('%s', (_name, day, open) => {
     expect(await refused({ ics: 'no calendar' })).toEqual([
       422,
       { code: 'calendar_invalid' },
-      { file: expect.stringMatching(/^The file is no calendar/) as unknown },
+      { file: expect.stringMatching(/^The file is not a calendar/) as unknown },
     ]);
     expect(await refused({ sources: ['nowhere'] })).toEqual([
       404,
@@ -382,7 +382,7 @@ describe.each(doors)('%s', (_name, day, open) => {
 
   it('switches the schedule on and off', async () => {
     expect(await answerOf('getSchedule')).toMatchObject({ enabled: false });
-    // Long ago there is nothing to do, and the day in hand is no affair of this suite.
+    // Long ago there is nothing to do, and the present day is not a concern of this suite.
     expect(await answerOf('putSchedule')).toMatchObject({ enabled: true, interval: '1h' });
     expect(await answerOf('getDiagnostics')).toMatchObject({ security: door.hasPrivileges });
     expect(await answerOf('deleteSchedule')).toMatchObject({ enabled: false });

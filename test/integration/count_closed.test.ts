@@ -105,7 +105,7 @@ describe('logwave analyze where an index is closed', () => {
     expect(out).not.toMatch(/silent\.|nothing from any series/i);
   });
 
-  it('calls nothing new whose training days lie in closed indices, and assesses the rest', async () => {
+  it('calls nothing new whose training days are in closed indices, and assesses the rest', async () => {
     const index = 'closed-it-new';
     const days = ['2026-11-27', ...training].flatMap((day) => wholeDay(day, 'web'));
     await logs.add(`${index}-web`, days);

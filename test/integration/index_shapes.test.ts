@@ -120,7 +120,7 @@ describe('documents that belong to no source', () => {
     expect(out).toContain('documents have the field "k", but no index maps it');
   });
 
-  it('are no fault where other sources count documents of the same index', async () => {
+  it('are not a fault where other sources count documents of the same index', async () => {
     const mapping = properties({ type: { type: 'keyword' }, program: { type: 'keyword' } });
     const syslog = { type: 'syslog', program: 'cron', syslog_severity_code: 5 };
     await logs.add('shapes-it-talk', documents(syslog), mapping);

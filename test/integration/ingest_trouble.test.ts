@@ -86,7 +86,7 @@ describe('a file that cannot be read', () => {
     expect(summaryIn(failure).created).toBeGreaterThan(500);
   });
 
-  it('and an empty one are no trouble of each other', async () => {
+  it('and an empty one do not disturb each other', async () => {
     const summary = JSON.parse(
       (await ingest(await write('empty.log', ''), ...options)).out,
     ) as object;

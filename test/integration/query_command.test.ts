@@ -134,7 +134,7 @@ describe('logwave query', () => {
   it('says so if no index has that name', async () => {
     const { out, err } = await query('--es', url, '-i', 'query-it-nothing-*', '-t', '*');
     expect((JSON.parse(out) as Answer).hits.total.value).toBe(0);
-    expect(err).toBe('No index was searched: there is no index of that name that you may read.\n');
+    expect(err).toBe('No index was searched: there is no index of that name that you can read.\n');
   });
 
   it('fails with Elasticsearch’s reason', async () => {

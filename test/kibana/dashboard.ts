@@ -25,7 +25,7 @@ export async function importDashboard(
 export async function dashboardInBrowser(kibana: string): Promise<void> {
   const dashboard = findingsDashboard.find(({ type }) => type === 'dashboard');
   await inBrowser({}, async (page) => {
-    // Findings lie on days of the past, and the panels ask for all of them.
+    // Findings are on days of the past, and the panels ask for all of them.
     const range = '_g=(time:(from:now-10y,to:now))';
     await page.goto(`${kibana}/app/dashboards#/view/${dashboard?.id ?? ''}?${range}`);
     const panels = page.locator(subject('embeddablePanel'));

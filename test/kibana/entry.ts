@@ -74,7 +74,7 @@ const TIME_FROM_PRESS = `(shown) => new Promise((resolve) => {
  * Presses the name of an application in Kibana's menu.
  *
  * @returns milliseconds from the press until it is there, by the clock of the page: what this
- *   program needs to find and press the name is no time of an application
+ *   program needs to find and press the name is not a time of an application
  */
 async function openFromMenu(page: Page, name: string, shown: string): Promise<number> {
   await page.click(subject('toggleNavButton'));

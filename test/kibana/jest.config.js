@@ -13,7 +13,7 @@ module.exports = {
   transform: { '^.+\\.ts$': compile(false), '^.+\\.tsx$': compile(true) },
   globalSetup: '<rootDir>/test/kibana/global_setup.ts',
   testMatch: ['<rootDir>/test/kibana/**/*.spec.ts'],
-  // Builds that were set up beside this one are no part of it.
+  // Builds that were set up beside this one are not part of it.
   modulePathIgnorePatterns: ['<rootDir>/.logwave/'],
   // A busy machine is slow, not wrong: building, installing and starting Kibana is one step.
   testTimeout: 900_000,

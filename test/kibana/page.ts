@@ -99,7 +99,7 @@ async function copySentence(page: Page): Promise<void> {
   );
   await page.click(subject('logwaveCopySentence'));
   const copied = await page.evaluate<string>('window.copied');
-  expect(copied.startsWith(`${await textOf(page, 'logwaveTicket')} Hours are of `)).toBe(true);
+  expect(copied.startsWith(`${await textOf(page, 'logwaveTicket')} Hours are in `)).toBe(true);
   expect(copied).toContain('/app/logwave/day/');
 }
 
@@ -210,7 +210,7 @@ export async function readInBrowser(url: string, day: Day, headers: Headers): Pr
     expect(await textOf(page, 'logwaveSummary')).toMatch(/^1 of 2 series unusual/);
     expect(await page.locator(subject('logwaveAnalyze')).count()).toBe(0);
     // Neither the logs nor Discover: that is said once, and no link leads to a refusal.
-    expect(await textOf(page, 'logwaveNotes')).toContain('You may not read the logs of');
+    expect(await textOf(page, 'logwaveNotes')).toContain('You cannot read the logs of');
     expect(await page.locator(subject('logwaveRowDocuments')).count()).toBe(0);
     await page.locator(subject('logwaveRowOpen')).first().click();
     await page.waitForSelector(subject('logwaveTicket'));
@@ -253,7 +253,7 @@ export async function uninstallInBrowser(url: string, headers: Headers): Promise
   return inBrowser(headers, async (page) => {
     await page.goto(`${url}/app/logwave/settings`);
     await page.click(subject('logwaveUninstall'));
-    expect(await textOf(page, 'logwaveUninstallStays')).toContain('What stays');
+    expect(await textOf(page, 'logwaveUninstallStays')).toContain('Logwave leaves behind');
     await page.click(subject('confirmModalConfirmButton'));
     await page.waitForSelector(subject('logwaveUninstalled'));
     return textOf(page, 'logwaveUninstalled');

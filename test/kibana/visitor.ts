@@ -24,7 +24,7 @@ export class Visitor {
     private readonly called: Set<string>,
   ) {}
 
-  /** Calls an endpoint, whatever comes back; an answer that is no error is held to its schema. */
+  /** Calls an endpoint, whatever comes back; an answer that is not an error is held to its schema. */
   async ask(endpoint: Endpoint, input: GoodInput = {}): Promise<Answer> {
     const { method, path, body } = requestOf(endpoint, input);
     const response = await fetch(`${this.url}${path}`, {

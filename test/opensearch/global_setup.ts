@@ -13,6 +13,6 @@ export default async function setUp(): Promise<void> {
   const headers: Record<string, string> = {};
   answer.headers.forEach((value, name) => (headers[name] = value));
   const dialect = dialectOf({ headers, body: await answer.text() });
-  if (dialect.kind !== 'opensearch') throw new Error(`${url} is no OpenSearch: ${dialect.kind}`);
+  if (dialect.kind !== 'opensearch') throw new Error(`${url} is not OpenSearch: ${dialect.kind}`);
   await removeAllOfOurs(url);
 }

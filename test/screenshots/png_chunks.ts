@@ -26,7 +26,7 @@ function checkSum(bytes: Buffer): number {
 
 /** The chunks of a PNG file. @throws where it is none */
 export function readChunks(png: Buffer): PngChunk[] {
-  if (!png.subarray(0, SIGNATURE.length).equals(SIGNATURE)) throw new Error('this is no PNG');
+  if (!png.subarray(0, SIGNATURE.length).equals(SIGNATURE)) throw new Error('this is not a PNG');
   const chunks: PngChunk[] = [];
   let at = SIGNATURE.length;
   while (at < png.length) {

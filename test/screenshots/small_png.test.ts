@@ -55,8 +55,8 @@ describe('smallPng', () => {
     expect(writeChunks([END]).subarray(8).toString('hex')).toBe('0000000049454e44ae426082');
   });
 
-  it('refuses what is no picture, and pictures of another kind', () => {
-    expect(() => smallPng(Buffer.from('GIF89a'))).toThrow('this is no PNG');
+  it('refuses what is not a picture, and pictures of another kind', () => {
+    expect(() => smallPng(Buffer.from('GIF89a'))).toThrow('this is not a PNG');
     expect(() => smallPng(pngOf(1, [[0, 1]], 0))).toThrow(/only plain pictures/);
   });
 });

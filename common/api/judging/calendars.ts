@@ -80,7 +80,7 @@ export const postCalendar = defineEndpoint({
     ics: z
       .string()
       .min(1)
-      .max(LARGEST_CALENDAR, 'the file is too large: at most 500 kB, leave old events out'),
+      .max(LARGEST_CALENDAR, 'the file is too large: at most 500 kB, remove old events'),
   }),
   answer: calendarsSchema,
   status: 200,

@@ -4,10 +4,7 @@ import { askedDay, day, hour, instant, name, sourceId, subtype } from '../basics
 
 const note = z
   .string()
-  .max(
-    LONGEST_NOTE,
-    `shorten the note: it may have ${LONGEST_NOTE.toLocaleString('en-US')} characters`,
-  );
+  .max(LONGEST_NOTE, `shorten the note to ${LONGEST_NOTE.toLocaleString('en-US')} characters`);
 
 /** A user's judgment of a series on a day. */
 export const newJudgmentSchema = z.strictObject({

@@ -414,7 +414,7 @@ describe('assessCalibrated', () => {
     expect(assessment).toMatchObject({ flagged: [{ hour: 1, count: 90, events: 180 }] });
   });
 
-  it('refuses counts that are no counts', () => {
+  it('refuses counts that are not counts', () => {
     for (const bad of [Number.NaN, -1, Infinity]) {
       expect(() => assess(caseOf(daily, { 5: bad }))).toThrow(RangeError);
       const { training, ...tested } = caseOf(daily);

@@ -123,7 +123,7 @@ describe('the calibrated method', () => {
     expect(flaggedHours(constantCase(20.5, halves))).toEqual([9]);
   });
 
-  it('refuses what is no count', () => {
+  it('refuses what is not a count', () => {
     for (const bad of [Number.NaN, Infinity, -Infinity, -0.5]) {
       const spoilt = flat(3).map((count, hour) => (hour === 4 ? bad : count));
       expect(() => detect(constantCase(3, spoilt))).toThrow(RangeError);

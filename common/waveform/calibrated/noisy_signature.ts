@@ -16,7 +16,7 @@ const scored = scoreWindow;
 const near = isNear;
 const reaches = mayReach;
 
-/** One odd day is no habit, so the second-worst day is the yardstick. */
+/** One odd day is not a habit, so the second-worst day is the yardstick. */
 const YARDSTICK = 2;
 /** The score of the second-worst day of a month if the noise is as the method estimates. */
 const USUAL_YARDSTICK = 2.8;

@@ -12,7 +12,7 @@ const weekdayOn = weekdayIn;
 /** Days of the weekend are one class of days, the others another. */
 export type DayClass = 0 | 1;
 
-/** The class of each weekday, Sunday first: 1 at weekends, 0 on working days. */
+/** The class of each weekday, Sunday first: 1 on weekends, 0 on working days. */
 export type Week = readonly DayClass[];
 
 /** The training days of a series side by side, ascending by date. */

@@ -30,7 +30,7 @@ describe('HourTable', () => {
     expect(table.get('5')).toEqual(hoursWith(0, 1));
   });
 
-  it('reads a row in each line of memory that it may lie in', () => {
+  it('reads a row in each line of memory that it may be in', () => {
     const table = new HourTable();
     table.addHours('4', hoursWith(3, 100));
     table.addHours(
@@ -40,7 +40,7 @@ describe('HourTable', () => {
     expect([table.touch(0), table.touch(1)]).toEqual([0, 0 + 16 + 23]);
   });
 
-  it('refuses more events than it can hold, and what is no number', () => {
+  it('refuses more events than it can hold, and what is not a number', () => {
     const table = new HourTable();
     table.add('5', 0, 2 ** 32 - 1);
     expect(() => table.add('5', 0, 1)).toThrow(RangeError);

@@ -64,7 +64,7 @@ export class HourTable implements ReadonlyMap<string, Row> {
   readonly #names: SeriesNames;
 
   /**
-   * @param capacity how many series are expected; more are no error
+   * @param capacity how many series are expected; more are not an error
    * @param names those of several days, to be shared: the same series come on each, and names take
    * most of the memory
    */
@@ -181,7 +181,7 @@ export class HourTable implements ReadonlyMap<string, Row> {
   }
 
   /**
-   * Reads the places of a row that lie in different parts of memory. Who needs the row of many tables
+   * Reads the places of a row that are in different parts of memory. Who needs the row of many tables
    * asks all of them first: the memory then fetches the rows at once, not one after the other.
    *
    * @returns the sum of these places, so that reading is not left out; it says nothing

@@ -23,7 +23,7 @@ describe.each(['calibrated', 'talk'] as const)(
       expect(assess(0)).toMatchObject({ state: 'unusual', verdict: 'new' });
     });
 
-    it('is not assessed where one of them may lie in a closed index', () => {
+    it('is not assessed where one of them may be in a closed index', () => {
       expect(assess(1)).toMatchObject({ state: 'not_judged', reason: 'closed_days' });
       const atLimits = assessAtLimits({ day: DAY, counts, training }, columns, settings, {
         source_days: 14,

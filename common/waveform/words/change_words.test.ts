@@ -29,7 +29,7 @@ describe('how far a finding is from usual', () => {
     expect(changeWords(change({ ratio: null }))).toBe('');
   });
 
-  it('is no ratio where less than one event is usual, but what the sentence calls usual', () => {
+  it('has no ratio where less than one event is usual, but what the sentence calls usual', () => {
     const from = (expected: number, usual: [number, number], ratio: number | null) =>
       changeWords(change({ ratio, runs: [{ expected, usual }] }));
     expect(from(0.02, [0, 0.12], null)).toBe('from 0');

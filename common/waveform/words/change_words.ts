@@ -8,7 +8,7 @@ export type Change = Pick<Finding, 'verdict' | 'ratio'> & {
   readonly shift: Pick<NonNullable<Finding['shift']>, 'hours'> | null;
 };
 
-/** The changes that are no number. The page has its own translations of them. */
+/** The changes that are not numbers. The page has its own translations of them. */
 export interface ChangeNames {
   /** Never seen before. */
   readonly new: string;

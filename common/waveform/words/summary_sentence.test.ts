@@ -60,16 +60,16 @@ describe('summarySentence', () => {
     const nothing = { series: 0, sources: 0 };
     const before = { place: 'before', first: '2015-03-01' } as const;
     expect(summary({ ...nothing, no_logs: before, notes: 2 })).toBe(
-      'No logs of this day: the first are of 1 March 2015. Nothing could be assessed. 2 notes about this run.',
+      'No logs for this day: the first are from 1 March 2015. Nothing could be assessed. 2 notes about this run.',
     );
     expect(summary({ ...nothing, no_logs: { place: 'after', last: '2015-04-01' } })).toBe(
-      'No logs of this day: the last are of 1 April 2015. Nothing could be assessed.',
+      'No logs for this day: the last are from 1 April 2015. Nothing could be assessed.',
     );
     expect(summary({ not_judged: 42, no_logs: { place: 'between' } })).toBe(
-      'No logs of this day, but of days before and after it. Nothing could be assessed.',
+      'No logs for this day, although there are logs before and after it. Nothing could be assessed.',
     );
     expect(summary({ ...nothing, no_logs: { place: 'unknown' } })).toBe(
-      'No logs of this day. Nothing could be assessed.',
+      'No logs for this day. Nothing could be assessed.',
     );
   });
 
@@ -139,7 +139,7 @@ describe('summarySentence', () => {
     expect(summary({ series: 0, silences: [web2] })).toBe('1 host silent: web2.');
     const noLogs = { place: 'after', last: '2015-04-01' } as const;
     expect(summary({ series: 0, sources: 0, silences: [web2], no_logs: noLogs })).toBe(
-      'No logs of this day: the last are of 1 April 2015. 1 host silent: web2. Nothing could be assessed.',
+      'No logs for this day: the last are from 1 April 2015. 1 host silent: web2. Nothing could be assessed.',
     );
   });
 

@@ -100,7 +100,7 @@ function incidentWords({ incidents, unusual }: DayFound): string {
   return ` (${pluralWords(incidents, 'incident')})`;
 }
 
-/** A day without logs on which that is no finding: nothing is learned of days before it. */
+/** A day without logs on which that is not a finding: nothing is learned of days before it. */
 function emptyDay({ silent, unusual, no_logs: noLogs }: DayFound): NoLogs | undefined {
   return silent.length === 0 && unusual === 0 ? noLogs : undefined;
 }
@@ -108,13 +108,13 @@ function emptyDay({ silent, unusual, no_logs: noLogs }: DayFound): NoLogs | unde
 function noLogsWords(noLogs: NoLogs): string {
   switch (noLogs.place) {
     case 'before':
-      return `No logs of this day: the first are of ${dateWords(noLogs.first)}.`;
+      return `No logs for this day: the first are from ${dateWords(noLogs.first)}.`;
     case 'after':
-      return `No logs of this day: the last are of ${dateWords(noLogs.last)}.`;
+      return `No logs for this day: the last are from ${dateWords(noLogs.last)}.`;
     case 'between':
-      return 'No logs of this day, but of days before and after it.';
+      return 'No logs for this day, although there are logs before and after it.';
     case 'unknown':
-      return 'No logs of this day.';
+      return 'No logs for this day.';
   }
 }
 

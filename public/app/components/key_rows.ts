@@ -4,7 +4,7 @@ import type { KeyRow } from './keys_help';
 function judgingRows(): readonly KeyRow[] {
   return [
     ['e  i', translate('logwave.keys.judge', { defaultMessage: 'expected, incident' })],
-    ['u', translate('logwave.keys.unjudge', { defaultMessage: 'take a judgment back' })],
+    ['u', translate('logwave.keys.unjudge', { defaultMessage: 'remove a judgment' })],
   ];
 }
 

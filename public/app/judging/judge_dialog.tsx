@@ -163,7 +163,7 @@ export function JudgeDialog(props: JudgeDialogProps) {
         <Replay body={body} />
         {fault !== undefined && <FaultNotice fault={fault} />}
         <EuiButton size="s" type="submit" isLoading={isSaving} data-test-subj="logwaveKeep">
-          {translate('logwave.judge.keep', { defaultMessage: 'Keep' })}
+          {translate('logwave.judge.keep', { defaultMessage: 'Save' })}
         </EuiButton>{' '}
         <EuiButtonEmpty size="s" onClick={onClose}>
           {translate('logwave.judge.cancel', { defaultMessage: 'Cancel' })}

@@ -85,7 +85,7 @@ describe('the documents of a row', () => {
     });
   });
 
-  it('are none if the row is no series or its source is not known', () => {
+  it('are none if the row is not a series or its source is not known', () => {
     const row = rowOf('more');
     expect(
       rowDiscoverLink({ ...row, series: undefined }, day.head.columns, source),

@@ -37,7 +37,7 @@ export function documentsOfRow(row: OverviewRow): DocumentsWish {
  * The link to a row's documents in Discover: those of the flagged hours, or of the whole day if
  * these have none; for a silent series those before the silence.
  *
- * @returns undefined if the row is no series, or its source is not known
+ * @returns undefined if the row is not a series, or its source is not known
  */
 export function rowDiscoverLink(
   row: OverviewRow,

@@ -65,9 +65,7 @@ describe('words of the page of silence', () => {
     expect(silentFor(hourly, '2026-11-25T00:00:00.000Z')).toBe('10 hours');
     expect(silentFor(hourly, '2026-11-24T13:30:00.000Z')).toBe('0 minutes');
     const back = { ...hourly, state: 'recovered' as const, recovered_at: '2026-11-24T18:00:00Z' };
-    expect(factWords(back, 'UTC')).toBe(
-      'from 24 November 14:00 to 24 November 18:00; speaks again',
-    );
+    expect(factWords(back, 'UTC')).toBe('from 24 November 14:00 to 24 November 18:00; logs again');
   });
 
   it('say until when what is missing is counted, if the silence lasts longer', () => {
@@ -81,9 +79,7 @@ describe('words of the page of silence', () => {
 
   it('say from when to when a stream was silent that speaks again', () => {
     const back = { ...ROW, state: 'recovered' as const, recovered_at: '2026-11-24T18:58:00.000Z' };
-    expect(factWords(back, 'UTC')).toBe(
-      'from 24 November 13:58 to 24 November 18:58; speaks again',
-    );
+    expect(factWords(back, 'UTC')).toBe('from 24 November 13:58 to 24 November 18:58; logs again');
   });
 
   it('say no minute where only the hour of the last event is known', () => {

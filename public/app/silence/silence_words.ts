@@ -85,7 +85,7 @@ export function factWords(row: ApiSilence, zone: string): string {
       return translate('logwave.silence.late', { defaultMessage: 'late, not silent yet' });
     case 'recovered':
       return translate('logwave.silence.recovered', {
-        defaultMessage: 'from {from} to {to}; speaks again',
+        defaultMessage: 'from {from} to {to}; logs again',
         values: {
           from: momentWords(new Date(silenceBegan(row)).toISOString(), zone),
           to: momentWords(row.recovered_at ?? row.last_seen, zone),

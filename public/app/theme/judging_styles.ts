@@ -20,7 +20,7 @@ export const judgingStyles = `
 /* Compressed fields of EUI have no room between them. */
 .lwDialog .euiFormControlLayout { margin: 6px 0; }
 .lwDialog .euiFormLabel { margin: 0; }
-/* What is still to be written is no fault. */
+/* What is still to be written is not a fault. */
 .lwDialog .euiFieldText:invalid { background-image: none; }
 .lwDialog-buttons { margin-top: 12px; }
 .lwSeriesJudging { display: flex; flex-wrap: wrap; align-items: center; gap: 0 16px; margin: 0 0 8px; }

@@ -243,7 +243,7 @@ describe('backtest', () => {
   });
 
   it.each(['calibrated', 'talk'])(
-    'calls nothing new whose training days lie in closed indices, by the method %s',
+    'calls nothing new whose training days are in closed indices, by the method %s',
     async (method) => {
       const hidden = addDays(DAY, -2);
       const store = without(hidden);

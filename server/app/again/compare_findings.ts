@@ -52,7 +52,7 @@ function isSame(was: Finding | undefined, is: Finding | undefined): boolean {
 
 /**
  * The series whose findings differ in what they say, in the order of their names; none if all are
- * the same. Other words for the same are no difference.
+ * the same. Other words for the same are not a difference.
  */
 export function compareFindings(
   before: readonly Finding[],

@@ -8,7 +8,8 @@ function words(count: number, what: string, one: string, many: string): string[]
 /** "Over the last 31 days: 4 findings go, 2 confirmed incidents stay, 1 finding moves." */
 export function judgmentWords(replay: JudgmentReplay): string {
   const { days, gone, confirmed, lost, moved } = replay;
-  if (days.length === 0) return 'What this changes is not known: no counts are kept of these days.';
+  if (days.length === 0)
+    return 'What this changes is not known: no counts are kept for these days.';
   const changes = [
     ...words(gone.length, 'finding', 'goes', 'go'),
     ...words(lost.length, 'confirmed incident', 'is no longer found', 'are no longer found'),

@@ -160,7 +160,7 @@ export async function readyPair(
 ): Promise<ReadyPair | { readonly leftOut: string }> {
   const now = await readySide(pair.present, day, training, 'no counts are kept', signal);
   if ('leftOut' in now) return now;
-  const unkept = 'no counts are kept of it as these settings have it';
+  const unkept = 'no counts are kept for it with these settings';
   const then = await readySide(pair.proposed, day, training, unkept, signal);
   if ('leftOut' in then) return then;
   const notes = [...new Set([...now.notes, ...then.notes])];

@@ -162,7 +162,7 @@ describe('previewSettings', () => {
     expect(days.map((day) => [day.flags, day.flags_proposed])).toEqual(
       reallyAssessed(settingsWith()).map((flags) => [flags, flags]),
     );
-    const lacking = 'no counts are kept of it as these settings have it, 8 days';
+    const lacking = 'no counts are kept for it with these settings, 8 days';
     expect(notes).toEqual([expect.stringContaining(`dns: ${lacking} (2026-11-13 to`)]);
   });
 

@@ -51,7 +51,7 @@ describe('previewWords', () => {
 
   it('says what to do if nothing was kept', () => {
     expect(words([])).toBe(
-      'These settings cannot be tried: no counts are kept of these days. Analyze some days first.',
+      'These settings cannot be tried: no counts are kept for these days. Analyze some days first.',
     );
   });
 });

@@ -11,7 +11,7 @@ export interface PreviewSpan {
 }
 
 const NOTHING_KEPT =
-  'These settings cannot be tried: no counts are kept of these days. Analyze some days first.';
+  'These settings cannot be tried: no counts are kept for these days. Analyze some days first.';
 
 function spanWords(assessed: number, { to, days, isLatest }: PreviewSpan): string {
   const all = isLatest ? `the last ${days} days` : `the ${days} days up to ${dateWords(to)}`;

@@ -42,7 +42,7 @@ export interface PreparedSource {
   readonly silentHours: readonly number[];
   /** The one finding about these hours; null if there are none. */
   readonly finding: Finding | null;
-  /** The effect of calendars on the tested day, in words without a full stop. */
+  /** The effect of calendars on the tested day, in words without a final period. */
   readonly calendarWords: readonly string[];
   /**
    * A series with all of its training days, including people's decisions; unknown counts are null.

@@ -184,7 +184,7 @@ describe('a calendar is refused with a sentence', () => {
   });
 
   it.each(['', 'hello', '<html></html>', 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT'])(
-    'if it is no calendar: %j',
+    'if it is not a calendar: %j',
     (ics) => {
       expect(() => expandCalendar(calendarOf(ics), VIENNA)).toThrow(CalendarRefused);
     },

@@ -125,7 +125,7 @@ function coveredDays(events: readonly CalendarEvent[], asked: AskedDays): Covere
       for (const day of days) covered.push(day);
       if (covered.length > MOST_DAYS) {
         throw new CalendarRefused(
-          `the file has more than ${MOST_DAYS.toLocaleString('en-US')} days: leave old events out`,
+          `the file has more than ${MOST_DAYS.toLocaleString('en-US')} days: remove old events`,
         );
       }
     }

@@ -40,7 +40,7 @@ function zoneOfProperty(property: ICAL.Property, time: ICAL.Time, whole: string 
 function timesOf(property: ICAL.Property, whole: string | null): CalendarTime[] {
   return property.getValues().map((value: unknown) => {
     const time = value instanceof ICAL.Period ? value.start : value;
-    if (!(time instanceof ICAL.Time)) throw new CalendarRefused(`${property.name} is no date`);
+    if (!(time instanceof ICAL.Time)) throw new CalendarRefused(`${property.name} is not a date`);
     const zone = zoneOfProperty(property, time, whole);
     return { wall: wallOf(time), time, zone, isDate: time.isDate };
   });
@@ -113,7 +113,7 @@ function parsed(ics: string): ICAL.Component[] {
     return all.map((one: unknown[]) => new ICAL.Component(one));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new CalendarRefused(`the file is no calendar (RFC 5545): ${why.slice(0, 200)}`);
+    throw new CalendarRefused(`the file is not a calendar (RFC 5545): ${why.slice(0, 200)}`);
   }
 }
 

@@ -149,7 +149,7 @@ describe('what countHours cannot know', () => {
   it('distinguishes an index with logs of one day, an empty index, and none', async () => {
     const one = await runCount(fakePorts(logsOn(['2026-11-18'])), { days: 0 });
     expect(one.tested).toMatchObject({
-      reason: '"logs-*" has no document of this day: all of its logs are of 2026-11-18',
+      reason: '"logs-*" has no document of this day: all of its logs are from 2026-11-18',
     });
     const empty = await runCount(fakePorts(logsOn([])), { days: 0 });
     expect(empty.tested).toMatchObject({ reason: '"logs-*" is empty' });

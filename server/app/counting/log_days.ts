@@ -26,6 +26,6 @@ export function logDaysAround(
 /** "its logs are from 2015-03-01 to 2015-04-01, and 2015-04-01 is the nearest day with logs". */
 export function logDaysWords({ first, last, nearest }: LogDays): string {
   return first === last
-    ? `all of its logs are of ${first}`
+    ? `all of its logs are from ${first}`
     : `its logs are from ${first} to ${last}, and ${nearest} is the nearest day with logs`;
 }

@@ -270,14 +270,14 @@ describe('nothing is reported twice', () => {
     return (await look(one, notifications))[0];
   }
 
-  it('a silence is new on its first morning, and one line afterwards', async () => {
+  it('a silence is new on its first morning, and one line afterward', async () => {
     const message = await twoMornings(() => undefined);
     expect(message?.report?.silent).toEqual([]);
     expect(message?.report?.unusual).toHaveLength(4);
     expect(message?.remarks).toEqual(['Still silent: Bounce notices.']);
   });
 
-  it('a silent host is reported on its first morning, and named in one line afterwards', async () => {
+  it('a silent host is reported on its first morning, and named in one line afterward', async () => {
     const silences = SILENT_ROWS.slice(0, 1);
     const one = node();
     one.answers.set(DAY, { ...answerOf(DAY, 'one'), silences });

@@ -43,7 +43,7 @@ function assessedRun(started: Run, assessed: AssessedSources, earlier: readonly 
 
 /**
  * Findings of earlier attempts at the run in sources that are unknown this time. They stay, as do
- * their tags: not knowing is no reason to take a finding back.
+ * their tags: not knowing is not a reason to take a finding back.
  */
 async function stillHolding(
   assessed: AssessedSources,

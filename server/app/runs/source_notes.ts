@@ -3,7 +3,7 @@ import type { Source } from '../../../common/sources';
 import { countWords, pluralWords } from '../../../common/waveform/words';
 import type { CountedSource } from '../counting';
 
-/** Something that a reader should know about a source, in words without a full stop. */
+/** Something that a reader should know about a source, in words without a final period. */
 export interface SourceNote {
   readonly source: Source['id'];
   readonly words: string;

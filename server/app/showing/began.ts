@@ -25,7 +25,7 @@ export interface Began {
 
 /** A stretch comes daily if it was on so many adjacent days, the last one included. */
 const LEAST_DAYS = 3;
-/** A longer one is no hour of the day. */
+/** A longer one is not an hour of the day. */
 const LONGEST_DAILY = 6;
 
 function sum(stretches: readonly MonthStretch[]): number {

@@ -130,7 +130,7 @@ function stateWords(told: Told, now: WallHour): string {
   const length = lengthWords(Math.max(0, (back ?? now) - began));
   switch (state) {
     case 'recovered':
-      return `silent for ${length}, speaks again; ${pluralWords(learned.missed.events, 'event')} missing`;
+      return `silent for ${length}, logs again; ${pluralWords(learned.missed.events, 'event')} missing`;
     case 'late':
       return `late: nothing for ${length}`;
     case 'gone':

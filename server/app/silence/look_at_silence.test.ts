@@ -415,14 +415,14 @@ describe('looking at silence', () => {
         return [row?.state, row?.missing];
       };
 
-      it('are no events that are missing once a host speaks again: maintenance', async () => {
+      it('are not events that are missing once a host speaks again: maintenance', async () => {
         const hosts = { web1: quietOn(steady, DAY, 2, 20), web2: steady };
         expect(await missingOf(hosts, DAY)).toEqual(['recovered', 18 * 12]);
         const calendars = [windowOn(DAY, [2, 8])];
         expect(await missingOf(hosts, DAY, { calendars })).toEqual(['recovered', 12 * 12]);
       });
 
-      it('are no events that are missing: a day that is unknown', async () => {
+      it('are not events that are missing: a day that is unknown', async () => {
         const [next, last] = [addDays(DAY, 1), addDays(DAY, 2)];
         const gap: Draw = (hour, day) =>
           (day === DAY && hour >= 10) || day === next || (day === last && hour < 6) ? 0 : 12;
@@ -461,7 +461,7 @@ describe('looking at silence', () => {
         expect(counted).toEqual([[24 * 12, midnight]]);
       });
 
-      it('are no events that are missing: a holiday of offices', async () => {
+      it('are not events that are missing: a holiday of offices', async () => {
         const [friday, tuesday] = [addDays(DAY, -3), addDays(DAY, 1)];
         const holiday = (draw: Draw): Draw => quietOn(draw, DAY);
         const a = holiday(quietOn(quietOn(office, friday, 14), tuesday, 0, 12));
@@ -474,7 +474,7 @@ describe('looking at silence', () => {
         expect(await missingOf({ a, ...others(office) }, tuesday)).toEqual(['recovered', 16 * 20]);
       });
 
-      it('are no events that are missing of a silence that lasts, also after its training days', async () => {
+      it('are not events that are missing of a silence that lasts, also after its training days', async () => {
         const hosts = { web1: until(steady, DAY), web2: steady };
         const calendars = [calendarOn([addDays(DAY, 2), addDays(DAY, 3)])];
         let kept: readonly SilenceRow[] = [];

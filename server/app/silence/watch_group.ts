@@ -53,7 +53,7 @@ function absentNotes(
   const words =
     logDays === undefined || logDays === null || logDays.last >= today.day
       ? 'none is there'
-      : `its last document is of ${logDays.last}`;
+      : `its last document is from ${logDays.last}`;
   const length = pluralWords(training.length + 1, 'day');
   return [{ source: id, words: `no document for ${length}: ${words}` }];
 }

@@ -17,7 +17,7 @@ import type { CountedStreams, StreamNumber } from './counted_streams';
 import type { DecidedHours } from './decided_hours';
 import type { StreamRef } from './silence_row';
 
-/** Fewer than two empty hours are no silence. */
+/** Fewer than two empty hours are not silence. */
 const LEAST_GAP = 2;
 const DAY_HOURS = HOURS_PER_DAY;
 

@@ -32,7 +32,7 @@ describe('a journal entry', () => {
     expect(new Set(listHits(hits))).toEqual(new Set(documents));
   });
 
-  it('says which series and hours its documents lie in', () => {
+  it('says which series and hours its documents are in', () => {
     const empty = {
       id: 'e',
       '@timestamp': '',

@@ -37,7 +37,7 @@ export interface TagFindingsPorts extends TaggingPorts {
  * Such an entry does no harm unless somebody tags one of these documents with the same tag by hand,
  * since untagging then removes it.
  *
- * @returns what was done; refusals of an index or document are counted there and are no exceptions
+ * @returns what was done; refusals of an index or document are counted there and are not exceptions
  * @throws what the ports throw (no connection, no right to write the journal, an abort)
  */
 export async function tagFindings(

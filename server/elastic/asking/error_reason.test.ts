@@ -48,7 +48,7 @@ describe('refusalReason', () => {
     expect(refusalReason(await errorFor(502, {}))).toBe('Elasticsearch answered with status 502');
   });
 
-  it('does not exist for a wrong password, nor for what is no answer', async () => {
+  it('does not exist for a wrong password, nor for what is not an answer', async () => {
     expect(refusalReason(await errorFor(401, { error: { reason: 'no' } }))).toBeUndefined();
     expect(refusalReason(new Error('no connection'))).toBeUndefined();
   });

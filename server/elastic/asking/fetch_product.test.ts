@@ -15,7 +15,7 @@ async function productOf(answer: FakeAnswer) {
 }
 
 describe('fetchProduct', () => {
-  it('tells Elasticsearch from OpenSearch, whatever version that claims to be', async () => {
+  it('distinguishes Elasticsearch from OpenSearch, whatever version that claims to be', async () => {
     const elastic = { version: { number: '9.4.3' }, tagline: 'You Know, for Search' };
     expect(await productOf({ body: elastic })).toEqual({ name: 'Elasticsearch', version: '9.4.3' });
     await fake?.close();

@@ -15,7 +15,7 @@ describe('indexBlockIn', () => {
     expect(indexBlockIn(reason)).toEqual({ index, phrase, is_for_disk });
   });
 
-  it('leaves out what goes by, and what is no block', () => {
+  it('leaves out what goes by, and what is not a block', () => {
     expect(indexBlockIn('blocked by: [SERVICE_UNAVAILABLE/2/no master];')).toBeUndefined();
     expect(indexBlockIn('no such index [a]')).toBeUndefined();
   });

@@ -29,7 +29,7 @@ describe('isPassingTrouble', () => {
     ['a missing index', answer(404, 'index_not_found_exception')],
     ['a limit of the cluster', answer(503, 'too_many_buckets_exception', { max_buckets: 65_535 })],
     ['a pattern without an index', new IncompleteAnswer('no shard answered', false)],
-    ['what is no answer of Elasticsearch', new Error('why')],
+    ['what is not an answer of Elasticsearch', new Error('why')],
   ])('says about %s that it is permanent', (_, error) => {
     expect(isPassingTrouble(error)).toBe(false);
   });

@@ -94,7 +94,7 @@ describe('isBlockOf', () => {
     ['another owner', { ...block, definition: 'other' }],
     ['23 hours', { ...block, series: [['5', hoursWith({}).slice(1)]] }],
     ['a negative count', { ...block, series: [['5', hoursWith({ 2: -1 })]] }],
-    ['a name that is no text', { ...block, series: [[5, hoursWith({})]] }],
+    ['a name that is not text', { ...block, series: [[5, hoursWith({})]] }],
   ])('refuses %s', (_, value) => {
     expect(isBlockOf(owner, value)).toBe(false);
   });

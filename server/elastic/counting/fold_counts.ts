@@ -66,7 +66,7 @@ export function foldTerms(
 
 /**
  * Adds the buckets of a terms answer that covers several days to the counts of each. The second time
- * of a document that has several may lie on none of them.
+ * of a document that has several may be on none of them.
  *
  * @param days ascending, each with the finder of its hours; their counts are in the same order
  */

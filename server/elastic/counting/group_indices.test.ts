@@ -175,7 +175,7 @@ describe('groupIndices', () => {
     expect(answer).toMatchObject({ state: 'known', value: [{ unusable: null }] });
   });
 
-  it('knows nothing where the time is no date', () => {
+  it('knows nothing where the time is not a date', () => {
     expect(groupsOf({ 'logs-1': { ...KEYWORDS, '@timestamp': 'keyword' } })).toEqual({
       state: 'unknown',
       reason:
@@ -200,7 +200,7 @@ describe('groupIndices', () => {
     });
   });
 
-  describe('a field that is no value to count by', () => {
+  describe('a field that is not a value to count by', () => {
     const faultOf = (subtype: string, mapping: Record<string, string>): string => {
       const answer = groupsOf({ 'logs-1': mapping }, { filter: [], subtype_fields: [subtype] });
       const [group] = answer.state === 'known' ? answer.value : [];
@@ -262,7 +262,7 @@ describe('groupIndices', () => {
       expect(faultOf(subtype, { ...time, ...mapping })).toBe(words);
     });
 
-    it('is no fault if it is a key of a flattened field', () => {
+    it('is not a fault if it is a key of a flattened field', () => {
       const key = groupsOf(
         { 'logs-1': { ...time, labels: 'flattened' } },
         { filter: [], subtype_fields: ['labels.app'] },
@@ -272,7 +272,7 @@ describe('groupIndices', () => {
       });
     });
 
-    it('is no fault within a nested field whose values whole documents have as well', () => {
+    it('is not a fault within a nested field whose values whole documents have as well', () => {
       const source = countsSource({ filter: [], subtype_fields: ['alerts.id'] });
       const mapping = { ...time, alerts: 'nested', 'alerts.id': 'keyword' };
       const answer = groupIndices(

@@ -73,7 +73,7 @@ function useIn(
   return fieldUse(field, role, own, capabilityIn(index, fields[twinOf(field)]));
 }
 
-/** The fields of the source that lie within a nested field in some index. */
+/** The fields of the source that are within a nested field in some index. */
 export function nestedFields(source: Source, { indices, fields }: FieldCapabilities): string[] {
   return neededFields(source)
     .map(({ field }) => field)

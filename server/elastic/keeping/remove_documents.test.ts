@@ -39,7 +39,7 @@ describe('removeVersions', () => {
     expect(String(requests[0]?.body)).toContain('"if_seq_no":2,"if_primary_term":1');
   });
 
-  it('leaves what somebody has written meanwhile, which is no problem', async () => {
+  it('leaves what somebody has written meanwhile, which is not a problem', async () => {
     fake = await fakeElasticsearch(({ path }) =>
       path.endsWith('_mget')
         ? { body: { docs: [{ _id: 'b', found: true }] } }

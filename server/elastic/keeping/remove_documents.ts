@@ -35,7 +35,7 @@ export function versionOfHit({
  * Why Elasticsearch refuses a request on an index, as a phrase; undefined if the index does not
  * exist, so that there is nothing to do.
  *
- * @throws the error itself if it is no refusal
+ * @throws the error itself if it is not a refusal
  */
 function refusedFor(error: unknown): string | undefined {
   if (refusalType(error) === 'index_not_found_exception') return undefined;

@@ -23,7 +23,7 @@ describe('flattenFields', () => {
     expect(flattenFields({ a: 'x'.repeat(5_000) })[0]?.[1]).toHaveLength(2_000);
   });
 
-  it('gives nothing for what is no object', () => {
+  it('gives nothing for what is not an object', () => {
     expect(flattenFields('text')).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ const DISK = 'disk_threshold';
 const SIZES = /less than the minimum required \[([^\]]+)\] free space, actual free: \[([^\]]+)\]/;
 
 /**
- * Why an index is not allocated if free disk space is missing: a phrase without a full stop;
+ * Why an index is not allocated if free disk space is missing: a phrase without a final period;
  * undefined if there is another reason.
  *
  * @param explanation the answer of Elasticsearch's allocation explain API for the primary of a

@@ -181,7 +181,7 @@ describe('ensureIndices', () => {
     const keep = (document: unknown) => ({ ...(document as object), hits: undefined });
     const loss = 'logwave-journal (it does not give back what is written there)';
     await expect(ensure({ indices: names, keep })).rejects.toThrow(loss);
-    // Names that may not be looked at are passed over, which is no refusal.
+    // Names that may not be looked at are passed over, which is not a refusal.
     const hidden: Cluster = { indices: names, keep, is_hidden: true };
     await expect(ensure(hidden)).rejects.toThrow(loss);
     const read = fake?.requests.find(

@@ -54,7 +54,7 @@ async function fetchFlooded(client: Client, index: string, signal: AbortSignal) 
  * or has made one read-only.
  *
  * @param index name or pattern of the indices in question
- * @returns a phrase without a full stop; undefined if there is room, or if the user may not ask
+ * @returns a phrase without a final period; undefined if there is room, or if the user may not ask
  * (the cluster privilege "monitor")
  * @throws errors of the connection and other refusals
  */

@@ -33,7 +33,7 @@ async function fetchFlagged<T>(
           { range: { day: { gte: from, lte: to } } },
           ...(source === undefined ? [] : [{ term: { source } }]),
         ],
-        // A silence is no finding of a run.
+        // A silence is not a finding of a run.
         must_not: [{ term: { method: 'silence' } }],
       },
     },

@@ -117,7 +117,9 @@ async function repairWhereNeeded(
   const found = await readOwnIndices(client, [index, copy], signal);
   const { existing, faulty } = found;
   if (!found.is_described) {
-    throw new NotRepairable(`${index.name} may not be looked at: view_index_metadata is missing`);
+    throw new NotRepairable(
+      `${index.name} cannot be checked: the privilege view_index_metadata is missing`,
+    );
   }
   const names = [index.name, copy.name];
   if (faulty.some(({ name }) => !names.includes(name))) {

@@ -166,7 +166,7 @@ function isLookedAt(
 /**
  * Stores what is silent on a day as findings with the verdict silent, replacing those of an earlier
  * look at that day for the same sources, except for hosts that it could not look at. Streams that
- * are late, muted, gone or back are no findings.
+ * are late, muted, gone or back are not findings.
  *
  * @returns the stored silences of an earlier look that this one found to be none
  * @throws the client's errors, and RefusedWrite with the first refusal

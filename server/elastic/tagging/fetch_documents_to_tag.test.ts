@@ -25,7 +25,7 @@ const sources = [syslog, programs];
 const errors = finding('syslog', '3', 'syslog_outlier', EVENTS);
 const both = [errors, finding('program', 'sshd', 'program_outlier', EVENTS)];
 
-/** Errors, of which the first are sshd's, and as many events of sshd that are no errors. */
+/** Errors, of which the first are sshd's, and as many events of sshd that are not errors. */
 function clusterWith(tagsOf: (at: number) => readonly string[]): Client {
   const cluster = new MemoryCluster();
   const properties = {

@@ -50,7 +50,7 @@ async function taggable(
  * it would not tag: a few searches for each source, and the mapping of each index. A document that
  * is in findings of two sources counts once, though it would get two tags.
  *
- * @returns undefined if Elasticsearch cannot tell it from its indices
+ * @returns undefined if the indices do not reveal it
  * @throws errors of the connection, a wrong password, and the abort
  */
 export async function fetchDocumentsToTag(

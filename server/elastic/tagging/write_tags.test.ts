@@ -94,7 +94,7 @@ describe('writeTags', () => {
       { state: 'refused', reason: 'the index is read-only', whole_index: true },
     ],
     [
-      'a full disk, for which waiting is no help',
+      'a full disk, for which waiting does not help',
       item(
         429,
         'cluster_block_exception',

@@ -88,7 +88,7 @@ function silentKeys(silences: readonly SilentStream[]): ReadonlySet<string> {
 
 /**
  * An alert for each silence, and one for each incident: its first finding stands for the others. A
- * finding that only repeats a silence is no alert of its own.
+ * finding that only repeats a silence is not an alert of its own.
  */
 export function alertsOf({ silences, today, findings, day }: Found, words: AlertWords) {
   const silent = silences.filter(({ state }) => state === 'silent');

@@ -16,14 +16,14 @@ const INDEX_RIGHTS = ['read', 'write', 'create_index', 'view_index_metadata'] as
 /** What an administrator should know if there is no login. */
 const NO_LOG_IN = {
   kibana:
-    'Security is off, so every visitor may do everything, including tagging. To change that, turn on security in Elasticsearch.',
+    'Security is off, so every visitor can do everything, including tagging. To change that, turn on security in Elasticsearch.',
   standalone:
-    'This host has no login, so anyone at this machine may do everything, including tagging. To change that, install Logwave in Kibana.',
+    'This host has no login, so anyone at this machine can do everything, including tagging. To change that, install Logwave in Kibana.',
 };
 
 /** Its answers about rights look as if nothing were missing. */
 const RIGHTS_NOT_TOLD =
-  'The cluster is OpenSearch, which does not tell Logwave what a user may do. Logs that the user of this host may not read can look missing or silent.';
+  'The cluster is OpenSearch, which does not tell Logwave what a user is allowed to do. Logs that the user of this host cannot read may look missing or silent.';
 
 /** Elasticsearch by its version alone, as those who read diagnostics expect it. */
 function productWords({ name, version: number }: Product): string {

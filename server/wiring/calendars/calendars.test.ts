@@ -81,7 +81,7 @@ describe('calendars', () => {
 
   it.each<[string, Partial<NewCalendar>, string]>([
     ['it is too large', { ics: 'x'.repeat(LARGEST_CALENDAR + 1) }, 'at most 500 kB'],
-    ['it is no calendar', { ics: '<html></html>' }, 'no calendar'],
+    ['it is not a calendar', { ics: '<html></html>' }, 'not a calendar'],
     ['a source is unknown', { sources: ['elsewhere'] }, 'no source elsewhere'],
     [
       'hours are to be like a Sunday',

@@ -122,7 +122,7 @@ export async function keepCalendar(
   const { client, settings, author, now } = judging;
   const { name, sources, ics } = given;
   if (Buffer.byteLength(ics) > LARGEST_CALENDAR) {
-    throw refused('the file is too large: at most 500 kB, leave old events out');
+    throw refused('the file is too large: at most 500 kB, remove old events');
   }
   const unknown = sources?.find((id) => !settings.sources.some((source) => source.id === id));
   if (unknown !== undefined) {

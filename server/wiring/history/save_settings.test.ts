@@ -29,7 +29,7 @@ describe('saving settings', () => {
     await save({ zone: 'UTC' }, savingBy('ana', '2026-11-26T08:00:00Z', client));
     const bo = savingBy('bo', '2026-11-26T09:00:00Z', client);
     await save({ zone: 'UTC', training: { days: 14 } }, bo);
-    // What says the same with its defaults written out is no change.
+    // What says the same with its defaults written out is not a change.
     await save({ zone: 'UTC', training: { days: 14 }, method: 'calibrated' }, bo);
     const entries = await listHistory(client, signal);
     expect(entries).toEqual([

@@ -9,7 +9,7 @@ describe('a day that a command is given', () => {
     expect(() => assertBegun('2026-11-28', 'America/Toronto', now)).not.toThrow();
   });
 
-  it('may not lie in the future', () => {
+  it('must not be in the future', () => {
     expect(() => assertBegun('2026-11-29', 'America/Toronto', now)).toThrow(
       '2026-11-29 has not begun in America/Toronto: choose 2026-11-28 or an earlier day',
     );

@@ -51,7 +51,7 @@ export function withElasticOptions(command: Command): Command {
  * Options, the address or environment variables say how to reach the cluster (its CA, user and
  * password or API key); see `cluster/`.
  *
- * @throws UserError if it cannot be reached, or is no Elasticsearch
+ * @throws UserError if it cannot be reached, or is not Elasticsearch
  */
 export async function withElasticsearch<T>(
   options: ElasticOptions,
@@ -96,7 +96,7 @@ export async function withClusterToRead<T>(
 }
 
 const RIGHTS_UNKNOWN =
-  'This is OpenSearch, which does not tell Logwave what a user may do: what this user may not read can look like logs that are missing or silent.';
+  'This is OpenSearch, which does not tell Logwave what a user is allowed to do. Logs that this user cannot read may look missing or silent.';
 
 async function withCluster<T>(
   address: string,

@@ -78,7 +78,7 @@ describe('writeWhole', () => {
   });
 
   it.each([
-    ['EACCES', 'you may not write there'],
+    ['EACCES', 'you are not allowed to write there'],
     ['EROFS', 'its disk is read-only'],
     ['ENOSPC', 'there is no space left on its disk'],
     ['EODD', 'the system reports EODD'],

@@ -120,7 +120,7 @@ describe('access to a cluster with a certificate of its own', () => {
   it('names a CA file that is not there, or holds none', async () => {
     const notPem = written('not.pem', 'hello');
     await expect(reach('https://127.0.0.1:1', { ca: notPem })).rejects.toThrow(
-      /no certificate as PEM/,
+      /no PEM certificate/,
     );
     const missing = join(folder, 'missing.pem');
     await expect(reach('https://127.0.0.1:1', { ca: missing })).rejects.toThrow(
@@ -129,7 +129,7 @@ describe('access to a cluster with a certificate of its own', () => {
   });
 });
 
-describe('what is no address', () => {
+describe('what is not an address', () => {
   const { signal } = new AbortController();
 
   it('is repeated, except where it may hold a password', async () => {

@@ -17,7 +17,7 @@ export interface ClusterAccess {
   readonly options: ClientOptions;
 }
 
-/** @throws UserError if it is no http or https address */
+/** @throws UserError if it is not an http or https address */
 function parseAddress(address: string): URL {
   if (!URL.canParse(address) || !PROTOCOLS.includes(new URL(address).protocol)) {
     // What stands before "@" may be a password.

@@ -18,7 +18,7 @@ export async function readCa(file: string, signal: AbortSignal): Promise<string>
     return pem;
   } catch {
     throw new UserError(
-      `${file} holds no certificate as PEM, which begins with -----BEGIN CERTIFICATE-----`,
+      `${file} holds no PEM certificate, which begins with -----BEGIN CERTIFICATE-----`,
     );
   }
 }
@@ -30,7 +30,7 @@ export async function readCa(file: string, signal: AbortSignal): Promise<string>
  * Node then checks the whole chain, as it does with --ca FILE.
  *
  * @param fingerprint SHA-256 in hexadecimal digits, with or without colons
- * @throws UserError if it is no fingerprint, or the server presents no such certificate; errors of
+ * @throws UserError if it is not a fingerprint, or the server presents no such certificate; errors of
  * the connection
  */
 export async function fetchCa(url: URL, fingerprint: string, signal: AbortSignal): Promise<string> {

@@ -125,7 +125,7 @@ function throwIfIncomplete({ run, tagging }: Analysis): void {
   const unread = tagging?.unread.length ?? 0;
   const problems = [
     ...(user !== null
-      ? [`only ${user} sees the result, because this user may not read all documents`]
+      ? [`only ${user} sees the result, because this user cannot read all documents`]
       : []),
     ...(unknown > 0
       ? [`${unknown} of ${pluralWords(results.length, 'source')} could not be analyzed`]

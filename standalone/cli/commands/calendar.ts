@@ -58,7 +58,7 @@ async function readCalendar(file: string): Promise<string> {
     const { size } = await stat(file);
     if (size > LARGEST_CALENDAR) {
       const words = `${size.toLocaleString('en-US')} bytes, and at most 500,000 are read`;
-      throw new UserError(`${file} has ${words}: leave old events out`, 2);
+      throw new UserError(`${file} has ${words}: remove old events`, 2);
     }
     return await readFile(file, 'utf8');
   } catch (error) {
@@ -121,7 +121,7 @@ function subcommand(calendar: Command, name: string): Command {
 export function registerCalendar(program: Command): void {
   const calendar = program
     .command('calendar')
-    .description('keep calendars of holidays and maintenance windows (ICS)')
+    .description('manage calendars of holidays and maintenance windows (ICS)')
     .addHelpText('after', EXAMPLES);
   subcommand(calendar, 'add')
     .description('add a calendar, or replace the one of its name')

@@ -76,7 +76,7 @@ export function registerEs(program: Command): void {
         show(options, await elasticsearchStatus(dataDir, signal));
       });
     });
-  addCommand(es, 'stop', 'stop it as soon as no command uses it; its data stay').action(
+  addCommand(es, 'stop', 'stop it as soon as no command uses it; its data stays').action(
     async (options: EsOptions) => {
       show(options, await withAbort((signal) => stopElasticsearch(folderOf(options), signal)));
     },

@@ -22,8 +22,8 @@ import { UserError } from '../basics/user_error';
 import { judgedWords } from '../reports/report_judgment';
 
 const EXAMPLES = `
-Hours that are expected are no findings, and are learned from. The hours of an incident are not learned
-from. "none" takes back what was said. A judgment needs "write" on logwave-marks only. Days that were
+Hours that are expected are not findings, and are learned from. The hours of an incident are not learned
+from. "none" removes the judgment. A judgment needs "write" on logwave-marks only. Days that were
 analyzed before change when they are analyzed again.
 
   logwave judge --day 2026-11-25 --source syslog --subtype 5 expected --note "weekly backup" \\
@@ -62,7 +62,9 @@ export function hoursOption(text: string): readonly number[] {
 /** A note that is not too long. */
 export function noteOption(text: string): string {
   if (text.length <= LONGEST_NOTE) return text;
-  throw new InvalidArgumentError(`It may have ${LONGEST_NOTE.toLocaleString('en-US')} characters.`);
+  throw new InvalidArgumentError(
+    `It can have at most ${LONGEST_NOTE.toLocaleString('en-US')} characters.`,
+  );
 }
 
 function verdictArgument(text: string): JudgmentKind {

@@ -245,12 +245,12 @@ describe('a command on OpenSearch', () => {
   it('says to a user who logs in what it cannot know', async () => {
     const { said } = await lookAtServer(openSearch, 'reader:secret@');
     expect(said.err).toContain(
-      'This is OpenSearch, which does not tell Logwave what a user may do: what this user may not read can look like logs that are missing or silent.',
+      'This is OpenSearch, which does not tell Logwave what a user is allowed to do. Logs that this user cannot read may look missing or silent.',
     );
   });
 
   it('says nothing of rights where nobody logs in', async () => {
     const { said } = await lookAtServer(openSearch);
-    expect(said.err).not.toContain('what a user may do');
+    expect(said.err).not.toContain('what a user is allowed to do');
   });
 });

@@ -15,7 +15,7 @@ import { silenceLines } from '../reports/report_silence';
 
 const EXAMPLES = `
 Logwave learns for each source, host and series how long it may be silent. A stream stays in the list
-until it speaks again, is muted, or is marked as gone. Marks need "write" on logwave-marks only.
+until it logs again, is muted, or is marked as gone. Marks need "write" on logwave-marks only.
 
   logwave silence
   logwave silence --json
@@ -85,7 +85,7 @@ async function mark(
 }
 
 const DONE: Readonly<Record<Mark['kind'], string>> = {
-  gone: 'is marked as gone. It comes back by itself if it speaks.',
+  gone: 'is marked as gone. It comes back by itself if it logs again.',
   mute: 'is muted',
   back: 'no longer has a mark.',
 };

@@ -37,7 +37,7 @@ async function makeFolder(folder: string): Promise<void> {
  * Writes the zip for another version.
  *
  * @returns its path
- * @throws UserError if the file is no zip of Logwave, or one of the two cannot be read or written
+ * @throws UserError if the file is not a zip of Logwave, or one of the two cannot be read or written
  */
 export async function stampFile(file: string, options: ZipOptions): Promise<string> {
   const { kibanaVersion, out = dirname(file) } = options;

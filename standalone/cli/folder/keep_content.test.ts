@@ -148,7 +148,7 @@ describe('a folder of decisions', () => {
     ['settings are none', 'settings.json', '[]', 'settings.json holds no settings'],
     ['sources are none', 'sources.json', '{"a":1}', 'the settings: '],
     ['a calendar is elsewhere', 'calendars.json', CALENDAR('../../x.ics'), 'must be calendars/'],
-    ['a calendar is no calendar', ICS_PATH, 'hello', `${ICS_PATH}: `],
+    ['a calendar is not a calendar', ICS_PATH, 'hello', `${ICS_PATH}: `],
     ['a calendar is missing', ICS_PATH, undefined, `${ICS_PATH} is missing`],
     ['a calendar is too large', ICS_PATH, 'x'.repeat(600_000), 'too large'],
   ])('is refused as a whole where %s', async (_, path, text, why) => {

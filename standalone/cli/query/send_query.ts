@@ -27,7 +27,7 @@ function noteOn(answer: unknown): string | undefined {
   }
   return shards.total > 0
     ? undefined
-    : 'No index was searched: there is no index of that name that you may read.';
+    : 'No index was searched: there is no index of that name that you can read.';
 }
 
 /**

@@ -43,7 +43,7 @@ describe('ingestLines', () => {
       'Read as syslog 202,839.',
       '1 was not understood: kept with the tag _parsefailure.',
       '  1 like this one of /var/log/dpkg.log: 2015-03-01   status',
-      '2 files are no logs and were skipped: /var/log/btmp, /var/log/wtmp',
+      '2 files are not logs and were skipped: /var/log/btmp, /var/log/wtmp',
       '2 were refused by Elasticsearch: see /tmp/logwave-refused.ndjson',
       'Days 2015-03-01 to 2015-04-01 (America/Toronto).',
       'A note.',

@@ -84,7 +84,7 @@ const NAMED_FILES = 20;
 
 function passedOverLine({ passed_over: files }: IngestSummary): string[] {
   if (files.length === 0) return [];
-  const verb = files.length === 1 ? 'is no log and was' : 'are no logs and were';
+  const verb = files.length === 1 ? 'is not a log and was' : 'are not logs and were';
   const left = files.length - NAMED_FILES;
   const more = left > 0 ? `, and ${countWords(left)} more (--json lists them)` : '';
   const names = files.slice(0, NAMED_FILES).map(printable).join(', ');

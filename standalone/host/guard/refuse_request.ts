@@ -49,7 +49,7 @@ export function refuseRequest(traits: RequestTraits): Refusal | undefined {
     return { status: 403, message: 'Open this host as localhost or 127.0.0.1.' };
   }
   if (isForeign(traits)) {
-    return { status: 403, message: 'Pages of other sites may not use this host.' };
+    return { status: 403, message: 'Pages of other sites cannot use this host.' };
   }
   const reads = READING_METHODS.includes(traits.method);
   if (reads || (traits.xsrf ?? '') !== '') return undefined;

@@ -1,6 +1,6 @@
 type Headers = Readonly<Record<string, string>>;
 
-/** For everything that is no page: nothing in it may be run or shown in a frame. */
+/** For everything that is not a page: nothing in it may be run or shown in a frame. */
 const NO_CONTENT = "default-src 'none'; frame-ancestors 'none'";
 
 /**

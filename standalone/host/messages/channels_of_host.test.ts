@@ -43,7 +43,7 @@ describe('the channels of a host', () => {
     await expect(channelsOfHost({}, file)).rejects.toThrow(`run chmod 600 ${file}`);
   });
 
-  it('are refused where the file is no map, without a word of what it holds', async () => {
+  it('are refused where the file is not a map, without a word of what it holds', async () => {
     for (const text of ['{"mail": {"password": "hunter2"', '["hunter2"]', 'hunter2']) {
       await keep(text);
       await expect(channelsOfHost({}, file)).rejects.toThrow(

@@ -36,7 +36,7 @@ async function readFileOfChannels(file: string): Promise<Record<string, unknown>
     const { mode } = found;
     if (!found.isDirectory() && process.platform !== 'win32' && (mode & OTHERS) !== 0) {
       throw new HostError(
-        `others may read ${file}, which may hold passwords: run chmod 600 ${file}`,
+        `others can read ${file}, which may hold passwords: run chmod 600 ${file}`,
       );
     }
     text = await readFile(file, 'utf8');
@@ -92,7 +92,7 @@ export async function channelsOfHost(
   );
   for (const [name, values] of ofVariables(environment)) {
     const before = given.get(name);
-    // What is no channel in the file stays its fault.
+    // What is not a channel in the file stays its fault.
     if (before !== undefined && !isMap(before)) continue;
     given.set(name, { ...before, ...Object.fromEntries(values) });
   }

@@ -77,7 +77,7 @@ export interface ParsedRecord {
 }
 
 /**
- * A record that could not be parsed. It is a value, since it is kept and counted and is no error.
+ * A record that could not be parsed. It is a value, since it is kept and counted and is not an error.
  */
 export interface ParseFailure {
   readonly ok: false;

@@ -10,8 +10,8 @@ const KEYS = 'severity priority level facility category';
 const HALVES = 'am pm';
 
 /**
- * Programs whose name is often the first word of a line without a host, and that are no host's
- * name.
+ * Programs whose name is often the first word of a line without a host, and that do not name
+ * a host.
  */
 const PROGRAMS =
   'kernel syslogd klogd rsyslogd systemd systemd-journald sshd sudo su crond dhcpd dhclient ntpd ' +
@@ -36,7 +36,7 @@ const CAPITAL_ZONES = new Set(
 const wordsOf = (text: string): string[] => text.split(' ');
 const noNames = new Set([NO_NAMES, KEYS, HALVES, LEVELS, ZONES].flatMap(wordsOf));
 const programs = new Set(wordsOf(PROGRAMS));
-/** Words that are no host but may be a program. */
+/** Words that are not hosts but may be a program. */
 const programsToo = new Set(wordsOf('audit success'));
 
 /** Letters as a level: glog, Android, MongoDB, Redis; `Df` and `Db` are of the unified log of macOS. */
@@ -53,7 +53,7 @@ const PLAIN = /^[A-Za-z](?:[\w.-]{0,253}[A-Za-z\d])?$/;
 const EXIM_ID = /^[\dA-Za-z]{6}-(?:[\dA-Za-z]{6}-[\dA-Za-z]{2}|[\dA-Za-z]{11}-[\dA-Za-z]{4})$/;
 /** A client and its port, as servers write it. No host has such a name. */
 const WITH_PORT = /:\d{1,5}$/;
-/** `@cee` announces JSON and is no program, nor is a list of keys and values. */
+/** `@cee` announces JSON and is not a program, nor is a list of keys and values. */
 const NO_PROGRAM = /^["'`]|[[\]=,;|]|:$|^@cee$/;
 /** Process and thread, as Android Studio writes them before the application, and level and tag. */
 const ANDROID = /^\d+-\d+(?:\/|$)|^[VDIWEFA]\//;
@@ -118,7 +118,7 @@ export function isSureHost(word: string): boolean {
   return looksLikeHost(word) && (/[\d.-]/.test(word) || word === 'localhost');
 }
 
-/** Whether a word can be a program: it has a letter, and is no level, zone or number. */
+/** Whether a word can be a program: it has a letter, and is not a level, zone or number. */
 export const looksLikeProgram = remembered((word) => {
   if (NUMBER.test(word) || EXIM_ID.test(word) || ANDROID.test(word)) return false;
   if (!LETTER.test(word) || NO_PROGRAM.test(word)) return false;

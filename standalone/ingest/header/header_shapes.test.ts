@@ -455,7 +455,7 @@ describe('hosts that are addresses', () => {
   });
 
   it.each(['10.0/8', '1/2', '192.0.2.1/', '2001', '192.0.2-1'])(
-    'are no parts of one: %s',
+    'are not parts of one: %s',
     (word) => {
       expect(readOf(`${BSD} ${word} sshd[7]: x`)?.[1]).toBeUndefined();
     },

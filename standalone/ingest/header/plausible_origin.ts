@@ -24,7 +24,7 @@ function meets({ needs }: OriginShape, host: string | undefined, before: BeforeO
 function looksNamed({ host, program }: Origin, before: BeforeOrigin): boolean {
   const { style, hasZone, isUnusual } = before.time;
   if (isUnusual) return false;
-  // `Installed: bash-5.2` is no program.
+  // `Installed: bash-5.2` is not a program.
   if (host === undefined) return program === undefined || !CAPITAL.test(program);
   if (program !== undefined && SENTENCE.test(host)) return false;
   if (style === 'BSD') return true;

@@ -9,7 +9,7 @@ function isByte(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 256;
 }
 
-/** A value is a text, an array of bytes if it is no UTF-8, or an array of values. */
+/** A value is a text, an array of bytes if it is not UTF-8, or an array of values. */
 function textOf(value: unknown): string | undefined {
   if (typeof value === 'string') return value === '' ? undefined : value;
   if (!Array.isArray(value) || value.length === 0) return undefined;

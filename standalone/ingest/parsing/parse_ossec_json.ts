@@ -32,7 +32,7 @@ function hostOf(alert: JsonRecord): string | undefined {
   );
 }
 
-/** An event of Wazuh's `archives.json` without a rule is no alert, but has time and host. */
+/** An event of Wazuh's `archives.json` without a rule is not an alert, but has time and host. */
 function eventWithoutRule(event: JsonRecord, instant: number | undefined): ParseResult {
   const host = hostOf(event);
   return {

@@ -105,7 +105,7 @@ describe('the year of a line that has none', () => {
     expect(timeOf('Dec 31 12:00:00 web1 a: b', { year: 2005 })).toBe('2005-12-31T17:00:00.000Z');
   });
 
-  it('is the latest that does not lie in the future, each line on its own', () => {
+  it('is the latest that is not in the future, each line on its own', () => {
     const now = on('2015-01-02T12:00:00Z');
     expect(timeOf('Dec 31 23:59:59 web1 a: b', now)).toBe('2015-01-01T04:59:59.000Z');
     expect(timeOf('Jan  1 00:00:00 web1 a: b', now)).toBe('2015-01-01T05:00:00.000Z');

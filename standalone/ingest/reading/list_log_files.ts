@@ -26,7 +26,7 @@ export interface LogFile {
 export interface LogFiles {
   readonly files: readonly LogFile[];
   readonly problems: readonly UnreadableLog[];
-  /** Files in folders that are no logs according to their names. */
+  /** Files in folders that are not logs according to their names. */
   readonly passedOver: readonly string[];
 }
 
@@ -59,7 +59,7 @@ async function listFolder(folder: LogPath, signal: AbortSignal): Promise<Found[]
 
 /**
  * A link to a file counts as the file. A link to a folder is not followed, since it may lead in
- * circles. A broken link is no log.
+ * circles. A broken link is not a log.
  */
 async function listLink(path: LogPath): Promise<Found[]> {
   try {

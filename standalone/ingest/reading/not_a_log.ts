@@ -47,7 +47,7 @@ export function hasNoTime(path: string, head: Buffer): boolean {
   return !TIME.test(text) && !DATA.test(text);
 }
 
-/** A file that is no log at all: ignored in a folder, an error if the user names it. */
+/** A file that is not a log at all: ignored in a folder, an error if the user names it. */
 export class NotALog extends UnreadableLog {}
 
 /** What a non-text file is, by its first bytes. */
@@ -57,7 +57,7 @@ export function notALog(file: string, head: Buffer): NotALog {
   return new NotALog(file, kind?.reason ?? BINARY);
 }
 
-/** Whether the first bytes are those of a known format that is no text. */
+/** Whether the first bytes are those of a known format that is not text. */
 export function hasMagic(head: Buffer): boolean {
   const hex = head.subarray(0, LONGEST_MAGIC).toString('hex');
   return KINDS.some(({ magic }) => hex.startsWith(magic));

@@ -56,7 +56,7 @@ const keysOf = (made: readonly IdentifiedDocument[]): string[] =>
   made.map(({ id, index }) => `${index}/${id}`).sort();
 
 describe('a folder', () => {
-  it('passes over what is no log, and reads the rest', async () => {
+  it('passes over what is not a log, and reads the rest', async () => {
     const wtmp = Buffer.alloc(3840);
     for (let at = 0; at < wtmp.length; at += 384)
       wtmp.write('\x07\0\0\0{\0\0\0pts/0', at, 'latin1');
@@ -104,7 +104,7 @@ describe('a folder of all kinds of files', () => {
     ]);
   });
 
-  it('reads a file whose name is no UTF-8, and says how to where the file is named', async () => {
+  it('reads a file whose name is not UTF-8, and says how to where the file is named', async () => {
     const name = Buffer.concat([
       Buffer.from(`${root}/m`),
       Buffer.from([0xfc]),

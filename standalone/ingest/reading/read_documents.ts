@@ -122,7 +122,7 @@ export async function* readDocuments(
   const { head, chunks } = await readText(file, options.onBytes, signal);
   if (!file.isNamed && hasNoTime(file.path, head)) throw new NotALog(file.path, 'it has no times');
   const isExport = isJournalExport(head);
-  // The lengths in an export contain NUL bytes, which are no holes.
+  // The lengths in an export contain NUL bytes, which are not holes.
   const fillHoles = isExport ? (chunk: Buffer): Buffer => chunk : createHoleFiller();
   const splitter = isExport ? createExportSplitter() : createLineSplitter(lineEndOf(head));
   const maker = makerOf(file, head, options);

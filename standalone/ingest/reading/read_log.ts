@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { MAGIC_BYTES, unpackerOf } from './packed/packings';
 import { asUnreadable, UnreadableLog } from './unreadable_log';
 
-/** The path of a file; bytes if its name is no UTF-8. */
+/** The path of a file; bytes if its name is not UTF-8. */
 export type LogPath = string | Buffer;
 
 /** The name that stands for standard input. */

@@ -43,7 +43,7 @@ export function lineEndOf(head: Buffer): number {
 
 /**
  * Splits bytes into lines, whatever the chunks they come in. Memory is bounded: a line longer than
- * `maxBytes` is returned in pieces of that size. Bytes that are no UTF-8 become U+FFFD.
+ * `maxBytes` is returned in pieces of that size. Bytes that are not UTF-8 become U+FFFD.
  */
 export function createLineSplitter(lineEnd = LINE_FEED, maxBytes = MAX_LINE_BYTES): LineSplitter {
   let kept: Buffer[] = [];
@@ -91,7 +91,7 @@ export function createLineSplitter(lineEnd = LINE_FEED, maxBytes = MAX_LINE_BYTE
       for (;;) {
         const end = chunk.indexOf(lineEnd, start);
         if (end === -1) break;
-        // Nearly all lines lie within one chunk: they are taken out of it at once.
+        // Nearly all lines are within one chunk: they are taken out of it at once.
         if (kept.length === 0 && end - start <= maxBytes) {
           lines.push(lineOf(toText(chunk, start, end), false));
           start = end + 1;

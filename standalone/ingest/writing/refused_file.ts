@@ -25,8 +25,8 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['ENOSPC', 'there is no space left on its disk'],
   ['EDQUOT', 'the quota of its disk is used up'],
   ['EROFS', 'its disk is read-only'],
-  ['EACCES', 'you may not write there'],
-  ['EPERM', 'you may not write there'],
+  ['EACCES', 'you are not allowed to write there'],
+  ['EPERM', 'you are not allowed to write there'],
   ['EIO', 'its disk has an error'],
 ]);
 
@@ -36,7 +36,7 @@ function reasonOf(error: unknown): string {
   return known ?? (error instanceof Error ? error.message : String(error));
 }
 
-/** Thrown if refused documents cannot be stored. The message is a sentence without a full stop. */
+/** Thrown if refused documents cannot be stored. The message is a sentence without a final period. */
 export class RefusedFileError extends Error {
   override readonly name = 'RefusedFileError';
 

@@ -3,7 +3,7 @@ import { jsonOf, listOf, type Json } from '../request';
 /** Clauses whose members are fields. */
 const BY_FIELD = new Set(['range', 'term', 'terms', 'prefix']);
 const CLAUSES = ['filter', 'must', 'should', 'must_not'] as const;
-/** Index and id are no part of the document. */
+/** Index and id are not part of the document. */
 const NO_FIELD = new Set(['_name', '_index', '_id', 'boost']);
 
 type Add = (field: string) => void;

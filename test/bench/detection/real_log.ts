@@ -14,7 +14,7 @@ const SEED = 2005;
 const TRAINING_DAYS = 31;
 /** A day is tested once so many days lie before it. */
 const LEAST_HISTORY = 10;
-/** What is seen less often is no series to be learned. */
+/** What is seen less often is not a series to be learned. */
 const LEAST_EVENTS = 20;
 /** Lines of a file have the time of a clock that this bench does not know: hours as they stand. */
 const ZONE = 'UTC';

@@ -64,7 +64,7 @@ export async function provideEarlierBuild(
   return folder;
 }
 
-/** Loads the detector of the build whose sources lie in a folder; this build without one. */
+/** Loads the detector of the build whose sources are in a folder; this build without one. */
 export function loadBuild(name: string, folder = ROOT): Build {
   const load = createRequire(__filename);
   const from = (path: string): unknown => load(join(folder, path));

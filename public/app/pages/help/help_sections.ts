@@ -41,7 +41,7 @@ export function helpSections(translate: Translator): HelpSection[] {
         }),
         translate('logwave.help.why.days', {
           defaultMessage:
-            'Training days can be left out in the calendar of a series. The verdict is then worked out again at once. You can keep the choice if you may change the settings.',
+            'Training days can be left out in the calendar of a series. The verdict is then worked out again at once. You can save the choice if you have the privilege “Logwave settings”.',
         }),
         translate('logwave.help.why.surprise', {
           defaultMessage:
@@ -55,11 +55,11 @@ export function helpSections(translate: Translator): HelpSection[] {
       paragraphs: [
         translate('logwave.help.judge.kinds', {
           defaultMessage:
-            'A finding can be judged as expected or as an incident. Expected hours are no findings, and Logwave learns from them. Logwave does not learn from the hours of an incident.',
+            'A finding can be judged as expected or as an incident. Expected hours are not findings, and Logwave learns from them. Logwave does not learn from the hours of an incident.',
         }),
         translate('logwave.help.judge.silence', {
           defaultMessage:
-            'The page Silence lists sources, hosts and series that are silent longer than usual. A host stays in the list until it speaks, is muted until a date, or is marked as gone.',
+            'The page Silence lists sources, hosts and series that are silent longer than usual. A host stays in the list until it logs again, is muted until a date, or is marked as gone.',
         }),
       ],
     },
@@ -101,7 +101,7 @@ export function helpSections(translate: Translator): HelpSection[] {
         }),
         translate('logwave.help.rights.missing', {
           defaultMessage:
-            'Diagnostics on the settings page shows what you may do and what is missing. It also saves a file that you can attach to a report.',
+            'Diagnostics on the settings page shows what you can do and what is missing. It also saves a file that you can attach to a report.',
         }),
       ],
     },

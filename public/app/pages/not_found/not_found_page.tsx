@@ -22,7 +22,7 @@ export function NotFoundPage({ why, day }: NotFoundPageProps) {
         <p>
           {why ??
             translate('logwave.notFound.words', {
-              defaultMessage: 'This address belongs to no page.',
+              defaultMessage: 'There is no page at this address.',
             })}
         </p>
         {day === undefined ? (

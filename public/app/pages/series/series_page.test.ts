@@ -52,7 +52,7 @@ describe('a verdict that is worked out again', () => {
     expect(sentenceOf(NOTICE, view)).toMatchObject({ verdict: 'As usual.', isFlag: false });
   });
 
-  it('is no verdict where too few days are left', () => {
+  it('is not a verdict where too few days are left', () => {
     const calibrated = answerOf('5', { method: 'calibrated', series: [] });
     const all = calibrated.training.map(({ day }) => day);
     const view = workOutAgain(calibrated, all.slice(2));
@@ -77,7 +77,7 @@ describe('what is shown of each hour', () => {
     });
   });
 
-  it('is no share of next to nothing', () => {
+  it('is not a share of next to nothing', () => {
     const view = { ...viewOfRow(NOTICE), difference: 0.049 };
     const { values, reason } = hourValues(NOTICE, view);
     expect(values).toBeUndefined();

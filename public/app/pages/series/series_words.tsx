@@ -22,7 +22,7 @@ function triedWords(change: string, isSaved: boolean): string {
         values,
       })
     : translate('logwave.series.triedOut', {
-        defaultMessage: 'Recalculated without the days left out: {change}. It is not saved.',
+        defaultMessage: 'Recalculated without the days left out: {change}. This is not saved.',
         values,
       });
 }

@@ -78,7 +78,7 @@ function limitFields(method: SettingsDraft['method']): readonly NumberField[] {
       path: 'talk.depth',
       label: texts.depth,
       help: translate('logwave.settings.depthHelp', {
-        defaultMessage: 'How many waves of the day are compared, 2 to 12.',
+        defaultMessage: 'How many cycles of the day are compared, 2 to 12.',
       }),
     },
     {

@@ -68,7 +68,7 @@ function Rows({ diagnostics }: { readonly diagnostics: Diagnostics }) {
   });
   const rows: readonly (readonly [string, string])[] = [
     [translate('logwave.diagnostics.user', { defaultMessage: 'You are' }), user ?? nobody],
-    [translate('logwave.diagnostics.may', { defaultMessage: 'You may' }), may.join(', ')],
+    [translate('logwave.diagnostics.may', { defaultMessage: 'You can' }), may.join(', ')],
     [
       own.pattern,
       (['read', 'write', 'create_index'] as const).filter((right) => own[right]).join(', '),

@@ -39,7 +39,7 @@ function OpenToAll() {
     <p className="lwStrong" data-test-subj="logwaveOpenToAll">
       {translate('logwave.settings.openToAll', {
         defaultMessage:
-          'This host has no login. Anyone who opens this page may do everything, including tagging.',
+          'This host has no login. Anyone who opens this page can do everything, including tagging.',
       })}
     </p>
   );

@@ -15,7 +15,7 @@ const NOTHING_MORE: Wish = { remove_tags: false, remove_indices: false };
 function staysWords({ remove_tags: tags, remove_indices: indices }: Wish): string {
   if (tags && indices) {
     return translate('logwave.uninstall.staysNothing', {
-      defaultMessage: 'Nothing of Logwave stays.',
+      defaultMessage: 'Logwave leaves nothing behind.',
     });
   }
   const stay = [
@@ -29,7 +29,7 @@ function staysWords({ remove_tags: tags, remove_indices: indices }: Wish): strin
         ]),
   ];
   return translate('logwave.uninstall.stays', {
-    defaultMessage: 'What stays: {what}.',
+    defaultMessage: 'Logwave leaves behind: {what}.',
     values: { what: stay.join('; ') },
   });
 }

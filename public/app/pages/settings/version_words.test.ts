@@ -16,7 +16,7 @@ describe('the versions in words', () => {
     expect(versionWords({ ...versions, elasticsearch: null })).not.toMatch(/Elasticsearch|unknown/);
   });
 
-  it('name a cluster that is no Elasticsearch', () => {
+  it('name a cluster that is not Elasticsearch', () => {
     expect(versionWords({ ...versions, elasticsearch: 'OpenSearch 2.19.6' })).toContain(
       ', OpenSearch 2.19.6, ',
     );

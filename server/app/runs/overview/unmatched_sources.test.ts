@@ -81,7 +81,7 @@ describe('unmatchedNotes', () => {
     expect(notes[0]?.words).toContain('The preset suricata_filebeat');
   });
 
-  it('says about a quiet source with all its fields that nothing matches, which is no fault', async () => {
+  it('says about a quiet source with all its fields that nothing matches, which is not a fault', async () => {
     const quiet = { documents: 10_000, unmapped: [], unusable: null, was_matched: false };
     const [source] = enabled;
     const counted = source === undefined ? [] : [{ source, unmatched: quiet }];

@@ -54,7 +54,7 @@ export const parts: readonly Part[] = [
     edits: [['cleanAttacks(table, expected, noise, room.cleaned)', 'counts']],
   },
   {
-    name: 'habits told from attacks',
+    name: 'habits distinguished from attacks',
     file: 'clean_attacks.ts',
     edits: [['if (days < HABIT_DAYS)', 'if (days > 0)']],
   },

@@ -32,7 +32,7 @@ function Tagging({ onTag, onUntag }: Pick<AnalyzeButtonProps, 'onTag' | 'onUntag
       <p>
         {translate('logwave.tagging.means', {
           defaultMessage:
-            'Tagging writes a tag into the log documents of flagged hours. Without it, Logwave writes nothing to your logs.',
+            'Tagging adds a tag to the log documents of flagged hours. Without it, Logwave writes nothing to your logs.',
         })}
       </p>
       {onTag !== undefined && (

@@ -11,7 +11,7 @@ export function RunFailed({ run }: { readonly run: ApiRun }) {
       <p className="lwSub">
         {translate('logwave.failed.again', {
           defaultMessage:
-            'Logwave kept the counts that it had made. Analyze the day again to continue from there.',
+            'Logwave kept the counts so far. Analyze the day again to continue from there.',
         })}
       </p>
     </section>

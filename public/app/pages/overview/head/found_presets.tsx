@@ -32,7 +32,7 @@ export function FoundPresets({ changes, fault, isSaving, apply }: Found) {
       {on.length > 0 && (
         <p>
           {translate('logwave.first.fit', {
-            defaultMessage: 'These log types fit the documents and are off:',
+            defaultMessage: 'These sources fit the documents but are off:',
           })}
         </p>
       )}
@@ -40,7 +40,7 @@ export function FoundPresets({ changes, fault, isSaving, apply }: Found) {
       {off.length > 0 && (
         <p>
           {translate('logwave.first.unfit', {
-            defaultMessage: 'These log types are on and do not fit:',
+            defaultMessage: 'These sources are on but do not fit:',
           })}
         </p>
       )}
@@ -55,7 +55,7 @@ export function FoundPresets({ changes, fault, isSaving, apply }: Found) {
           data-test-subj="logwavePresetsApply"
         >
           {translate('logwave.first.apply', {
-            defaultMessage: 'Use the log types that fit',
+            defaultMessage: 'Use the sources that fit',
           })}
         </EuiButton>
       )}

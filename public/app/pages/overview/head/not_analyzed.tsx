@@ -92,7 +92,7 @@ export function NotAnalyzed(props: NotAnalyzedProps) {
         )}
         {may.manage && (
           <AppLink to={settingsPath()}>
-            {translate('logwave.first.change', { defaultMessage: 'Change log types' })}
+            {translate('logwave.first.change', { defaultMessage: 'Change sources' })}
           </AppLink>
         )}
       </p>

@@ -33,7 +33,7 @@ function modelWords(): string {
   });
 }
 
-/** What the drawing means, and that leaving the band is no finding. */
+/** What the drawing means, and that leaving the band is not a finding. */
 export function footWords(rows: readonly OverviewRow[], method: string): string {
   const commonest = commonestBasis(rows);
   if (commonest === undefined) {

@@ -9,7 +9,7 @@ const folds = { isQuietFolded: false, open: new Set<string>() };
 const items = tableItems(rowsOfDay(ordinaryDay()), folds);
 const keyAt = (index: number): string => {
   const item = items[index];
-  if (item?.kind !== 'row') throw new Error(`item ${index} is no row`);
+  if (item?.kind !== 'row') throw new Error(`item ${index} is not a row`);
   return item.row.key;
 };
 

@@ -123,7 +123,7 @@ describe('the words of a day', () => {
       new Set(['used'] as const),
     );
     expect(calibrated).toBe(
-      'Shaded: the 30 days that decide the verdict. The method does not learn from a day that is odd as a whole. Hatched: left out, or no data.',
+      'Shaded: the 30 days that decide the verdict. The method does not learn from a day that is unusual as a whole. Hatched: left out, or no data.',
     );
   });
 });

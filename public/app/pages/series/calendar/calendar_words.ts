@@ -99,7 +99,7 @@ export function legendWords(
 ): string {
   const values = { basis };
   const odd = translate('logwave.days.legendOdd', {
-    defaultMessage: 'The method does not learn from a day that is odd as a whole.',
+    defaultMessage: 'The method does not learn from a day that is unusual as a whole.',
   });
   const shaded = hasVerdict
     ? translate('logwave.days.legendShaded', {

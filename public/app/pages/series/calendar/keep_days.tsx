@@ -40,7 +40,7 @@ function MayNot() {
           })
         : translate('logwave.days.mayNot', {
             defaultMessage:
-              'To save this, you need the privilege “Logwave settings” from an administrator.',
+              'To save this, ask an administrator for the privilege “Logwave settings”.',
           })}
     </span>
   );

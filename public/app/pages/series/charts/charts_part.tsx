@@ -62,7 +62,7 @@ function bandWords(view: SeriesView, width: number): string {
   if (view.areBandsOfModel) {
     return translate('logwave.series.bandsOfModel', {
       defaultMessage:
-        'Events per hour. Half of such hours lie in the inner band, 19 in 20 in the outer one. Points: single days of {basis}.',
+        'Events per hour. Half of such hours are in the inner band, 19 in 20 in the outer one. Points: single days of {basis}.',
       values: { basis: basisWords(view) },
     });
   }

@@ -46,11 +46,11 @@ function titleOf(isBack: boolean, name: string): string {
 function effectWords(isBack: boolean): string {
   return isBack
     ? translate('logwave.mute.backEffect', {
-        defaultMessage: 'This lifts the mute of exactly what you choose. A wider mute still holds.',
+        defaultMessage: 'This lifts only the mute that you choose. A wider mute stays in effect.',
       })
     : translate('logwave.mute.effect', {
         defaultMessage:
-          'Muted findings stay listed in gray. Logwave stores them, and does not tag or send them.',
+          'Muted findings stay listed in gray. Logwave stores them but does not tag or send them.',
       });
 }
 

@@ -25,7 +25,7 @@ export function copiedSentence(
   const parts = [
     ticket,
     translate('logwave.series.copiedZone', {
-      defaultMessage: 'Hours are of {zone}.',
+      defaultMessage: 'Hours are in {zone}.',
       values: { zone: head.zone },
     }),
     ...(tag === undefined

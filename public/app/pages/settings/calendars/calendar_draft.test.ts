@@ -5,7 +5,7 @@ describe('the form of a calendar', () => {
   it('says at each field what is missing', () => {
     expect(draftFaults(EMPTY_DRAFT)).toEqual({
       file: 'Choose an ICS file.',
-      name: 'Write a name.',
+      name: 'Enter a name.',
       means: 'Choose at least one meaning.',
     });
     const file = new File(['BEGIN:VCALENDAR'], 'a.ics');

@@ -22,7 +22,7 @@ export type CalendarFaults = Readonly<Partial<Record<keyof CalendarDraft, string
 export function draftFaults({ file, name, means }: Omit<CalendarDraft, 'sources'>): CalendarFaults {
   const noFile = translate('logwave.calendars.noFile', { defaultMessage: 'Choose an ICS file.' });
   const large = file === undefined ? noFile : sizeFault(file);
-  const noName = translate('logwave.calendars.noName', { defaultMessage: 'Write a name.' });
+  const noName = translate('logwave.calendars.noName', { defaultMessage: 'Enter a name.' });
   const noMeaning = translate('logwave.calendars.noMeaning', {
     defaultMessage: 'Choose at least one meaning.',
   });

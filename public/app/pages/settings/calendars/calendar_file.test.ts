@@ -4,7 +4,7 @@ describe('a calendar file in the browser', () => {
   it('of 50 MB is refused before it is read', async () => {
     const text = jest.fn();
     expect(await readCalendarFile({ size: 50_000_000, text })).toEqual({
-      fault: 'The file has 50.0 MB, and a calendar has at most 500 kB. Leave old events out.',
+      fault: 'The file is 50.0 MB, and a calendar can be at most 500 kB. Remove old events.',
     });
     expect(text).not.toHaveBeenCalled();
     expect(sizeFault({ size: 500_000 })).toBeUndefined();

@@ -2,11 +2,11 @@ import { LARGEST_CALENDAR } from '../../../../../common/calendar';
 import { bytesWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
 
-/** Why a file is no calendar, from its size alone; undefined if it may be one. */
+/** Why a file is not a calendar, from its size alone; undefined if it may be one. */
 export function sizeFault({ size }: Pick<File, 'size'>): string | undefined {
   if (size <= LARGEST_CALENDAR) return undefined;
   return translate('logwave.calendars.tooLarge', {
-    defaultMessage: 'The file has {size}, and a calendar has at most {most}. Leave old events out.',
+    defaultMessage: 'The file is {size}, and a calendar can be at most {most}. Remove old events.',
     values: { size: bytesWords(size), most: bytesWords(LARGEST_CALENDAR) },
   });
 }

@@ -129,7 +129,7 @@ export function CalendarForm({ known, names, fault, isSending, onAdd }: Calendar
         <EuiFormRow
           label={translate('logwave.calendars.file', { defaultMessage: 'ICS file' })}
           helpText={translate('logwave.calendars.fileHelp', {
-            defaultMessage: 'As Outlook, Google and Nextcloud export it, at most 500 kB.',
+            defaultMessage: 'An export from Outlook, Google or Nextcloud, at most 500 kB.',
           })}
           isInvalid={faults.file !== undefined}
           error={faults.file}
@@ -173,7 +173,7 @@ export function CalendarForm({ known, names, fault, isSending, onAdd }: Calendar
             defaultMessage: 'Only for these sources',
           })}
           help={translate('logwave.calendars.sourcesHelp', {
-            defaultMessage: 'Choose none for all sources.',
+            defaultMessage: 'Select none for all sources.',
           })}
           fault={faults.sources}
           options={known.map(({ id, name }) => [id, name])}

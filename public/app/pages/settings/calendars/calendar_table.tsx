@@ -66,7 +66,7 @@ function Confirm({ name, onCancel, onConfirm }: ConfirmProps) {
       <p>
         {translate('logwave.calendars.confirmWords', {
           defaultMessage:
-            'The next run does without it. Days that were analyzed keep their result until they are analyzed again.',
+            'The next run does not use it. Days that were analyzed keep their result until they are analyzed again.',
         })}
       </p>
     </EuiConfirmModal>

@@ -21,7 +21,7 @@ export function CalendarsSection({ known }: CalendarsSectionProps) {
       title={translate('logwave.calendars.title', { defaultMessage: 'Calendars' })}
       lead={translate('logwave.calendars.lead', {
         defaultMessage:
-          'Holidays, patch days and maintenance windows. Changes hold at once, from the next run on.',
+          'Holidays, patch days and maintenance windows. Changes take effect with the next run.',
       })}
     >
       {remote.fault !== undefined && <FaultNotice fault={remote.fault} onRetry={remote.reload} />}

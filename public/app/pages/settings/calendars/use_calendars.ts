@@ -79,7 +79,7 @@ export function useCalendars(): CalendarsControl {
     const { means, sources } = calendar;
     const lists = { means: [...means], sources: sources === null ? null : [...sources] };
     const words = translate('logwave.calendars.kept', {
-      defaultMessage: 'Logwave keeps the calendar {name}. The next run uses it.',
+      defaultMessage: 'Logwave saved the calendar {name}. The next run uses it.',
       values: { name: calendar.name },
     });
     send(
@@ -93,7 +93,7 @@ export function useCalendars(): CalendarsControl {
   };
   const remove = (name: string): void => {
     const words = translate('logwave.calendars.removed', {
-      defaultMessage: 'Logwave removed the calendar {name}. The next run does without it.',
+      defaultMessage: 'Logwave removed the calendar {name}. The next run does not use it.',
       values: { name },
     });
     send(

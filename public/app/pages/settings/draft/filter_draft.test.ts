@@ -15,7 +15,7 @@ describe('the form of a filter', () => {
     expect(writtenFilter(filterDraftOf(filter))).toEqual([filter]);
   });
 
-  it('leaves a text that is no JSON to the validator', () => {
+  it('leaves a text that is not JSON to the validator', () => {
     expect(writtenFilter([{ text: '{"not": ' }])).toEqual(['{"not": ']);
   });
 });

@@ -1,4 +1,4 @@
-/** A number as it was typed. A text that is no number stays a text, which the validator refuses. */
+/** A number as it was typed. A text that is not a number stays a text, which the validator refuses. */
 export function numberOf(text: string): unknown {
   const trimmed = text.trim();
   return trimmed === '' || Number.isNaN(Number(trimmed)) ? trimmed : Number(trimmed);

@@ -75,7 +75,7 @@ describe('checkDraft', () => {
     expect(isChanged(before, draftOf(base.settings))).toBe(false);
   });
 
-  it('saves what findings of one incident share, and refuses what is no share', () => {
+  it('saves what findings of one incident share, and refuses what is not a share', () => {
     expect(savedOf({ ...before, least_shared: '0.5' }).incidents).toEqual({ least_shared: 0.5 });
     expect(faultsOf({ ...before, least_shared: '2' })).toMatchObject([
       { path: 'incidents.least_shared' },

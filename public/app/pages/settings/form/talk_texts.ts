@@ -1,6 +1,6 @@
 import { translate } from '../../../../i18n';
 
-/** What the form calls the settings of the talk's method that are no thresholds. */
+/** What the form calls the settings of the talk's method that are not thresholds. */
 export function talkTexts() {
   return {
     depth: translate('logwave.settings.depth', { defaultMessage: 'Depth' }),

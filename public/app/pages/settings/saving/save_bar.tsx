@@ -29,7 +29,7 @@ function stateWords({ checked, isChanged, draft }: OpenForm, { saved }: Settings
   if (isChanged) return translate('logwave.settings.unsaved', { defaultMessage: 'Not saved yet.' });
   if (saved === undefined) {
     return translate('logwave.settings.saves', {
-      defaultMessage: 'Saves all sections above. What is below takes effect at once.',
+      defaultMessage: 'Saves all sections above. Changes below take effect at once.',
     });
   }
   const words = translate('logwave.settings.saved', {
@@ -37,7 +37,7 @@ function stateWords({ checked, isChanged, draft }: OpenForm, { saved }: Settings
   });
   if (!saved.needs_key) return words;
   return `${words} ${translate('logwave.settings.needsKey', {
-    defaultMessage: 'The schedule may not read these indices yet. Turn it on again.',
+    defaultMessage: 'The schedule cannot read these indices yet. Turn it on again.',
   })}`;
 }
 

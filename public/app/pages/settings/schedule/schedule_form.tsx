@@ -17,7 +17,7 @@ interface ScheduleFormProps {
 function intervalFault(text: string): string | undefined {
   if (intervalSchema.safeParse(text).success) return undefined;
   return translate('logwave.schedule.intervalFault', {
-    defaultMessage: 'Write it as a number with m, h or d, such as 1h.',
+    defaultMessage: 'Enter a number with m, h or d, such as 1h.',
   });
 }
 
@@ -32,7 +32,7 @@ function TagChoice(props: {
       <p className="lwSub" data-test-subj="logwaveScheduleMayNotTag">
         {translate('logwave.schedule.mayNotTag', {
           defaultMessage:
-            'To let the schedule tag, you need the privilege “Logwave tagging” from an administrator.',
+            'To let the schedule tag, ask an administrator for the privilege “Logwave tagging”.',
         })}
       </p>
     );

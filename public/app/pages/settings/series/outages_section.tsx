@@ -25,7 +25,8 @@ export function OutagesSection({ outages, known, onTakeBack }: OutagesSectionPro
     <Section
       title={translate('logwave.settings.outages', { defaultMessage: 'Days left out' })}
       lead={translate('logwave.settings.outagesLead', {
-        defaultMessage: 'You leave a day out for many series on the page of a day or of a month.',
+        defaultMessage:
+          'To leave a day out for many series, use the page of the day or of the month.',
       })}
     >
       <ul className="lwOmitted" data-test-subj="logwaveOutages">

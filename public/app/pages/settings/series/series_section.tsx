@@ -28,7 +28,7 @@ export function SeriesSection({ draft, faults, onChange, known }: SeriesSectionP
       title={translate('logwave.settings.series', { defaultMessage: 'Settings of one series' })}
       lead={translate('logwave.settings.seriesLead', {
         defaultMessage:
-          'You leave days out on the page of a series. Minimums of a series replace those of its source.',
+          'To leave days out, use the page of a series. Minimums of a series replace those of its source.',
       })}
     >
       {all.length > 0 && (

@@ -22,7 +22,7 @@ describe('checkWords', () => {
   it('name the field that is counted in the place of a text, and what is in no series', () => {
     const fields: [string, string][] = [['program', 'program.keyword']];
     expect(checkWords({ ...check, fields, without_subtype: 12, series_total: 1 })).toBe(
-      'Its fields can be counted. Logwave counts program by program.keyword. Wednesday 1 April 2015 has 1,734 documents in 1 series. 12 of them have no such field and belong to no series.',
+      'Its fields can be counted. Logwave counts by program.keyword instead of program. Wednesday 1 April 2015 has 1,734 documents in 1 series. 12 of them have no such field and belong to no series.',
     );
   });
 

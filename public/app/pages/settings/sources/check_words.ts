@@ -8,7 +8,7 @@ function twinWords({ fields }: SourceCheck): string[] {
     .filter(([named, used]) => named !== used)
     .map(([named, used]) =>
       translate('logwave.check.twin', {
-        defaultMessage: 'Logwave counts {named} by {used}.',
+        defaultMessage: 'Logwave counts by {used} instead of {named}.',
         values: { named, used },
       }),
     );

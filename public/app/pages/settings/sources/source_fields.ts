@@ -20,7 +20,8 @@ function idField(): SourceField {
     path: 'id',
     label: translate('logwave.source.id', { defaultMessage: 'ID' }),
     help: translate('logwave.source.idHelp', {
-      defaultMessage: 'A short name that never changes, such as dns. Findings carry it.',
+      defaultMessage:
+        'A short name that never changes, such as dns. It is stored with each finding.',
     }),
     maxLength: 64,
   };
