@@ -51,10 +51,11 @@ describe('where TZ names no zone', () => {
   );
 
   it('writes sample logs of UTC, and says nothing where a zone is given', async () => {
-    const sample = ['sample', folder.path('sample'), '--days', '1'];
-    const { code, err } = await logwave('UTC+3', ...sample);
+    // One folder each: from 23:00 UTC on, yesterday in Vienna is another day.
+    const sampleIn = (name: string) => ['sample', folder.path(name), '--days', '1'];
+    const { code, err } = await logwave('UTC+3', ...sampleIn('utc'));
     expect([code, err.match(SENTENCE)?.length]).toEqual([0, 1]);
-    const given = await logwave('UTC+3', ...sample, '--zone', 'Europe/Vienna');
+    const given = await logwave('UTC+3', ...sampleIn('vienna'), '--zone', 'Europe/Vienna');
     expect([given.code, given.err]).toEqual([0, '']);
   });
 
