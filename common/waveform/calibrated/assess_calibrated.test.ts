@@ -65,6 +65,9 @@ const office: CountsOf = (hour, age, weekday) => {
   const isOpen = hour >= 8 && hour < 17 && weekday !== 0 && weekday !== 6;
   return (isOpen ? 80 : 4) + wobble(hour, age);
 };
+/** As an office, with nothing at weekends. */
+const closed: CountsOf = (hour, age, weekday) =>
+  weekday === 0 || weekday === 6 ? 0 : office(hour, age, weekday);
 /** A job that runs on Wednesdays alone. */
 const weekly: CountsOf = (hour, age, weekday) =>
   (hour === 3 && weekday === 3 ? 500 : 2) + Math.abs(wobble(hour, age));
@@ -196,10 +199,21 @@ describe('assessCalibrated', () => {
     });
   });
 
-  it('takes a working day without any event for a silence, though Sundays have none either', () => {
-    const closed: CountsOf = (hour, age, weekday) =>
-      weekday === 0 || weekday === 6 ? 0 : office(hour, age, weekday);
+  it('reads a working day without any event like a Sunday, if Sundays have none either', () => {
     const silent = { ...caseOf(closed), counts: Array<number>(24).fill(0) };
+    expect(assess(silent)).toMatchObject({
+      state: 'usual',
+      like: 'Like a Sunday: no event, usually 755–803.',
+    });
+  });
+
+  it('takes a working day without any event for a silence, if Sundays have some', () => {
+    const silent = { ...caseOf(office), counts: Array<number>(24).fill(0) };
+    expect(assess(silent)).toMatchObject({ state: 'unusual', verdict: 'silent' });
+  });
+
+  it('takes some silent hours of a working day for a silence, though Sundays have none', () => {
+    const silent = caseOf(closed, { 11: 0, 12: 0, 13: 0, 14: 0, 15: 0, 16: 0 });
     expect(assess(silent)).toMatchObject({ state: 'unusual', verdict: 'silent' });
   });
 

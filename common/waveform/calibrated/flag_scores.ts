@@ -49,17 +49,14 @@ export interface FlaggedDay {
   readonly isOrdinary: boolean;
 }
 
-/** A Sunday with fewer events cannot be distinguished from a silence. */
-const TOLD_BY = 3;
-
 /**
  * Whether a day that is usual once it is read otherwise is also ordinary, and no finding. A working
- * day like a Sunday is a holiday, if its events show it and not only their absence. A shift of an
- * hour can be a change of the clock.
+ * day like a Sunday is a holiday. If Sundays have no event, neither has such a day, and one series
+ * cannot say whether it is an outage: the watch for silence can, since it sees the others. A shift
+ * of an hour can be a change of the clock.
  */
-function isOrdinaryReading({ reading, expected }: OtherScored, isWorkingDay: boolean): boolean {
-  if (reading.kind === 'shifted') return abs(reading.hours) === 1;
-  return isWorkingDay && expected.reduce((sum, count) => sum + count, 0) >= TOLD_BY;
+function isOrdinaryReading({ reading }: OtherScored, isWorkingDay: boolean): boolean {
+  return reading.kind === 'shifted' ? abs(reading.hours) === 1 : isWorkingDay;
 }
 
 /**

@@ -134,16 +134,8 @@ export function lastOfWeekend(week: Week): number {
   return last < 0 ? 0 : last;
 }
 
-/**
- * A working day read as the last of the weekend, or a day of the weekend as a working day. A day
- * without any event is not read otherwise, since it is a silence.
- */
-function otherClassOf(
-  { cells, weights, table }: LearnedSeries,
-  { counts }: DayCounts,
-  weekday: number,
-): OtherDay[] {
-  if (!counts.some((count) => count > 0)) return [];
+/** A working day read as the last of the weekend, or a day of the weekend as a working day. */
+function otherClassOf({ cells, weights, table }: LearnedSeries, weekday: number): OtherDay[] {
   const { week } = table;
   const dayClass = classOf(week, weekday) === 0 ? 1 : 0;
   if (cells.classes[dayClass].days.every((days) => days === 0)) return [];
@@ -220,9 +212,7 @@ export function readOtherwise(
   const shifts = shiftsOf(day)
     .map(compare)
     .filter((other) => mayHaveMoved(other, known));
-  const mostly = [...shifts, ...otherClassOf(learned, day, weekday).map(compare)].filter(
-    isUsualBut,
-  );
+  const mostly = [...shifts, ...otherClassOf(learned, weekday).map(compare)].filter(isUsualBut);
   const found = likeliest(mostly, LEAST_GAIN, withoutLargest);
   if (found !== undefined) return found;
   const isMovedJob = ({ reading }: OtherDay): boolean =>

@@ -171,7 +171,7 @@ export function andMovedDay(sentence: string, shift: Shift): string {
  * @param usual what is usual for the whole day; null if nothing is
  */
 export function likeOtherDaySentence(like: string, total: number, usual: Range | null): string {
-  const events = pluralWords(total, 'event');
+  const events = total === 0 ? 'no event' : pluralWords(total, 'event');
   return usual === null
     ? `Like ${like}: ${events}.`
     : `Like ${like}: ${events}, usually ${rangeWords(usual)}.`;
