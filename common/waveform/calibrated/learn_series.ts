@@ -10,7 +10,7 @@ import {
   type Standardized,
   type Togetherness,
 } from './windows/togetherness';
-import { oddDays } from './odd_days';
+import { oddDays } from './readings/odd_days';
 import type { TrainingTable } from './training_table';
 import { learnWeights, roomForWeights, type Weights } from './usual_day';
 import { allWindows, roomForShared, type Shared, type Windows } from './windows/windows';

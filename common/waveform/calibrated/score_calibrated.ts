@@ -10,9 +10,9 @@ import {
   type NotScored,
 } from './learned_day';
 import { rounded } from './tails/rounded';
-import { movedHours } from './moved_hours';
+import { movedHours } from './readings/moved_hours';
 import { noisiness } from './noisy_signature';
-import { readOtherwise, type OtherDay, type OtherReading } from './other_day';
+import { readOtherwise, type OtherDay, type OtherReading } from './readings/other_day';
 import { noiserBy, type Noise } from './noise';
 import { roomForDay, scoreDay, standsOut, type HourScores } from './score_day';
 import { type DayCounts } from './windows/window_room';

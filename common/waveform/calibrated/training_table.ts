@@ -42,6 +42,14 @@ export function classOf(week: Week, weekday: number): DayClass {
   return week[weekday] ?? 0;
 }
 
+/** The last day of the weekend, which a holiday resembles: Sunday, if Monday is a working day. */
+export function lastOfWeekend(week: Week): number {
+  const last = week.findIndex(
+    (dayClass, weekday) => dayClass === 1 && classOf(week, (weekday + 1) % week.length) === 0,
+  );
+  return last < 0 ? 0 : last;
+}
+
 /** Memory for the counts of this many days, to be reused. */
 export function roomForTable(days: number): Float64Array {
   return new Float64Array(days * HOURS);

@@ -24,10 +24,10 @@ import {
   silentSentence,
   weekdayWords,
 } from '../words';
-import { movedHours } from './moved_hours';
+import { movedHours } from './readings/moved_hours';
 import type { Noise } from './noise';
-import { lastOfWeekend, type OtherReading } from './other_day';
-import { classOf, type Week } from './training_table';
+import type { OtherReading } from './readings/other_day';
+import { classOf, lastOfWeekend, type Week } from './training_table';
 
 /** Everything that decides a verdict. */
 export interface AssessedDay {

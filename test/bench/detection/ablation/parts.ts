@@ -140,7 +140,7 @@ export const parts: readonly Part[] = [
   },
   {
     name: 'of these: of the other class',
-    file: 'other_day.ts',
+    file: 'readings/other_day.ts',
     edits: [['[...shifts, ...otherClassOf(learned, weekday).map(compare)]', '[...shifts]']],
   },
   {

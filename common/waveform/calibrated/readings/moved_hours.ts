@@ -1,5 +1,5 @@
-import { type Flag, hourStretches, type HourStretch } from '../hours';
-import { varianceOf, type Noise } from './noise';
+import { type Flag, hourStretches, type HourStretch } from '../../hours';
+import { varianceOf, type Noise } from '../noise';
 
 const { abs, max, min, sqrt } = Math;
 

@@ -1,6 +1,6 @@
-import { HOURS_PER_DAY } from '../../time';
-import { FAR_OUT_SQUARED, varianceOf, type Noise } from './noise';
-import { classOf, type DayClass, type TrainingTable } from './training_table';
+import { HOURS_PER_DAY } from '../../../time';
+import { FAR_OUT_SQUARED, varianceOf, type Noise } from '../noise';
+import { classOf, type DayClass, type TrainingTable } from '../training_table';
 
 const { max, min } = Math;
 const { isNaN: isUnknown } = Number;

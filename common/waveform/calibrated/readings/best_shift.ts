@@ -1,4 +1,4 @@
-import { HOURS_PER_DAY } from '../../time';
+import { HOURS_PER_DAY } from '../../../time';
 
 const { max, min, sqrt } = Math;
 // A local copy: without a bundler, an import is looked up at every step of a loop.

@@ -1,11 +1,11 @@
-import { HOURS_PER_DAY } from '../../time';
+import { HOURS_PER_DAY } from '../../../time';
 import { bestShift, shifted } from './best_shift';
-import type { LearnedSeries } from './learn_series';
-import { log } from './tails/logarithm';
-import { FAR_OUT_SQUARED, varianceOf, type Noise } from './noise';
-import { type DayCounts } from './windows/window_room';
-import { classOf, type Week } from './training_table';
-import { expectDay, type DayKind } from './usual_day';
+import type { LearnedSeries } from '../learn_series';
+import { log } from '../tails/logarithm';
+import { FAR_OUT_SQUARED, varianceOf, type Noise } from '../noise';
+import { type DayCounts } from '../windows/window_room';
+import { classOf, lastOfWeekend } from '../training_table';
+import { expectDay, type DayKind } from '../usual_day';
 
 const { abs, max, min } = Math;
 const { isNaN: isUnknown } = Number;
@@ -124,14 +124,6 @@ function shiftsOf(day: DayCounts): OtherDay[] {
     reading: { kind: 'shifted', hours },
     expected: shifted(day.expected, hours),
   }));
-}
-
-/** The last day of the weekend, which a holiday resembles: Sunday, if Monday is a working day. */
-export function lastOfWeekend(week: Week): number {
-  const last = week.findIndex(
-    (dayClass, weekday) => dayClass === 1 && classOf(week, (weekday + 1) % week.length) === 0,
-  );
-  return last < 0 ? 0 : last;
 }
 
 /** A working day read as the last of the weekend, or a day of the weekend as a working day. */
