@@ -1,21 +1,21 @@
 import { HOURS_PER_DAY } from '../../../time';
 import { bestShift, shifted } from './best_shift';
 import type { LearnedSeries } from '../learn_series';
-import { log } from '../tails/logarithm';
-import { FAR_OUT_SQUARED, varianceOf, type Noise } from '../noise';
+import {
+  comparedHours,
+  isUsualBut,
+  knownHours,
+  withoutLargest,
+  type ComparedHours,
+  type KnownHours,
+} from './compared_hours';
 import { type DayCounts } from '../windows/window_room';
 import { classOf, lastOfWeekend } from '../training_table';
 import { expectDay, type DayKind } from '../usual_day';
 
 const { abs, max, min } = Math;
 const { isNaN: isUnknown } = Number;
-// Copies: an import is looked up again at each step of a loop, unless a bundler has resolved it.
-const HOURS = HOURS_PER_DAY;
-const MOST = FAR_OUT_SQUARED;
-const variance = varianceOf;
 
-/** The hours with the strongest evidence do not decide: one missing job does not make a Sunday. */
-const HOURS_NOT_ASKED = 4;
 /** How much likelier the other reading must make the day, as a log-likelihood. */
 const LEAST_GAIN = 2;
 /** The same when the strongest hours are included. */
@@ -26,9 +26,6 @@ const LEAST_GAIN_WHERE_LESS = 4;
  * On a day that moved, the surplus and the deficit differ by less than this share of the larger.
  */
 const ALIKE_SHARE = 0.5;
-/** Mean square of the remaining residuals up to which a day counts as usual. */
-const USUAL_SQUARE = 1.6;
-
 /** How a day as a whole can be read otherwise. */
 export type OtherReading =
   | { readonly kind: 'shifted'; readonly hours: number }
@@ -41,79 +38,8 @@ export interface OtherDay {
   readonly expected: Float64Array;
 }
 
-/** Sum over all but the largest few. */
-function withoutLargest(values: readonly number[]): number {
-  // A list of plain numbers sorts them without a comparison for each pair.
-  const sorted = new Float64Array(values).sort();
-  let total = 0;
-  for (let place = 0; place < sorted.length - HOURS_NOT_ASKED; place += 1) {
-    total += sorted[place] ?? 0;
-  }
-  return total;
-}
-
-/** What an expectation says of the known hours of a day. */
-interface Told {
-  /** Squared residuals in standard deviations, capped. */
-  readonly squares: readonly number[];
-  readonly variances: readonly number[];
-}
-
-/** The known hours of a day, and what its own expectation says of them. */
-interface KnownHours extends Told {
-  readonly day: DayCounts;
-  readonly hours: readonly number[];
-}
-
-function told(
-  counts: Float64Array,
-  expected: Float64Array,
-  hours: readonly number[],
-  noise: Noise,
-): Told {
-  const squares: number[] = [];
-  const variances: number[] = [];
-  for (const hour of hours) {
-    const usual = expected[hour] ?? 0;
-    const residual = (counts[hour] ?? NaN) - usual;
-    const own = variance(noise, usual, hour);
-    variances.push(own);
-    squares.push(min((residual * residual) / own, MOST));
-  }
-  return { squares, variances };
-}
-
-function knownHours(day: DayCounts, noise: Noise): KnownHours {
-  const hours: number[] = [];
-  for (let hour = 0; hour < day.counts.length; hour += 1) {
-    if (!isUnknown(day.counts[hour])) hours.push(hour);
-  }
-  return { day, hours, ...told(day.counts, day.expected, hours, noise) };
-}
-
 /** Another reading of a day, with what it makes of its known hours. */
-interface ComparedDay extends OtherDay {
-  readonly squares: readonly number[];
-  /** How much likelier it makes each of them. */
-  readonly gains: readonly number[];
-}
-
-function compared(other: OtherDay, known: KnownHours, noise: Noise): ComparedDay {
-  const { day, hours } = known;
-  const { squares, variances } = told(day.counts, other.expected, hours, noise);
-  const gains: number[] = [];
-  for (let at = 0; at < hours.length; at += 1) {
-    const ratio = log((known.variances[at] ?? 1) / (variances[at] ?? 1));
-    gains.push(((known.squares[at] ?? 0) - (squares[at] ?? 0) + ratio) / 2);
-  }
-  const { reading, expected } = other;
-  return { reading, expected, squares, gains };
-}
-
-/** Whether the day is as usual with another reading, except for a few hours. */
-function isUsualBut({ squares }: ComparedDay): boolean {
-  return withoutLargest(squares) <= USUAL_SQUARE * (squares.length - HOURS_NOT_ASKED);
-}
+type ComparedDay = OtherDay & ComparedHours;
 
 function shiftsOf(day: DayCounts): OtherDay[] {
   if (day.counts.some(isUnknown)) return [];
@@ -200,7 +126,10 @@ export function readOtherwise(
 ): OtherDay | undefined {
   const { noise } = learned;
   const known = knownHours(day, noise);
-  const compare = (other: OtherDay): ComparedDay => compared(other, known, noise);
+  const compare = (other: OtherDay): ComparedDay => ({
+    ...other,
+    ...comparedHours(other.expected, known, noise),
+  });
   const shifts = shiftsOf(day)
     .map(compare)
     .filter((other) => mayHaveMoved(other, known));
@@ -208,7 +137,9 @@ export function readOtherwise(
   const found = likeliest(mostly, LEAST_GAIN, withoutLargest);
   if (found !== undefined) return found;
   const isMovedJob = ({ reading }: OtherDay): boolean =>
-    reading.kind === 'shifted' && movedBy !== undefined && (reading.hours - movedBy) % HOURS === 0;
+    reading.kind === 'shifted' &&
+    movedBy !== undefined &&
+    (reading.hours - movedBy) % HOURS_PER_DAY === 0;
   // The last condition is the slowest to check.
   const wholly = shifts.filter(
     (other) => !isMovedJob(other) && sum(other.gains) > LEAST_WHOLE_GAIN && isUsual(other.expected),

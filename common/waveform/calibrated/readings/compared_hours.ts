@@ -1,0 +1,95 @@
+import { log } from '../tails/logarithm';
+import { FAR_OUT_SQUARED, varianceOf, type Noise } from '../noise';
+import type { DayCounts } from '../windows/window_room';
+
+const { min } = Math;
+const { isNaN: isUnknown } = Number;
+// Copies: an import is looked up again at each step of a loop, unless a bundler has resolved it.
+const MOST = FAR_OUT_SQUARED;
+const variance = varianceOf;
+
+/** The hours with the strongest evidence do not decide: one missing job does not make a Sunday. */
+const HOURS_NOT_ASKED = 4;
+/** Mean square of the remaining residuals up to which a day counts as usual. */
+const USUAL_SQUARE = 1.6;
+
+/** What an expectation says of the known hours of a day. */
+interface Told {
+  /** Squared residuals in standard deviations, capped. */
+  readonly squares: readonly number[];
+  readonly variances: readonly number[];
+}
+
+/** The known hours of a day, and what its own expectation says of them. */
+export interface KnownHours extends Told {
+  readonly day: DayCounts;
+  readonly hours: readonly number[];
+}
+
+/** What another expectation says of the known hours of a day. */
+export interface ComparedHours {
+  /** Squared residuals in standard deviations, capped. */
+  readonly squares: readonly number[];
+  /** How much likelier it makes each hour, as a log-likelihood. */
+  readonly gains: readonly number[];
+}
+
+function told(
+  counts: Float64Array,
+  expected: Float64Array,
+  hours: readonly number[],
+  noise: Noise,
+): Told {
+  const squares: number[] = [];
+  const variances: number[] = [];
+  for (const hour of hours) {
+    const usual = expected[hour] ?? 0;
+    const residual = (counts[hour] ?? NaN) - usual;
+    const own = variance(noise, usual, hour);
+    variances.push(own);
+    squares.push(min((residual * residual) / own, MOST));
+  }
+  return { squares, variances };
+}
+
+/** The hours of a day whose count is known, and of which something is expected. */
+export function knownHours(day: DayCounts, noise: Noise): KnownHours {
+  const { counts, expected } = day;
+  const hours: number[] = [];
+  for (let hour = 0; hour < counts.length; hour += 1) {
+    if (!isUnknown(counts[hour]) && !isUnknown(expected[hour])) hours.push(hour);
+  }
+  return { day, hours, ...told(counts, expected, hours, noise) };
+}
+
+/** Compares another expectation of a day with its own. @param expected 24 counts */
+export function comparedHours(
+  expected: Float64Array,
+  known: KnownHours,
+  noise: Noise,
+): ComparedHours {
+  const { day, hours } = known;
+  const { squares, variances } = told(day.counts, expected, hours, noise);
+  const gains: number[] = [];
+  for (let at = 0; at < hours.length; at += 1) {
+    const ratio = log((known.variances[at] ?? 1) / (variances[at] ?? 1));
+    gains.push(((known.squares[at] ?? 0) - (squares[at] ?? 0) + ratio) / 2);
+  }
+  return { squares, gains };
+}
+
+/** Sum over all but the four largest. */
+export function withoutLargest(values: readonly number[]): number {
+  // A list of plain numbers sorts them without a comparison for each pair.
+  const sorted = new Float64Array(values).sort();
+  let total = 0;
+  for (let place = 0; place < sorted.length - HOURS_NOT_ASKED; place += 1) {
+    total += sorted[place] ?? 0;
+  }
+  return total;
+}
+
+/** Whether the day is as usual by an expectation, except for a few hours. */
+export function isUsualBut({ squares }: ComparedHours): boolean {
+  return withoutLargest(squares) <= USUAL_SQUARE * (squares.length - HOURS_NOT_ASKED);
+}
