@@ -108,14 +108,10 @@ function takeCounts(table: TrainingTable, counts: Float64Array, room: LearningRo
 /**
  * The table without the counts of days that are odd as a whole; the table itself if there are none.
  */
-function withoutOddDays(
-  table: TrainingTable,
-  { expected, ordinary }: LearningRoom,
-  noise: Noise,
-): TrainingTable {
-  const odd = oddDays(table, table.counts, expected, noise);
+function withoutOddDays(table: TrainingTable, room: LearningRoom, noise: Noise): TrainingTable {
+  const odd = oddDays(table, table.counts, room, noise);
   if (odd.length === 0) return table;
-  const counts = ordinary.subarray(0, table.counts.length);
+  const counts = room.ordinary.subarray(0, table.counts.length);
   counts.set(table.counts);
   for (const row of odd) counts.fill(NaN, row * HOURS_PER_DAY, (row + 1) * HOURS_PER_DAY);
   return { ...table, counts, odd };

@@ -1,6 +1,7 @@
 import { HOURS_PER_DAY } from '../../../time';
 import { FAR_OUT_SQUARED, varianceOf, type Noise } from '../noise';
 import { classOf, type DayClass, type TrainingTable } from '../training_table';
+import { holidays, type Expectations } from './holidays';
 
 const { max, min } = Math;
 const { isNaN: isUnknown } = Number;
@@ -109,21 +110,14 @@ function runsBetweenOrdinary(rows: readonly number[], squares: Float64Array): re
   return found;
 }
 
-/**
- * Training days that are odd as a whole: a holiday, a storm, an incident of a day or two. They
- * differ from the days of their class on both sides, which neither a trend nor a new level does.
- *
- * @param counts days × 24, NaN if unknown
- * @param expected what was expected of each, without the day itself
- * @returns their rows in the table
- */
-export function oddDays(
-  { weekdays, week }: TrainingTable,
+/** Days that differ from those of their class before and after them. */
+function differingDays(
+  { weekdays, week }: Pick<TrainingTable, 'weekdays' | 'week'>,
   counts: Float64Array,
   expected: Float64Array,
   noise: Noise,
-): number[] {
-  if (weekdays.length < LEAST_OF_CLASS || !isAnyOut(counts, expected, noise)) return [];
+): readonly number[] {
+  if (!isAnyOut(counts, expected, noise)) return [];
   const squares = Float64Array.from(weekdays, (_, row) =>
     squareOfDay(counts, expected, noise, row),
   );
@@ -133,6 +127,26 @@ export function oddDays(
     );
     return rows.length < LEAST_OF_CLASS ? [] : runsBetweenOrdinary(rows, squares);
   };
-  const found = [...ofClass(0), ...ofClass(1)];
-  return found.length > MOST_ODD * weekdays.length ? [] : found;
+  return [...ofClass(0), ...ofClass(1)];
+}
+
+/**
+ * Training days that are odd as a whole: a holiday, a storm, an incident of a day or two. They
+ * differ from the days of their class on both sides, which neither a trend nor a new level does.
+ *
+ * @param counts days × 24, NaN if unknown
+ * @param learned what the first round of learning expects
+ * @returns their rows in the table
+ */
+export function oddDays(
+  table: Pick<TrainingTable, 'weekdays' | 'week'>,
+  counts: Float64Array,
+  learned: Expectations,
+  noise: Noise,
+): number[] {
+  const { weekdays } = table;
+  if (weekdays.length < LEAST_OF_CLASS) return [];
+  const differing = differingDays(table, counts, learned.expected, noise);
+  const found = new Set([...differing, ...holidays(table, counts, learned, noise)]);
+  return found.size > MOST_ODD * weekdays.length ? [] : [...found].sort((a, b) => a - b);
 }

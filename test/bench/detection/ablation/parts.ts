@@ -114,6 +114,11 @@ export const parts: readonly Part[] = [
     edits: [['if (odd.length === 0) return table;', 'if (odd.length >= 0) return table;']],
   },
   {
+    name: 'of these: days like a Sunday',
+    file: 'readings/holidays.ts',
+    edits: [['if (!few.includes(true)', 'if (few.length >= 0']],
+  },
+  {
     name: 'of training days, those of the tested class',
     file: 'noisy_signature.ts',
     edits: [['!== dayClass) continue', '> 1) continue']],
