@@ -34,6 +34,17 @@ describe('hourRatios', () => {
     for (const quiet of ratios.slice(2)) expect(quiet).toBeLessThan(0.7);
   });
 
+  it('believe what all hours have in common sooner than how they differ', () => {
+    const ones = new Float64Array(DAYS * 24).fill(1);
+    const counts = ones.map(() => random.poisson(1));
+    const ratios = hourRatios(evenNoise(1, 0.5), counts, ones);
+    const mean = ratios.reduce((sum, ratio) => sum + ratio, 0) / 24;
+    // Poisson noise beside a variance of 1 + 0.5.
+    expect(mean).toBeGreaterThan(0.62);
+    expect(mean).toBeLessThan(0.71);
+    for (const ratio of ratios) expect(Math.abs(ratio - mean)).toBeLessThan(0.2);
+  });
+
   it('say nothing of hours with few days, or where nothing is expected', () => {
     const counts = countsWith((hour) => (hour < 2 ? 30 : 1)).map((count, at) =>
       at % 24 === 1 && at > 4 * 24 ? NaN : count,

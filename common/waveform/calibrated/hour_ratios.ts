@@ -2,6 +2,7 @@ import { HOURS_PER_DAY } from '../../time';
 import { FAR_OUT_SQUARED, leastVarianceOf, type Noise } from './noise';
 
 const { max } = Math;
+const { isNaN: isUnknown } = Number;
 // Local copies: without a bundler, an import is looked up at every step of a loop.
 const MOST = FAR_OUT_SQUARED;
 const HOURS = HOURS_PER_DAY;
@@ -12,10 +13,24 @@ const LEAST_EXPECTED = 0.1;
 /** … nor with fewer days. */
 const LEAST_DAYS = 5;
 
+/** Written for one series after the other. */
+const ERRORS = new Float64Array(HOURS);
+
 /**
- * How much noisier each hour is than all of them together: the mean of its squared residuals,
- * capped, as far as hours differ by more than chance makes them (James and Stein, 1961). An hour
- * with a job that slips does not make quiet hours look noisy.
+ * How far a mean square that was estimated may be believed, from 0 to 1: as far as chance does not
+ * explain how far it is from what is assumed without it (James and Stein, 1961).
+ *
+ * @param difference the sum of squared differences
+ * @param chance the sum of squared standard errors
+ */
+function belief(difference: number, chance: number): number {
+  return difference > chance ? 1 - chance / difference : 0;
+}
+
+/**
+ * How much noisier each hour is than the noise of all of them: the mean of its squared residuals,
+ * capped, as far as hours differ by more than chance makes them. What most hours have in common
+ * counts, too: where a loud job decides the noise, quiet hours are steadier than it says.
  *
  * @param pooled the noise of all hours, even: the variance of an hour is that of its expected count
  * @param counts days × 24, NaN if unknown
@@ -29,9 +44,8 @@ export function hourRatios(
   means: Float64Array = new Float64Array(HOURS),
 ): Float64Array {
   const end = counts.length;
-  means.fill(1);
-  let difference = 0;
-  let chance = 0;
+  const errors = ERRORS;
+  let [hours, sumOfMeans, sumOfErrors] = [0, 0, 0];
   for (let hour = 0; hour < HOURS; hour += 1) {
     let sum = 0;
     let squares = 0;
@@ -47,16 +61,26 @@ export function hourRatios(
       squares += capped * capped;
       days += 1;
     }
+    means[hour] = NaN;
     if (days < LEAST_DAYS) continue;
     const mean = sum / days;
     means[hour] = mean;
-    difference += (mean - 1) * (mean - 1);
-    chance += max(0, squares / days - mean * mean) / (days - 1);
+    errors[hour] = max(0, squares / days - mean * mean) / (days - 1);
+    hours += 1;
+    sumOfMeans += mean;
+    sumOfErrors += errors[hour] ?? 0;
   }
-  const weight = difference > chance ? 1 - chance / difference : 0;
+  const all = sumOfMeans / max(1, hours) - 1;
+  const common = 1 + all * belief(all * all, sumOfErrors / max(1, hours * hours));
+  let difference = 0;
   for (let hour = 0; hour < HOURS; hour += 1) {
-    const mean = means[hour] ?? 1;
-    means[hour] = 1 + weight * (mean - 1);
+    const mean = means[hour] ?? NaN;
+    if (!isUnknown(mean)) difference += (mean - common) * (mean - common);
+  }
+  const weight = belief(difference, sumOfErrors);
+  for (let hour = 0; hour < HOURS; hour += 1) {
+    const mean = means[hour] ?? NaN;
+    means[hour] = isUnknown(mean) ? 1 : common + weight * (mean - common);
   }
   return means;
 }
