@@ -20,6 +20,8 @@ const { isNaN: isUnknown } = Number;
 const LEAST_GAIN = 2;
 /** The same when the strongest hours are included. */
 const LEAST_WHOLE_GAIN = 30;
+/** The same for a shift by one hour. */
+const LEAST_CLOCK_GAIN = 5;
 /** The same for only the hours with fewer events than expected, for a shift. */
 const LEAST_GAIN_WHERE_LESS = 4;
 /**
@@ -62,16 +64,23 @@ function otherClassOf({ cells, weights, table }: LearnedSeries, weekday: number)
   return [{ reading: { kind: 'other_class' }, expected }];
 }
 
-/**
- * Whether a day may have moved: about as many events are missing at its usual hours as came at
- * others, and the hours with missing events alone make the shift likelier. A burst adds events to a
- * day and removes none. A shift of one hour is what clocks do, and removes few events.
- */
-function mayHaveMoved({ reading, gains }: ComparedDay, { day, hours }: KnownHours): boolean {
-  if (reading.kind === 'shifted' && abs(reading.hours) === 1) return true;
-  // One extra hour with many events does not decide.
+function isByOneHour({ reading }: OtherDay): boolean {
+  return reading.kind === 'shifted' && abs(reading.hours) === 1;
+}
+
+/** Where a day differs from what is expected of it. */
+interface Differences {
+  /** Events above what is expected. One extra hour with many events does not decide. */
+  readonly surplus: number;
+  /** Events below it. */
+  readonly missing: number;
+  /** How much likelier the other reading makes the hours with events missing. */
+  readonly gainWhereLess: number;
+}
+
+function differences({ gains }: ComparedDay, { day, hours }: KnownHours): Differences {
   const most = day.expected.reduce((loudest, usual) => max(loudest, usual), 0);
-  let [surplus, missing, gain] = [0, 0, 0];
+  let [surplus, missing, gainWhereLess] = [0, 0, 0];
   hours.forEach((hour, at) => {
     const excess = min(day.counts[hour] ?? 0, most) - (day.expected[hour] ?? 0);
     if (excess > 0) {
@@ -79,10 +88,27 @@ function mayHaveMoved({ reading, gains }: ComparedDay, { day, hours }: KnownHour
       return;
     }
     missing -= excess;
-    gain += gains[at] ?? 0;
+    gainWhereLess += gains[at] ?? 0;
   });
+  return { surplus, missing, gainWhereLess };
+}
+
+/**
+ * Whether a day may have moved: about as many events are missing at its usual hours as came at
+ * others, and the hours with missing events alone make the shift likelier. A burst adds events to a
+ * day and removes none. A shift of one hour is what clocks do, and removes few events.
+ */
+function mayHaveMoved(shift: ComparedDay, known: KnownHours): boolean {
+  if (isByOneHour(shift)) return true;
+  const { surplus, missing, gainWhereLess } = differences(shift, known);
   const isAlike = abs(surplus - missing) < ALIKE_SHARE * max(surplus, missing);
-  return isAlike && gain > LEAST_GAIN_WHERE_LESS;
+  return isAlike && gainWhereLess > LEAST_GAIN_WHERE_LESS;
+}
+
+/** Whether a clock that changed by an hour explains a day, if not by much: its events show it. */
+function mayBeAnotherClock(shift: ComparedDay, known: KnownHours): boolean {
+  if (!isByOneHour(shift) || withoutLargest(shift.gains) <= 0) return false;
+  return differences(shift, known).gainWhereLess > LEAST_GAIN;
 }
 
 function likeliest(
@@ -118,7 +144,8 @@ export interface DayToRead {
  * Reads a day that stands out as a usual one that is a few hours late or early, or as one of the
  * other class of days. A reading is accepted if it makes most of the day usual, and far likelier
  * than it is otherwise even without the strongest hours. A shift is also accepted if it makes all
- * of the day usual, unless a job moved by the same number of hours.
+ * of the day usual, and one of an hour if the missing events show it, unless a job moved by the
+ * same number of hours.
  */
 export function readOtherwise(
   { day, weekday, movedBy, isUsual }: DayToRead,
@@ -140,9 +167,11 @@ export function readOtherwise(
     reading.kind === 'shifted' &&
     movedBy !== undefined &&
     (reading.hours - movedBy) % HOURS_PER_DAY === 0;
-  // The last condition is the slowest to check.
-  const wholly = shifts.filter(
-    (other) => !isMovedJob(other) && sum(other.gains) > LEAST_WHOLE_GAIN && isUsual(other.expected),
+  const moved = shifts.filter((other) => !isMovedJob(other));
+  const byClock = moved.filter((other) => mayBeAnotherClock(other, known));
+  const wholly = moved.filter(
+    // The last condition is the slowest to check.
+    (other) => sum(other.gains) > LEAST_WHOLE_GAIN && isUsual(other.expected),
   );
-  return likeliest(wholly, LEAST_WHOLE_GAIN, sum);
+  return likeliest(wholly, LEAST_WHOLE_GAIN, sum) ?? likeliest(byClock, LEAST_CLOCK_GAIN, sum);
 }

@@ -76,7 +76,12 @@ export const parts: readonly Part[] = [
   {
     name: 'noisier and quieter hours',
     file: 'hour_ratios.ts',
-    edits: [['1 + weight * (mean - 1)', '1 + 0 * weight * mean']],
+    edits: [['common + weight * (mean - common)', '1 + 0 * weight * mean']],
+  },
+  {
+    name: 'what the hours have in common',
+    file: 'hour_ratios.ts',
+    edits: [['1 + all * belief(', '1 + 0 * all * belief(']],
   },
   {
     name: 'third turn of learning',
@@ -147,6 +152,11 @@ export const parts: readonly Part[] = [
     name: 'of these: of the other class',
     file: 'readings/other_day.ts',
     edits: [['[...shifts, ...otherClassOf(learned, weekday).map(compare)]', '[...shifts]']],
+  },
+  {
+    name: 'of these: less sure of a shift by an hour',
+    file: 'readings/other_day.ts',
+    edits: [[' ?? likeliest(byClock, LEAST_CLOCK_GAIN, sum)', '']],
   },
   {
     name: 'every event of what was never seen',
