@@ -14,7 +14,7 @@ const USAGE = `npm run bench:detection -- [CASES… | --log FILE --year YEAR] [-
   nothing            cases of the generator
   CASES…             labeled cases, one JSON a line, plain or gzip; lines of one id belong together
   --log FILE         a syslog file of the year --year, with anomalies put into its days
-  --seed N           another seed of the generator
+  --seed N           another seed of the generator; given more than once, the cases of all
   --ablation         instead: the calibrated method without each of its parts in turn`;
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -23,7 +23,7 @@ interface Asked {
   readonly files: readonly string[];
   readonly log: string | undefined;
   readonly year: number;
-  readonly seed: number;
+  readonly seeds: readonly number[];
   readonly ablation: boolean;
 }
 
@@ -34,17 +34,18 @@ function askedFor(args: readonly string[]): Asked {
     options: {
       log: { type: 'string' },
       year: { type: 'string', default: String(new Date().getUTCFullYear()) },
-      seed: { type: 'string', default: String(SEED) },
+      seed: { type: 'string', multiple: true, default: [String(SEED)] },
       ablation: { type: 'boolean', default: false },
     },
   });
   const { log, year, seed, ablation } = values;
-  return { files: positionals, log, year: Number(year), seed: Number(seed), ablation };
+  return { files: positionals, log, year: Number(year), seeds: seed.map(Number), ablation };
 }
 
-async function casesOf({ files, log, year, seed }: Asked): Promise<LabeledCase[]> {
+async function casesOf({ files, log, year, seeds }: Asked): Promise<LabeledCase[]> {
   if (log !== undefined) return realLogCases(log, year);
-  return files.length > 0 ? readCases(files) : generateCases(seed, CASES_PER_FAMILY);
+  if (files.length > 0) return readCases(files);
+  return seeds.flatMap((seed) => generateCases(seed, CASES_PER_FAMILY));
 }
 
 function compare(cases: readonly LabeledCase[]): void {
