@@ -272,6 +272,16 @@ describe('looking at silence', () => {
     expect(alone.quiet_together).toBeNull();
   });
 
+  it('reports a series that is quiet on a working day as at weekends, while its host is not', async () => {
+    const closed: Draw = (hour, day) => (day === DAY ? 0 : office(hour, day));
+    const { rows, quiet_together: together } = await lookAt(
+      DAY,
+      portsOf({ 'web1/4': closed, web1: steady, 'web2/4': closed, web2: steady }),
+    );
+    expect(rows).toMatchObject([{ state: 'silent', source: 'syslog', host: null, subtype: '4' }]);
+    expect(together).toBeNull();
+  });
+
   describe('decisions of people', () => {
     const quietOn =
       (draw: Draw, day: Day, from = 0, to = 24): Draw =>
