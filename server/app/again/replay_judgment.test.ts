@@ -100,9 +100,11 @@ describe('replayJudgment', () => {
       judgment: 'none',
       at: '2031-01-01T00:00:00.000Z',
     });
-    const replay = await tried(back, [before]);
+    const replay = await tried(back, [before, attack]);
     expect(replay.new).toHaveLength(5);
-    expect(judgmentWords(replay)).toBe('Over the last 31 days: 5 new findings appear.');
+    expect(judgmentWords(replay)).toBe(
+      'Over the last 31 days: 5 new findings appear, 1 confirmed incident stays.',
+    );
   });
 
   it('assesses one series as if all were there', async () => {

@@ -102,7 +102,7 @@ With --scores also "scores": [24 numbers]; null for an hour that was not tested.
 The flags are the hours that Logwave would tag. A day that moved as a whole has
 the hours that showed it; a working day that is like a Sunday, or a day that is
 one hour late or early, is not a finding. If Sundays have no event, neither has
-such a day: logwave silence tells a holiday from an outage. "train": [] with
+such a day: logwave silence says whether it is an outage. "train": [] with
 "source_days": 9 is a series that was never seen in 9 days of its source: each
 hour with an event is flagged. Without "source_days" such a case is not assessed.`,
     )

@@ -64,7 +64,7 @@ function betweenBusy(isHoliday: readonly boolean[], isQuiet: readonly boolean[])
 
 /**
  * Working days of the training that were like the last day of the weekend. If the latest working
- * days are, their level may be a new one, so they are no holidays yet.
+ * days are, their level may be a new one, so they are not holidays yet.
  *
  * @param counts days × 24, NaN if unknown
  * @returns their rows in the table
