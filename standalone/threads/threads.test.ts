@@ -14,6 +14,7 @@ import { countsDay, countsSource } from '../../test/fixtures/counts_source';
 import { judgmentOf } from '../../test/fixtures/judgments';
 import { randomOf } from '../../test/fixtures/page_random';
 import { openThreads } from './threads';
+import { ThisThread } from './this_thread';
 import { Thread } from './thread';
 
 const { signal } = new AbortController();
@@ -73,7 +74,7 @@ describe('threads', () => {
     );
     expect(here.flatMap(({ candidates }) => candidates).length).toBeGreaterThan(DAYS);
     const threads = openThreads(2);
-    expect(threads.atATime).toBe(3);
+    expect(threads.atATime).toBe(6);
     const there = await Promise.all(days.map((day) => threads.backtestDay(day, settings, signal)));
     const flagsThere = await Promise.all(
       days.map((day) => threads.countFlags(day, [settings, higher], signal)),
@@ -90,15 +91,18 @@ describe('threads', () => {
     await expect(given).rejects.toBe(reason);
     await expect(threads.backtestDay(day, settings, stop.signal)).rejects.toBe(reason);
 
-    const under = threads.backtestDay(day, settings, signal);
-    const ended = expect(under).rejects.toThrow('the thread that assesses days has ended');
+    // One in this thread, one in the other.
+    const under = [day, day].map((one) => threads.backtestDay(one, settings, signal));
+    const ended = under.map((one) =>
+      expect(one).rejects.toThrow('the thread that assesses days has ended'),
+    );
     await threads.close();
-    await ended;
+    await Promise.all(ended);
     await expect(threads.backtestDay(day, settings, signal)).rejects.toThrow('has ended');
   });
 
   it('fail as the work would fail here', async () => {
-    const threads = openThreads(1);
+    const threads = openThreads(2);
     const [day] = daysToAssess();
     if (day === undefined) throw new Error('no day to assess');
     const broken = { ...day, day: { ...day.day, zone: 'No/Zone' } };
@@ -108,10 +112,35 @@ describe('threads', () => {
     );
     expect(failure).toBeInstanceOf(Error);
     const { message } = failure as Error;
-    await expect(threads.backtestDay(broken, settings, signal)).rejects.toThrow(message);
+    // One of each in this thread, one in the other.
+    const fails = [broken, broken].map((one) =>
+      expect(threads.backtestDay(one, settings, signal)).rejects.toThrow(message),
+    );
+    await Promise.all(fails);
     // The next day is none the worse for it.
-    await expect(threads.backtestDay(day, settings, signal)).resolves.toMatchObject({ series: 4 });
+    const next = await Promise.all(
+      [day, day].map((one) => threads.backtestDay(one, settings, signal)),
+    );
+    expect(next.map(({ series }) => series)).toEqual([4, 4]);
     await threads.close();
+  });
+
+  it('are this one and others: it works beside them, and alone if there is one core', async () => {
+    const work = { kind: 'backtest', settings } as const;
+    const days = daysToAssess();
+    const run = jest.spyOn(ThisThread.prototype, 'run');
+    const others = jest.spyOn(Thread.prototype, 'run');
+    const both = openThreads(2);
+    const there = await Promise.all(days.map((day) => both.backtestDay(day, settings, signal)));
+    expect(run.mock.calls[0]).toEqual([days[0], work, signal]);
+    expect(others.mock.calls[0]).toEqual([days[1], work, signal]);
+    await both.close();
+    others.mockClear();
+    const alone = openThreads(1);
+    const here = await Promise.all(days.map((day) => alone.backtestDay(day, settings, signal)));
+    expect(here).toEqual(there);
+    expect(others).not.toHaveBeenCalled();
+    await alone.close();
   });
 
   it('fail all work where the thread itself fails', async () => {

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { type Settings, LEAST_SCORE_LIMIT } from '../../../common/settings';
 import { seriesName } from '../../../common/sources';
 import { assessAtLimits, type AtLimits } from '../../../common/waveform';
@@ -6,8 +5,7 @@ import { seriesContexts } from '../../../common/waveform/hours';
 import { highestFlagging, LOWEST_TENTHS, type Candidate } from './backtest_limits';
 import { prepareSource, type PreparedSource, sourceOfDay, type SourceToAssess } from '../assessing';
 import { runIdOf } from '../runs';
-import { settingsHash, withWholeSubtypes } from '../basics';
-const SERIES_PER_TURN = 250;
+import { settingsHash, takingTurns, withWholeSubtypes } from '../basics';
 
 /** The result of assessing a source on a day again. */
 export interface BacktestedDay {
@@ -87,9 +85,9 @@ export async function backtestDay(
   });
   const assessmentOf = assessments(toAssess, prepared, settings);
   const candidates = ofSourceItself(toAssess, prepared);
-  for (const [place, subtype] of prepared.subtypes.entries()) {
-    if (place % SERIES_PER_TURN === 0) await setImmediate();
-    signal.throwIfAborted();
+  const giveWay = takingTurns(signal);
+  for (const subtype of prepared.subtypes) {
+    await giveWay();
     if (prepared.isBeyond(subtype) || prepared.isSurelyQuiet(subtype)) continue;
     const found = candidateOf(assessmentOf(subtype), settings);
     if (found === undefined) continue;

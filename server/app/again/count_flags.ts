@@ -1,13 +1,10 @@
 import { least } from '../../../common/lists';
-import { setImmediate } from 'node:timers/promises';
 import { outageDays, type Settings } from '../../../common/settings';
 import { assessAtLimits, assessSeries } from '../../../common/waveform';
 import { seriesContexts } from '../../../common/waveform/hours';
 import { prepareSource, sourceOfDay, type SourceToAssess } from '../assessing';
 import { runIdOf } from '../runs';
-import { settingsHash, stableJson, withWholeSubtypes } from '../basics';
-/** The longest time that other work waits for its turn. */
-const TURN_MS = 20;
+import { settingsHash, stableJson, takingTurns, withWholeSubtypes } from '../basics';
 
 /** How many series a source has on a day, and how many findings with each of the settings. */
 export interface CountedFlags {
@@ -52,17 +49,6 @@ export function scoredBy(source: string, settings: Settings): string {
     omitted,
     outage,
   ]);
-}
-
-/** Lets other work of the process run from time to time. */
-function takingTurns(signal: AbortSignal): () => Promise<void> {
-  let began = -Infinity;
-  return async () => {
-    if (performance.now() - began < TURN_MS) return;
-    await setImmediate();
-    signal.throwIfAborted();
-    began = performance.now();
-  };
 }
 
 /**

@@ -27,7 +27,7 @@ export interface ThreadPorts {
   readonly openThreads?: () => DayAssessor;
 }
 
-/** Assesses in this thread what is little, and in others what is much: they start when it comes. */
+/** Assesses what is little in this thread, and what is much in others, too: they start when it comes. */
 export class Assessors {
   private threads: DayAssessor | undefined;
 

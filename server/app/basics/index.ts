@@ -12,6 +12,7 @@ export { readAhead } from './read_ahead';
 export { sharedStop } from './shared_stop';
 export { settingsHash, stableJson } from './settings_hash';
 export { findSeries, subtypeKey, withWholeSubtypes } from './subtype_key';
+export { takingTurns } from './taking_turns';
 export { workThrough } from './work_through';
 export { type Wait, waitFor } from './wait_for';
 export { type MissingRights, missingRightsInWords } from './missing_rights';
