@@ -1,6 +1,7 @@
 import { settingsSchema, type Settings } from '../../common/settings/settings';
 import { addDays, daysBefore, weekdayOf, type Day } from '../../common/time/day';
 import { HourTable } from '../../common/waveform/hours/hour_table';
+import { SeriesNames } from '../../common/waveform/hours/series_names';
 import type { SourceDay } from '../../common/waveform/hours/source_day';
 import { backtest } from '../../server/app/again/backtest';
 import { NO_DECISIONS } from '../../server/app/deciding/decisions';
@@ -33,8 +34,14 @@ function makeSeries(): GeneratedSeries[] {
   );
 }
 
-function keptDay(day: Day, age: number, series: readonly GeneratedSeries[]): SourceDay {
-  const table = new HourTable(series.length);
+/** @param names shared by all days, as by those that are read from the store */
+function keptDay(
+  day: Day,
+  age: number,
+  series: readonly GeneratedSeries[],
+  names: SeriesNames,
+): SourceDay {
+  const table = new HourTable(series.length, names);
   series.forEach(({ draw }, place) =>
     table.addHours(`series ${place}`, draw({ age, weekday: weekdayOf(day) })),
   );
@@ -48,7 +55,8 @@ export const KEPT_DAYS = DAYS;
 export function makeKept(): Map<Day, SourceDay> {
   const series = makeSeries();
   const days = daysBefore(addDays(LAST_DAY, 1), DAYS + keptSettings.training.days);
-  return new Map(days.map((day, age) => [day, keptDay(day, age, series)]));
+  const names = new SeriesNames();
+  return new Map(days.map((day, age) => [day, keptDay(day, age, series, names)]));
 }
 
 /**
