@@ -4,6 +4,7 @@ import { localDay } from '../../../common/time/local_day';
 import { assessAtLimits } from '../../../common/waveform/assess_series';
 import { trainingTable } from '../../../common/waveform/calibrated/training_table';
 import { HourTable } from '../../../common/waveform/hours/hour_table';
+import { SeriesNames } from '../../../common/waveform/hours/series_names';
 import { seriesContexts } from '../../../common/waveform/hours/series_context';
 import type { SourceDay } from '../../../common/waveform/hours/source_day';
 import { countsDay, countsSource } from '../../../test/fixtures/counts_source';
@@ -24,9 +25,9 @@ const settings = { ...parsed.settings, sources: [countsSource()] };
 const identity = { scope: 'default', run_id: 'run', settings_hash: 'hash', seen_by: null };
 
 /** Days of series of many sizes; on some days all of them are silent for some hours. */
-function keptDay(day: Day, age: number): SourceDay {
+function keptDay(day: Day, age: number, names?: SeriesNames): SourceDay {
   const random = randomOf(age + 1);
-  const table = new HourTable();
+  const table = new HourTable(16, names);
   for (let place = 0; place < 60; place += 1) {
     if (place % 7 === age % 7) continue;
     for (let hour = 0; hour < 24; hour += 1) {
@@ -43,7 +44,7 @@ function keptDay(day: Day, age: number): SourceDay {
 
 function toAssessWith(parts: Partial<SourceToAssess> = {}): SourceToAssess {
   const days = daysBefore(addDays(TESTED, 1), TRAINING + 1);
-  const [tested, ...training] = days.map(keptDay);
+  const [tested, ...training] = days.map((day, age) => keptDay(day, age));
   return {
     source: countsSource(),
     day: localDay(TESTED, ZONE),
@@ -79,6 +80,28 @@ describe('layingOut', () => {
       const counts = seriesCase.counts.map((one, hour) => (hour === 23 ? NaN : (one ?? NaN)));
       expect(Array.from(laidOut?.counts ?? [])).toEqual(counts);
       expect(laidOut?.weekday).toBe(5);
+    }
+  });
+
+  it('gives the same where the days share their names, and for a name that no day knows', () => {
+    const { tested, day, training } = toAssess;
+    if (tested === undefined) throw new Error('no tested day');
+    const names = new SeriesNames();
+    const sharing = [tested, ...training].map((counts, age) => keptDay(counts.day, age, names));
+    const mixed = [tested, ...sharing.slice(1)];
+    const [layOut, ...others] = [[tested, ...training], sharing, mixed].map((kept) => {
+      const rows = kept.map((counts) => ({
+        counts,
+        local: localDay(counts.day, ZONE),
+        silent: new Set<number>(),
+      }));
+      return layingOut(rows[0] && { ...rows[0], local: day }, rows.slice(1), settings.training);
+    });
+    for (const subtype of [...names.from(0), 'of no day']) {
+      const own = structuredClone(layOut?.(subtype));
+      expect(others.map((other) => other?.(subtype))).toEqual([own, own]);
+      const isKnown = own?.table.counts.some((count) => count > 0) === true;
+      expect(isKnown).toBe(subtype !== 'of no day' && subtype !== 'never before');
     }
   });
 

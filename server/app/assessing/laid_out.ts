@@ -26,6 +26,39 @@ function copyOdd({ counts, local, silent }: LearnedFrom, subtype: string, out: F
   });
 }
 
+/** A day as its series are laid out. */
+interface Row {
+  readonly learned: LearnedFrom;
+  readonly table: HourTable;
+  /**
+   * By number of a series its row in the table and one more; 0, or nothing, for one without events.
+   * Undefined if the table does not share the names of the first one.
+   */
+  readonly places: Readonly<Int32Array> | undefined;
+  readonly isOrdinary: boolean;
+}
+
+/** Writes the 24 counts of a series on a day. @param number that of its name; undefined for an unknown one */
+function writeRow(
+  { learned, table, places, isOrdinary: isPlain }: Row,
+  subtype: string,
+  number: number | undefined,
+  out: Float64Array,
+  at: number,
+): void {
+  if (!isPlain) {
+    copyOdd(learned, subtype, out.subarray(at, at + HOURS));
+    return;
+  }
+  if (places === undefined) {
+    if (!table.copyInto(out, at, subtype)) out.fill(0, at, at + HOURS);
+    return;
+  }
+  const place = number === undefined ? 0 : (places[number] ?? 0);
+  if (place > 0) table.copyRow(out, at, place - 1);
+  else out.fill(0, at, at + HOURS);
+}
+
 /**
  * Lays series of a source side by side with nothing made for each of them: what depends on a training
  * day alone is worked out once for all series.
@@ -48,27 +81,43 @@ export function layingOut(
       return age >= 1 && age <= trainingDays && silent.size < HOURS;
     })
     .sort((a, b) => (a.counts.day < b.counts.day ? -1 : 1));
-  const rows = learned.flatMap((one) => {
+  const all = [...learned, tested].flatMap((one) => {
     const { series } = one.counts;
-    return series instanceof HourTable ? [{ one, series, isOrdinary: isOrdinary(one) }] : [];
+    return series instanceof HourTable ? [{ learned: one, table: series }] : [];
   });
-  if (rows.length < learned.length) return undefined;
+  const [first] = all;
+  if (first === undefined || all.length <= learned.length) return undefined;
+  // Kept days share their names, so that each is looked up once for all of them.
+  const { names } = first.table;
+  const rows = all.map(({ learned: one, table }) => ({
+    learned: one,
+    table,
+    places: table.names === names ? table.placesOf(names) : undefined,
+    isOrdinary: isOrdinary(one),
+  }));
   const days = learned.map(({ counts: { day } }) => day);
   const weekdays = days.map((day) => weekdayIn(NO_OTHER_WEEKDAYS, day));
-  const counts = new Float64Array(days.length * HOURS);
-  const ofDay = new Float64Array(HOURS);
-  const table = { days, weekdays, week: weekOf(weekend), counts };
+  // The last row is that of the tested day.
+  const trained = days.length * HOURS;
+  const counts = new Float64Array(trained + HOURS);
+  const table = {
+    days,
+    weekdays,
+    week: weekOf(weekend),
+    counts: counts.subarray(0, trained),
+  };
+  const ofDay = counts.subarray(trained);
+  const skipped = [...tested.local.columns.entries()].flatMap(([hour, { length }]) =>
+    length === 0 ? [hour] : [],
+  );
   const weekday = weekdayIn(NO_OTHER_WEEKDAYS, testedDay);
   return (subtype) => {
-    counts.fill(0);
-    rows.forEach(({ one, series, isOrdinary: isPlain }, row) => {
-      if (isPlain) series.copyInto(counts, row * HOURS, subtype);
-      else copyOdd(one, subtype, counts.subarray(row * HOURS, (row + 1) * HOURS));
-    });
-    copyOdd(tested, subtype, ofDay);
-    tested.local.columns.forEach(({ length }, hour) => {
-      if (length === 0) ofDay[hour] = NaN;
-    });
+    const number = names.find(subtype);
+    for (let at = 0; at < rows.length; at += 1) {
+      const row = rows[at];
+      if (row !== undefined) writeRow(row, subtype, number, counts, at * HOURS);
+    }
+    for (const hour of skipped) ofDay[hour] = NaN;
     return { table, counts: ofDay, weekday };
   };
 }
