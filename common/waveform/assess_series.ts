@@ -7,7 +7,7 @@ import {
   type SeriesContext,
   withholdNew,
 } from './hours';
-import { assessCalibrated, scoreSeries } from './calibrated';
+import { assessCalibrated, type CalibratedScore, isFlagged, scoreSeries } from './calibrated';
 import { assessTalk } from './talk';
 /** The settings that decide how series are assessed. */
 export type AssessmentSettings = Pick<Settings, 'method' | 'talk' | 'calibrated' | 'training'>;
@@ -40,36 +40,58 @@ export interface AtLimits {
    */
   readonly isQuiet: boolean;
   /** Whether a threshold makes the day a finding. Faster than assessing it. */
-  readonly isUnusual: (score_limit: number) => boolean;
+  readonly isUnusual: IsUnusual;
   readonly assess: (score_limit: number) => Assessment;
+}
+
+/** Whether a threshold makes a series-day a finding. */
+export type IsUnusual = (score_limit: number) => boolean;
+
+/**
+ * What thresholds make of a score that is known, if nothing but the score decides: no case of the series
+ * is needed then.
+ *
+ * @returns undefined if minimums decide, too
+ */
+export function unusualByScore(
+  score: CalibratedScore,
+  { calibrated }: Pick<AssessmentSettings, 'calibrated'>,
+  { floors = {} }: SeriesContext,
+): IsUnusual | undefined {
+  if (Object.keys(floors).length > 0) return undefined;
+  return (score_limit) => isFlagged(score, { ...calibrated, score_limit });
 }
 
 /**
  * The same for any threshold of the calibrated method: the slow part, learning and scoring, is done
  * once. Under the talk's method the threshold changes nothing.
+ *
+ * @param score that of the calibrated method, if it is known already
  */
 export function assessAtLimits(
   seriesCase: SeriesCase,
   columns: readonly DayColumn[],
   settings: AssessmentSettings,
   series: SeriesContext = {},
+  score?: CalibratedScore,
 ): AtLimits {
   if (settings.method === 'talk') {
     const assessment = assessSeries(seriesCase, columns, settings, series);
     const isUnusual = (): boolean => assessment.state === 'unusual';
     return { isQuiet: false, isUnusual, assess: () => assessment };
   }
-  const scored = scoreSeries(seriesCase, columns, settings.training, series);
+  const scoring = score === undefined ? undefined : (): CalibratedScore => score;
+  const scored = scoreSeries(seriesCase, columns, settings.training, series, scoring);
   const floors = series.floors ?? {};
   const assess = (score_limit: number): Assessment => {
     const assessment = scored.assess({ ...settings.calibrated, score_limit });
     return applyFloors(withholdNew(assessment, series), floors);
   };
-  const { isQuiet, isFlagged } = scored;
-  const isDecided = isFlagged !== undefined && Object.keys(floors).length === 0;
+  const { isQuiet, isFlagged: isFlaggedBy } = scored;
+  const isDecided = isFlaggedBy !== undefined && Object.keys(floors).length === 0;
   const isUnusual = (score_limit: number): boolean =>
     isDecided
-      ? isFlagged({ ...settings.calibrated, score_limit })
+      ? isFlaggedBy({ ...settings.calibrated, score_limit })
       : assess(score_limit).state === 'unusual';
   return { isQuiet, isUnusual, assess };
 }

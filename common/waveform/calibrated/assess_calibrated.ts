@@ -14,7 +14,7 @@ import {
 } from '../hours';
 import { newSentence, pluralWords } from '../words';
 import { ALL_HOURS, basisOfHours } from './basis';
-import { flagDay, flagNeverSeen, isNeverSeen } from './flag_scores';
+import { flagDay, flagNeverSeen, isFlagged, isNeverSeen } from './flag_scores';
 import { rounded } from './tails/rounded';
 import {
   scoreCalibrated,
@@ -228,7 +228,7 @@ export function scoreSeries(
   };
   const loud = score;
   if (loud === undefined) return { isQuiet, isFlagged: undefined, assess };
-  return { isQuiet, isFlagged: (by) => flagDay(loud, by).flags.length > 0, assess };
+  return { isQuiet, isFlagged: (by) => isFlagged(loud, by), assess };
 }
 
 /** Assesses one series on one day by the calibrated method; see `scoreSeries`. */

@@ -78,6 +78,11 @@ export function flagDay(score: CalibratedScore, calibrated: CalibratedSettings):
     : { day: own, flags: asItStands, isWholeDay: true, isOrdinary: false };
 }
 
+/** Whether the threshold makes a day a finding: for that, the counts of the series are not needed. */
+export function isFlagged(score: CalibratedScore, calibrated: CalibratedSettings): boolean {
+  return flagDay(score, calibrated).flags.length > 0;
+}
+
 /**
  * Each hour with an event, for a series that was never seen. The threshold of that test is one
  * event.

@@ -1,5 +1,10 @@
 export { assessCalibrated, scoreSeries } from './assess_calibrated';
-export { flagDay, isNeverSeen, flagNeverSeen } from './flag_scores';
+export { flagDay, flagNeverSeen, isFlagged, isNeverSeen } from './flag_scores';
 export type { LaidOutCase } from './learned_day';
-export { isSurelyQuiet, scoreCalibrated } from './score_calibrated';
+export {
+  type CalibratedScore,
+  isSurelyQuiet,
+  scoreCalibrated,
+  scoreLaidOut,
+} from './score_calibrated';
 export { weekOf } from './training_table';

@@ -216,3 +216,15 @@ export function isSurelyQuiet(laidOut: LaidOutCase): boolean {
   const learned = learnLaidOut(laidOut);
   return learned !== undefined && !isLoud(laidOut.counts, laidOut.weekday, learned);
 }
+
+/**
+ * The same as `isSurelyQuiet`, with the score of a series that is not quiet: it is learned once for both.
+ *
+ * @returns undefined if neither is known
+ */
+export function scoreLaidOut(laidOut: LaidOutCase): CalibratedScore | 'quiet' | undefined {
+  const learned = learnLaidOut(laidOut);
+  if (learned === undefined) return undefined;
+  const { counts, weekday } = laidOut;
+  return isLoud(counts, weekday, learned) ? scoreLearned(counts, weekday, learned) : 'quiet';
+}

@@ -1,6 +1,12 @@
 import { type Settings, LEAST_SCORE_LIMIT } from '../../../common/settings';
 import { seriesName } from '../../../common/sources';
-import { assessAtLimits, type AtLimits } from '../../../common/waveform';
+import {
+  assessAtLimits,
+  type AtLimits,
+  type CalibratedScore,
+  type IsUnusual,
+  unusualByScore,
+} from '../../../common/waveform';
 import { seriesContexts } from '../../../common/waveform/hours';
 import { highestFlagging, LOWEST_TENTHS, type Candidate } from './backtest_limits';
 import { prepareSource, type PreparedSource, sourceOfDay, type SourceToAssess } from '../assessing';
@@ -21,39 +27,52 @@ function ofSourceItself({ source, day }: SourceToAssess, { finding }: PreparedSo
   return [{ day: day.day, source: id, subtype: null, name, code: id, ...always }];
 }
 
+type Limits = Pick<Candidate, 'is_flagged' | 'highest_tenths'>;
+
+function limitsOf(isUnusual: IsUnusual, { calibrated }: Settings): Limits {
+  return {
+    is_flagged: isUnusual(calibrated.score_limit),
+    highest_tenths: highestFlagging((tenths) => isUnusual(tenths / 10), LOWEST_TENTHS),
+  };
+}
+
 /**
  * The highest threshold at which a series has a finding; undefined if not even the lowest gives
  * one.
  */
 function candidateOf(
   { isQuiet, isUnusual, assess }: AtLimits,
-  { method, calibrated }: Settings,
-): Pick<Candidate, 'is_flagged' | 'highest_tenths'> | undefined {
+  settings: Settings,
+): Limits | undefined {
   if (isQuiet) return undefined;
-  const present = calibrated.score_limit;
   const { state } = assess(LEAST_SCORE_LIMIT);
-  if (method === 'talk') {
+  if (settings.method === 'talk') {
     return state === 'unusual' ? { is_flagged: true, highest_tenths: 0 } : undefined;
   }
   if (state !== 'unusual' && state !== 'below_floor') return undefined;
-  return {
-    is_flagged: isUnusual(present),
-    highest_tenths: highestFlagging((tenths) => isUnusual(tenths / 10), LOWEST_TENTHS),
-  };
+  return limitsOf(isUnusual, settings);
 }
 
-/** Learns and scores a series of the day, to be assessed with any threshold. */
-function assessments(
+/**
+ * Learns and scores series of the day, and finds their thresholds. A series whose score is known is
+ * assessed only where more than the score decides.
+ */
+function limitsOfSeries(
   toAssess: SourceToAssess,
   { assessedCase, subtypes }: PreparedSource,
   given: Settings,
-): (subtype: string) => AtLimits {
+): (subtype: string, score: CalibratedScore | undefined) => Limits | undefined {
   const { source, day } = toAssess;
   const settings = withWholeSubtypes(given, source.id, subtypes);
   const contextOf = seriesContexts(sourceOfDay(toAssess), settings);
-  return (subtype) => {
+  return (subtype, score) => {
+    const context = contextOf(subtype);
+    const isUnusual = score && unusualByScore(score, settings, context);
+    if (isUnusual !== undefined) {
+      return isUnusual(LEAST_SCORE_LIMIT) ? limitsOf(isUnusual, settings) : undefined;
+    }
     const seriesCase = assessedCase(subtype);
-    return assessAtLimits(seriesCase, day.columns, settings, contextOf(subtype));
+    return candidateOf(assessAtLimits(seriesCase, day.columns, settings, context, score), settings);
   };
 }
 
@@ -83,13 +102,15 @@ export async function backtestDay(
     settings_hash: settingsHash(settings),
     seen_by: null,
   });
-  const assessmentOf = assessments(toAssess, prepared, settings);
+  const limits = limitsOfSeries(toAssess, prepared, settings);
   const candidates = ofSourceItself(toAssess, prepared);
   const giveWay = takingTurns(signal);
   for (const subtype of prepared.subtypes) {
     await giveWay();
-    if (prepared.isBeyond(subtype) || prepared.isSurelyQuiet(subtype)) continue;
-    const found = candidateOf(assessmentOf(subtype), settings);
+    if (prepared.isBeyond(subtype)) continue;
+    const score = prepared.scoreUnlessQuiet(subtype);
+    if (score === 'quiet') continue;
+    const found = limits(subtype, score);
     if (found === undefined) continue;
     const series = { source: source.id, subtype, ...seriesName(source, subtype) };
     candidates.push({ day: day.day, ...series, ...found });

@@ -1,7 +1,12 @@
 import { least } from '../../../common/lists';
 import { outageDays, type Settings } from '../../../common/settings';
-import { assessAtLimits, assessSeries } from '../../../common/waveform';
-import { seriesContexts } from '../../../common/waveform/hours';
+import type { DayColumn } from '../../../common/time';
+import { assessAtLimits, assessSeries, unusualByScore } from '../../../common/waveform';
+import {
+  type SeriesCase,
+  type SeriesContext,
+  seriesContexts,
+} from '../../../common/waveform/hours';
 import { prepareSource, sourceOfDay, type SourceToAssess } from '../assessing';
 import { runIdOf } from '../runs';
 import { settingsHash, stableJson, takingTurns, withWholeSubtypes } from '../basics';
@@ -51,6 +56,16 @@ export function scoredBy(source: string, settings: Settings): string {
   ]);
 }
 
+function isAnyUnusual(
+  seriesCase: SeriesCase,
+  columns: readonly DayColumn[],
+  lowest: Settings,
+  context: SeriesContext,
+): boolean {
+  const { isQuiet, isUnusual } = assessAtLimits(seriesCase, columns, lowest, context);
+  return !isQuiet && isUnusual(lowest.calibrated.score_limit);
+}
+
 /**
  * Assesses every series of a source on a day with several settings and counts the findings,
  * including that of the source itself. A series without a finding at the lowest thresholds has none
@@ -80,14 +95,23 @@ export async function countFlags(
   const giveWay = takingTurns(signal);
   for (const subtype of prepared.subtypes) {
     await giveWay();
-    if (prepared.isBeyond(subtype) || prepared.isSurelyQuiet(subtype)) continue;
-    const seriesCase = prepared.assessedCase(subtype);
-    const atLimits = assessAtLimits(seriesCase, day.columns, lowest, unlimited(subtype));
-    if (atLimits.isQuiet || !atLimits.isUnusual(lowest.calibrated.score_limit)) continue;
+    if (prepared.isBeyond(subtype)) continue;
+    const score = prepared.scoreUnlessQuiet(subtype);
+    if (score === 'quiet') continue;
+    let known: SeriesCase | undefined;
+    const caseOf = (): SeriesCase => (known ??= prepared.assessedCase(subtype));
+    const unusualBy = (side: Settings, context: SeriesContext): boolean | undefined =>
+      score && unusualByScore(score, side, context)?.(side.calibrated.score_limit);
+    const anyContext = unlimited(subtype);
+    const isAny =
+      unusualBy(lowest, anyContext) ?? isAnyUnusual(caseOf(), day.columns, lowest, anyContext);
+    if (!isAny) continue;
     sides.forEach((side, at) => {
       const context = (contexts[at] ?? unlimited)(subtype);
-      const { state } = assessSeries(seriesCase, day.columns, side, context);
-      if (state === 'unusual') flags[at] = (flags[at] ?? 0) + 1;
+      const isFinding =
+        unusualBy(side, context) ??
+        assessSeries(caseOf(), day.columns, side, context).state === 'unusual';
+      if (isFinding) flags[at] = (flags[at] ?? 0) + 1;
     });
   }
   return { series: prepared.subtypes.length, flags };

@@ -2,7 +2,13 @@ import { decidedCase, type SourceCalendar, sourceCalendar } from '../../../commo
 import { expectedHours } from '../../../common/marks';
 import { lastWeekendDay, outageDays, type Settings } from '../../../common/settings';
 import { type Day, HOURS_PER_DAY, localDay, type LocalDay } from '../../../common/time';
-import { describeSeries, isSurelyQuiet } from '../../../common/waveform';
+import {
+  type CalibratedScore,
+  describeSeries,
+  isSurelyQuiet,
+  type LaidOutCase,
+  scoreLaidOut,
+} from '../../../common/waveform';
 import {
   type SeriesDescription,
   type Finding,
@@ -57,6 +63,8 @@ export interface PreparedSource {
    * assessing it; false where that is not sure.
    */
   readonly isSurelyQuiet: (subtype: string) => boolean;
+  /** The same with the score of a series that is not quiet; undefined if neither is known. */
+  readonly scoreUnlessQuiet: (subtype: string) => CalibratedScore | 'quiet' | undefined;
   readonly assess: (subtype: string) => AssessedSeries;
 }
 
@@ -244,6 +252,9 @@ export function prepareSource(
   const isPlain = method === 'calibrated' && toAssess.decided.calendar.length === 0;
   const ofTested = tested && { counts: tested, local: day, silent: unknownHours };
   const layOut = isPlain ? layingOut(ofTested, training, settings.training) : undefined;
+  /** Undefined if people or settings decide about the series, too. */
+  const laidOut = (subtype: string): LaidOutCase | undefined =>
+    judged(subtype).length > 0 || omittedDays(subtype).length > 0 ? undefined : layOut?.(subtype);
   return {
     subtypes,
     silentHours: silent,
@@ -253,8 +264,12 @@ export function prepareSource(
     assessedCase,
     isBeyond: (subtype) => beyond.has(subtype),
     isSurelyQuiet: (subtype) => {
-      if (layOut === undefined || judged(subtype).length > 0) return false;
-      return omittedDays(subtype).length === 0 && isSurelyQuiet(layOut(subtype));
+      const known = laidOut(subtype);
+      return known !== undefined && isSurelyQuiet(known);
+    },
+    scoreUnlessQuiet: (subtype) => {
+      const known = laidOut(subtype);
+      return known && scoreLaidOut(known);
     },
     assess,
   };

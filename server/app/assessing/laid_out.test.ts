@@ -1,7 +1,11 @@
 import { parseSettings } from '../../../common/settings/parse_settings';
 import { addDays, daysBefore, type Day } from '../../../common/time/day';
 import { localDay } from '../../../common/time/local_day';
-import { assessAtLimits } from '../../../common/waveform/assess_series';
+import {
+  assessAtLimits,
+  assessSeries,
+  unusualByScore,
+} from '../../../common/waveform/assess_series';
 import { trainingTable } from '../../../common/waveform/calibrated/training_table';
 import { HourTable } from '../../../common/waveform/hours/hour_table';
 import { SeriesNames } from '../../../common/waveform/hours/series_names';
@@ -130,6 +134,34 @@ describe('a series that is surely quiet', () => {
     const really = prepared.subtypes.map((subtype) => isQuiet(prepared, toAssess, subtype));
     expect(told).toEqual(really);
     expect(new Set(told)).toEqual(new Set([true, false]));
+  });
+
+  it('has a score unless it is quiet, which decides by itself what thresholds find', () => {
+    const prepared = prepareSource(toAssess, settings, identity);
+    const contextOf = seriesContexts(sourceOfDay(toAssess), settings);
+    let loud = 0;
+    for (const subtype of prepared.subtypes) {
+      const score = prepared.scoreUnlessQuiet(subtype);
+      expect(score === 'quiet').toBe(prepared.isSurelyQuiet(subtype));
+      if (score === undefined || score === 'quiet') continue;
+      loud += 1;
+      const context = contextOf(subtype);
+      const isUnusual = unusualByScore(score, settings, context);
+      const seriesCase = prepared.assessedCase(subtype);
+      const { columns } = toAssess.day;
+      for (const limit of [3, 3.7, 5, 8, 20, 100]) {
+        const by = { ...settings, calibrated: { score_limit: limit } };
+        const { state } = assessSeries(seriesCase, columns, by, context);
+        expect(isUnusual?.(limit)).toBe(state === 'unusual');
+        const known = assessAtLimits(seriesCase, columns, settings, context, score);
+        expect(known.assess(limit)).toEqual(assessSeries(seriesCase, columns, by, context));
+      }
+      expect(
+        unusualByScore(score, settings, { ...context, floors: { least_count: 5 } }),
+      ).toBeUndefined();
+    }
+    expect(loud).toBeGreaterThan(3);
+    expect(prepared.scoreUnlessQuiet('never before')).toBeUndefined();
   });
 
   it('is passed over by assessing a source, which finds the same', () => {
