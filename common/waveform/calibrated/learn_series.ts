@@ -2,7 +2,7 @@ import { HOURS_PER_DAY } from '../../time';
 import { roomForCells, sumCells, type Cells } from './cells';
 import { cleanAttacks } from './clean_attacks';
 import { estimateNoise, roomForResiduals, type Residuals } from './estimate_noise';
-import { expectTraining, leaveOut, roomForMeans, type MeansWithout } from './expect_training';
+import { expectTraining } from './expect_training';
 import { FIRST_GUESS, type Noise } from './noise';
 import {
   measureTogetherness,
@@ -44,7 +44,6 @@ export interface LearningRoom {
   readonly days: number;
   readonly cells: Cells;
   readonly weights: Weights;
-  readonly means: MeansWithout;
   /** The counts without odd days, and those without attacks. */
   readonly ordinary: Float64Array;
   readonly cleaned: Float64Array;
@@ -60,7 +59,6 @@ export function roomToLearn(days: number): LearningRoom {
     days,
     cells: roomForCells(),
     weights: roomForWeights(),
-    means: roomForMeans(days),
     ordinary: new Float64Array(days * HOURS_PER_DAY),
     cleaned: new Float64Array(days * HOURS_PER_DAY),
     expected: new Float64Array(days * HOURS_PER_DAY),
@@ -91,18 +89,12 @@ function scattering({ trusted }: TrainingTable, counts: Float64Array): Float64Ar
 function learnOnce(
   table: TrainingTable,
   counts: Float64Array,
-  { cells, weights, means, expected, residuals }: LearningRoom,
+  { cells, weights, expected, residuals }: LearningRoom,
   before: Noise,
 ): Noise {
   learnWeights(cells, before, table.week, weights);
-  expectTraining(table, means, weights, expected);
+  expectTraining(table, counts, cells, weights, expected);
   return estimateNoise(scattering(table, counts), expected, before, residuals);
-}
-
-/** Sums the counts by group, and leaves each day out of its own means. */
-function takeCounts(table: TrainingTable, counts: Float64Array, room: LearningRoom): void {
-  sumCells(table, counts, room.cells);
-  leaveOut(table, counts, room.cells, room.means);
 }
 
 /**
@@ -126,19 +118,19 @@ export function learnSeries(
   room: LearningRoom = roomToLearn(given.days.length),
 ): LearnedSeries {
   const { expected, cells } = room;
-  takeCounts(given, given.counts, room);
+  sumCells(given, given.counts, cells);
   let noise = learnOnce(given, given.counts, room, FIRST_GUESS);
   const table = withoutOddDays(given, room, noise);
   let { counts } = table;
   if (table !== given) {
-    takeCounts(table, counts, room);
+    sumCells(table, counts, cells);
     noise = learnOnce(table, counts, room, noise);
   }
   // Expectation, noise and attacks, in rounds: each improves once the others are known.
   for (let turn = 1; turn < TURNS; turn += 1) {
     const wereCleaned = counts !== table.counts;
     counts = cleanAttacks(table, expected, noise, room.cleaned);
-    if (wereCleaned || counts !== table.counts) takeCounts(table, counts, room);
+    if (wereCleaned || counts !== table.counts) sumCells(table, counts, cells);
     noise = learnOnce(table, counts, room, noise);
   }
   const cleaned = scattering(table, counts);
