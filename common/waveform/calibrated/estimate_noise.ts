@@ -7,6 +7,7 @@ import {
   LEAST_SPREAD,
   TELLING_COUNT,
   type Noise,
+  unevenNoise,
 } from './noise';
 import { searchSpread, spreadAt } from './spread_search';
 
@@ -134,5 +135,6 @@ export function estimateNoise(
 ): Noise {
   fillResiduals(room, counts, expected);
   const pooled = pooledNoise(room, before);
-  return { ...pooled, ratios: hourRatios(pooled, counts, expected, room.ratios) };
+  const { unit, spread } = pooled;
+  return unevenNoise(unit, spread, hourRatios(pooled, counts, expected, room.ratios));
 }

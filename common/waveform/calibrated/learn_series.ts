@@ -3,7 +3,7 @@ import { roomForCells, sumCells, type Cells } from './cells';
 import { cleanAttacks } from './clean_attacks';
 import { estimateNoise, roomForResiduals, type Residuals } from './estimate_noise';
 import { expectTraining } from './expect_training';
-import { FIRST_GUESS, type Noise } from './noise';
+import { FIRST_GUESS, type Noise, unevenNoise } from './noise';
 import {
   measureTogetherness,
   roomForStandardized,
@@ -106,7 +106,8 @@ function withoutOddDays(table: TrainingTable, room: LearningRoom, noise: Noise):
   const counts = room.ordinary.subarray(0, table.counts.length);
   counts.set(table.counts);
   for (const row of odd) counts.fill(NaN, row * HOURS_PER_DAY, (row + 1) * HOURS_PER_DAY);
-  return { ...table, counts, odd };
+  const { days, weekdays, week, trusted } = table;
+  return { days, weekdays, week, counts, odd, trusted };
 }
 
 /**
@@ -141,7 +142,7 @@ export function learnSeries(
     cleaned,
     cells,
     weights: room.weights,
-    noise: { ...noise, ratios: noise.ratios.slice() },
+    noise: unevenNoise(noise.unit, noise.spread, noise.ratios.slice()),
     togetherness,
     windows,
     expected,

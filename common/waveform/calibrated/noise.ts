@@ -31,9 +31,14 @@ export interface Noise {
 
 const ALIKE = new Float64Array(24).fill(1);
 
+/** Noise whose hours differ by these ratios. All noises are made here: then code that reads them is fast. */
+export function unevenNoise(unit: number, spread: number, ratios: Float64Array): Noise {
+  return { unit, spread, ratios };
+}
+
 /** Noise that is the same at every hour. */
 export function evenNoise(unit: number, spread: number): Noise {
-  return { unit, spread, ratios: ALIKE };
+  return unevenNoise(unit, spread, ALIKE);
 }
 
 /** What is assumed before anything is known. */
@@ -101,5 +106,9 @@ export function usualRanges(
 
 /** Noise with variances this many times as large. */
 export function noiserBy({ unit, spread, ratios }: Noise, times: number): Noise {
-  return { unit, spread, ratios: ratios.map((ratio) => ratio * times) };
+  return unevenNoise(
+    unit,
+    spread,
+    ratios.map((ratio) => ratio * times),
+  );
 }

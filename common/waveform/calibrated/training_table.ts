@@ -24,12 +24,12 @@ export interface TrainingTable {
   /** Days × 24 counts, NaN if unknown. */
   readonly counts: Float64Array;
   /**
-   * Rows of days that are odd as a whole: their counts are not learned from; absent if there are
+   * Rows of days that are odd as a whole: their counts are not learned from; undefined if there are
    * none.
    */
-  readonly odd?: readonly number[];
+  readonly odd?: readonly number[] | undefined;
   /** Indices of counts that stay as they are because they are judged expected; usually none. */
-  readonly trusted?: readonly number[];
+  readonly trusted?: readonly number[] | undefined;
 }
 
 /** The week of some weekend days. */
@@ -108,7 +108,7 @@ export function trainingTable(
     days.push(day);
     weekdays.push(weekdayOn(seriesCase, day));
   }
-  const trusted = trustedPlaces(learned);
-  const laidOut = { days, weekdays, week: weekOf(weekend), counts: table };
-  return trusted.length === 0 ? laidOut : { ...laidOut, trusted };
+  const places = trustedPlaces(learned);
+  const trusted = places.length === 0 ? undefined : places;
+  return { days, weekdays, week: weekOf(weekend), counts: table, odd: undefined, trusted };
 }

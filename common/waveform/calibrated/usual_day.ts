@@ -3,7 +3,7 @@ import { classCell, weekdayCell, type Cell, type Cells } from './cells';
 import { FAR_OUT_SQUARED, varianceOf, type Noise } from './noise';
 import { classOf, type DayClass, type Week } from './training_table';
 
-const { max, min } = Math;
+const { max } = Math;
 // Local copies: without a bundler, an import is looked up at every step of a loop.
 const HOURS = HOURS_PER_DAY;
 const MOST = FAR_OUT_SQUARED;
@@ -11,6 +11,7 @@ const variance = varianceOf;
 
 /** Nothing is expected to be rarer than once in 50 days, since 31 days cannot show it. */
 export const LEAST_EXPECTED = 0.02;
+const LEAST_EVENTS = 0.3;
 /** Evidence that chance alone often gives: a squared deviation of this size has no effect. */
 const CHANCE = 2;
 
@@ -53,9 +54,10 @@ function evidenceOf(
   hour: number,
 ): number {
   // A mean of 0 would make the first event infinitely surprising, so it is at least a third of an
-  // event.
-  const scatter = variance(noise, max(expected, 0.3 / days), hour);
-  return ((mean - expected) ** 2 * days) / scatter;
+  // event of one day. Most expectations are above it, and need no division.
+  const least = expected >= LEAST_EVENTS ? expected : max(expected, LEAST_EVENTS / days);
+  const difference = mean - expected;
+  return (difference * difference * days) / variance(noise, least, hour);
 }
 
 /**
@@ -78,13 +80,14 @@ function shrink(
     if (known === 0) continue;
     const evidence = evidenceOf(means[hour] ?? 0, known, expected[hour] ?? 0, noise, hour);
     weights[hour] = beyond(evidence, CHANCE);
-    sum += min(evidence, MOST);
+    sum += evidence < MOST ? evidence : MOST;
     hours += 1;
   }
   const pooled = hours === 0 ? 0 : beyond(sum / hours, 1);
   for (let hour = 0; hour < HOURS; hour += 1) {
     if ((days[hour] ?? 0) === 0) continue;
-    const weight = max(weights[hour] ?? 0, pooled);
+    const own = weights[hour] ?? 0;
+    const weight = own > pooled ? own : pooled;
     const usual = expected[hour] ?? 0;
     weights[hour] = weight;
     expected[hour] = usual + weight * ((means[hour] ?? 0) - usual);

@@ -105,6 +105,8 @@ export function layingOut(
     weekdays,
     week: weekOf(weekend),
     counts: counts.subarray(0, trained),
+    odd: undefined,
+    trusted: undefined,
   };
   const ofDay = counts.subarray(trained);
   const skipped = [...tested.local.columns.entries()].flatMap(([hour, { length }]) =>
