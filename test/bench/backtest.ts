@@ -89,7 +89,7 @@ export async function benchBacktest(print: Print): Promise<void> {
   const elapsed = (performance.now() - started) / 1_000;
   if (again.flags_a_day !== flags) throw new Error('threads found something else');
   print(`Back-test, ${DAYS} days of ${SERIES.toLocaleString('en-US')} series:`);
-  print(`  ${seconds.toFixed(1)} s of one core (aim: ${AIM_SECONDS}), in one thread`);
-  print(`  ${elapsed.toFixed(1)} s in threads, their start included`);
+  print(`  ${seconds.toFixed(2)} s of one core (aim: ${AIM_SECONDS}), in one thread`);
+  print(`  ${elapsed.toFixed(2)} s in threads, their start included`);
   print(`  ${flags.toFixed(1)} flags a day, limits tried for a budget of 5\n`);
 }

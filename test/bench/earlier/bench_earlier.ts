@@ -3,10 +3,12 @@ import { resolve } from 'node:path';
 import { localDay, type DayColumn } from '../../../common/time/local_day';
 import type { SeriesCase } from '../../../common/waveform/hours/series_case';
 import { coreSeconds } from '../core_seconds';
+import { median } from '../median';
 import { generateCases } from '../../generator/labeled_case';
 import { readCases } from '../detection/read_cases';
+import { compileBuild } from './compiled_build';
 import { differences } from './differences';
-import { loadBuild, provideEarlierBuild, type Build } from './earlier_build';
+import { provideEarlierBuild, type Build } from './earlier_build';
 import { resultsOf } from './recorded_results';
 
 type Print = (line: string) => void;
@@ -47,22 +49,33 @@ function secondsFor({ assessSeries, settings }: Build, cases: readonly SeriesCas
   return coreSeconds() - began;
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+/** Measures two builds, in each round the other one first: the second of two gains by its place. */
+async function inTurns<T>(
+  [earlier, present]: readonly [Build, Build],
+  round: number,
+  measure: (build: Build) => T | Promise<T>,
+): Promise<{ readonly before: T; readonly now: T }> {
+  if (round % 2 === 0) {
+    const before = await measure(earlier);
+    return { before, now: await measure(present) };
+  }
+  const now = await measure(present);
+  return { before: await measure(earlier), now };
 }
 
 /** Measures both in turns, so that whatever else the machine does slows both alike. */
-function ratioOf(
-  [earlier, present]: readonly [Build, Build],
+async function ratioOf(
+  builds: readonly [Build, Build],
   cases: readonly SeriesCase[],
-): { readonly ratio: number; readonly perSecond: number } {
-  const rounds = Array.from({ length: WARM_UP_ROUNDS + ROUNDS }, () => ({
-    before: secondsFor(earlier, cases),
-    now: secondsFor(present, cases),
-  })).slice(WARM_UP_ROUNDS);
+): Promise<{ readonly ratio: number; readonly perSecond: number }> {
+  const rounds: { readonly before: number; readonly now: number }[] = [];
+  for (let round = 0; round < WARM_UP_ROUNDS + ROUNDS; round += 1) {
+    rounds.push(await inTurns(builds, round, (build) => secondsFor(build, cases)));
+  }
+  const warm = rounds.slice(WARM_UP_ROUNDS);
   return {
-    ratio: median(rounds.map(({ before, now }) => before / now)),
-    perSecond: cases.length / median(rounds.map(({ now }) => now)),
+    ratio: median(warm.map(({ before, now }) => before / now)),
+    perSecond: cases.length / median(warm.map(({ now }) => now)),
   };
 }
 
@@ -72,29 +85,31 @@ interface BacktestSeconds {
   readonly inThreads: number;
 }
 
-/** What the bench of a build prints about its back-test. */
+/**
+ * What the bench of a build prints about its back-test. A build without threads prints no seconds as
+ * time passes: they are those of one core, times the share by which its bench took longer, or less
+ * where the engine compiled and collected beside it.
+ */
 async function backtestSeconds({ name, benchBacktest }: Build): Promise<BacktestSeconds> {
   const lines: string[] = [];
+  const [began, beganCore] = [performance.now(), coreSeconds()];
   await benchBacktest((text) => lines.push(text));
+  const share = (performance.now() - began) / 1_000 / (coreSeconds() - beganCore);
   const text = lines.join('\n');
   const ofOneCore = Number(/([\d.]+) s of one core/.exec(text)?.[1]);
   if (!(ofOneCore > 0)) throw new Error(`the bench of build ${name} printed no seconds`);
-  return { ofOneCore, inThreads: Number(/([\d.]+) s in threads/.exec(text)?.[1] ?? ofOneCore) };
+  const inThreads = /([\d.]+) s in threads/.exec(text)?.[1];
+  return { ofOneCore, inThreads: Number(inThreads ?? ofOneCore * share) };
 }
 
 /** How many times faster the present build makes a back-test, by both in turns. */
-async function backtestRatios([earlier, present]: readonly [
-  Build,
-  Build,
-]): Promise<BacktestSeconds> {
+async function backtestRatios(builds: readonly [Build, Build]): Promise<BacktestSeconds> {
   const ratios: BacktestSeconds[] = [];
   for (let round = 0; round < BACKTEST_ROUNDS; round += 1) {
-    const before = await backtestSeconds(earlier);
-    const now = await backtestSeconds(present);
+    const measured = await inTurns(builds, round, backtestSeconds);
     ratios.push({
-      ofOneCore: before.ofOneCore / now.ofOneCore,
-      // The earlier build has no threads.
-      inThreads: before.inThreads / now.inThreads,
+      ofOneCore: measured.before.ofOneCore / measured.now.ofOneCore,
+      inThreads: measured.before.inThreads / measured.now.inThreads,
     });
   }
   return {
@@ -112,7 +127,7 @@ async function backtestRatios([earlier, present]: readonly [
  */
 export async function benchEarlier(print: Print, files: readonly string[]): Promise<void> {
   const folder = await provideEarlierBuild(EARLIER, print);
-  const builds = [loadBuild(EARLIER, folder), loadBuild('present')] as const;
+  const builds = [await compileBuild(EARLIER, folder), await compileBuild('present')] as const;
   const cases: readonly SeriesCase[] =
     files.length === 0
       ? generateCases(SEED, CASES_PER_FAMILY)
@@ -123,7 +138,7 @@ export async function benchEarlier(print: Print, files: readonly string[]): Prom
   print(
     `  ${different} results differ by more than 1e-9: what the method itself does otherwise since`,
   );
-  const { ratio, perSecond } = ratioOf(builds, cases);
+  const { ratio, perSecond } = await ratioOf(builds, cases);
   print(`  calibrated, one day cold: ${ratio.toFixed(2)} times as fast (aim: ${AIM})`);
   print(`  that is ${Math.round(perSecond).toLocaleString('en-US')} series-days per second`);
   const { ofOneCore, inThreads } = await backtestRatios(builds);
