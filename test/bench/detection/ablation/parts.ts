@@ -36,17 +36,17 @@ export const parts: readonly Part[] = [
   {
     name: 'weights by the evidence of single hours',
     file: 'usual_day.ts',
-    edits: [['max(weights[hour] ?? 0, pooled)', 'pooled']],
+    edits: [['own > pooled ? own : pooled', 'own > pooled ? pooled : pooled']],
   },
   {
     name: 'weights by the evidence of all hours together',
     file: 'usual_day.ts',
-    edits: [['max(weights[hour] ?? 0, pooled)', 'weights[hour] ?? 0']],
+    edits: [['own > pooled ? own : pooled', 'pooled < 0 ? pooled : own']],
   },
   {
     name: 'each training day left out of its own expectation',
     file: 'expect_training.ts',
-    edits: [['if (!isUnknown(own)) continue;', 'if (days.length === 0) continue;']],
+    edits: [['if (isUnknown(own)) usual = expect', 'usual = expect']],
   },
   {
     name: 'attacks taken out of training',
