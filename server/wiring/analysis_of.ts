@@ -25,10 +25,10 @@ export function analysisPorts(
   const { keepSilences } = ports;
   return {
     ...ports,
-    keepSilences: async (run, settings, signal) => {
+    keepSilences: async (run, settings, hosts, signal) => {
       if (keepSilences === undefined) throw new Error('the ports do not look at silence');
       try {
-        return await keepSilences(run, settings, signal);
+        return await keepSilences(run, settings, hosts, signal);
       } catch (error) {
         if (!signal.aborted) log.warn(`looking for silence failed: ${describeError(error)}`);
         throw error;

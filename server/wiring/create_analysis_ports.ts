@@ -53,7 +53,7 @@ export function createAnalysisPorts(
     wait: waitFor,
     openSeries: createSeriesWriter(client),
     saveFindings: (run, findings, signal) => saveFindings(client, run, findings, now, signal),
-    ...(isWatching && { keepSilences: silenceKeeper(client, now, survey) }),
+    ...(isWatching && silenceKeeper(client, now, survey)),
     spent,
     describeError,
     isSessionOver,

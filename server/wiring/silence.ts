@@ -5,6 +5,9 @@ import { DEFAULT_SCOPE } from '../app/basics';
 import type { CountingPorts } from '../app/counting';
 import { isUnfinished, runIdOf } from '../app/runs';
 import {
+  countHostsAhead,
+  type CountInTurn,
+  type HostsAhead,
   lookAtSilence,
   type Mark,
   shownRows,
@@ -57,6 +60,8 @@ export interface SilenceMoment {
   readonly memory?: SilenceMemory | undefined;
   /** What an analysis has just found out about the indices' days. */
   readonly survey?: Survey | undefined;
+  /** What an analysis has begun for the look. */
+  readonly ahead?: HostsAhead | undefined;
 }
 
 /**
@@ -105,6 +110,24 @@ export interface StoredLook {
   readonly look: SilenceLook;
   /** Stored silences of the day, if it is over, that late data has lifted, in words. */
   readonly lifted: readonly string[];
+}
+
+/**
+ * Begins to count the hosts for a look that is stored.
+ *
+ * @throws the client's errors
+ */
+export function beginSilence(
+  client: Client,
+  settings: Settings,
+  { at, now, survey }: SilenceMoment,
+  ahead: HostsAhead,
+  inTurn: CountInTurn,
+  signal: AbortSignal,
+): Promise<void> {
+  const request = { scope: DEFAULT_SCOPE, settings, at, now };
+  const ports = createSilencePorts(client, settings.zone, countingPorts(client, true, survey));
+  return countHostsAhead(request, ports, ahead, inTurn, signal);
 }
 
 /**

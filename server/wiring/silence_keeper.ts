@@ -1,12 +1,13 @@
 import { localDay } from '../../common/time';
-import type { RunPorts } from '../app/runs';
+import type { Run, RunPorts } from '../app/runs';
 import type { Client } from '../elastic/client';
 import type { Survey } from '../elastic/counting';
-import { storeSilence } from './silence';
+import { beginSilence, type SilenceMoment, storeSilence } from './silence';
 
 /**
  * Stores what was silent at the end of the day of a run, or what is silent now if the day is not
- * over. It throws the client's errors, and RefusedWrite.
+ * over, and begins to count hosts before. Both throw the client's errors; storing throws RefusedWrite
+ * as well.
  *
  * @param survey what the run has found out about the indices' days
  */
@@ -14,12 +15,19 @@ export function silenceKeeper(
   client: Client,
   clock: () => Date,
   survey: Survey,
-): NonNullable<RunPorts['keepSilences']> {
-  return async ({ day, zone }, settings, signal) => {
+): Required<Pick<RunPorts, 'countHosts' | 'keepSilences'>> {
+  const momentOf = ({ day, zone }: Pick<Run, 'day' | 'zone'>): SilenceMoment => {
     const now = clock();
     const end = new Date(localDay(day, zone).to);
-    const moment = { at: end < now ? end : now, now, survey };
-    const { look, lifted } = await storeSilence(client, settings, moment, signal);
-    return { lifted, unwatched: look.unwatched };
+    return { at: end < now ? end : now, now, survey };
+  };
+  return {
+    countHosts: (run, settings, hosts, inTurn, signal) =>
+      beginSilence(client, settings, momentOf(run), hosts, inTurn, signal),
+    keepSilences: async (run, settings, hosts, signal) => {
+      const moment = { ...momentOf(run), ahead: hosts };
+      const { look, lifted } = await storeSilence(client, settings, moment, signal);
+      return { lifted, unwatched: look.unwatched };
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Settings } from '../../../common/settings/settings';
 import { parseSettings } from '../../../common/settings/parse_settings';
 import type { StreamMark } from '../../../common/marks';
@@ -237,6 +238,44 @@ describe('analyzeDay', () => {
     expect(recorder.runs.at(-1)).toEqual(run);
   });
 
+  it('counts hosts meanwhile, in turn after the last source, and gives them to the look', async () => {
+    const events: string[] = [];
+    const given: unknown[] = [];
+    const recorder = ports(known(DAY, loudAt(15)), {
+      saveFindings: () => Promise.resolve(void events.push('findings')),
+      countHosts: async (_run, _settings, hosts, inTurn) => {
+        given.push(hosts);
+        await inTurn(() => {
+          events.push('hosts');
+          return Promise.reject(new Error('it is asked again'));
+        });
+      },
+      keepSilences: (_run, _settings, hosts) => {
+        given.push(hosts);
+        events.push('silences');
+        return Promise.resolve({ lifted: [], unwatched: [] });
+      },
+    });
+    const { run } = await analyzeDay(request(), recorder, signal);
+    expect(events).toEqual(['hosts', 'findings', 'silences']);
+    expect(given[0]).toBe(given[1]);
+    expect(run).toMatchObject({ status: 'analyzed', left_out: [] });
+  });
+
+  it('stops to count hosts where it fails, and is over after that', async () => {
+    const events: string[] = [];
+    const recorder = ports(known(DAY, loudAt(15)), {
+      saveFindings: () => Promise.reject(new Error('full')),
+      countHosts: async (_run, _settings, _hosts, _inTurn, stop) => {
+        await new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve()));
+        await setImmediate();
+        events.push('stopped');
+      },
+    });
+    await expect(analyzeDay(request(), recorder, signal)).rejects.toThrow('full');
+    expect(events).toEqual(['stopped']);
+  });
+
   it('is as good without what was silent, and says why that is not known', async () => {
     const keepSilences = () => Promise.reject(new Error('1 of 5 shards failed'));
     const recorder = ports(known(DAY, loudAt(15)), { keepSilences });
@@ -269,9 +308,11 @@ describe('analyzeDay', () => {
 
   it('does not look for what was silent for everybody with the rights of one user', async () => {
     const keepSilences = jest.fn(() => Promise.resolve({ lifted: [], unwatched: [] }));
-    const recorder = ports(known(DAY, loudAt(15)), { keepSilences });
+    const countHosts = jest.fn(() => Promise.resolve());
+    const recorder = ports(known(DAY, loudAt(15)), { keepSilences, countHosts });
     await analyzeDay({ ...request(), is_seen_in_part: true }, recorder, signal);
     expect(keepSilences).not.toHaveBeenCalled();
+    expect(countHosts).not.toHaveBeenCalled();
   });
 
   it('is partial on a day that is not over: the talk’s method assesses none of its series', async () => {

@@ -11,6 +11,7 @@ import { ProgressTracker } from './progress_tracker';
 import { withoutMuted } from '../tagging';
 import type { Run, SourceResult } from './run';
 import { endOfRun } from './end/run_end';
+import { SilencesOfRun } from './end/silences_of_run';
 import { startedRun, type RunRequest } from './started_run';
 import { tagRun } from './tag_run';
 
@@ -108,32 +109,6 @@ function endStatus(run: Run, now: Date): 'analyzed' | 'partial' {
   return isWhole && isKnown && run.seen_by === null ? 'analyzed' : 'partial';
 }
 
-/**
- * The run with what a look at silence has lifted. If the look fails, the analysis is as good as
- * without it, and the run says so. What only its user sees is not looked at for everybody.
- *
- * @throws the signal's reason
- */
-async function withSilences(
-  run: Run,
-  { settings }: RunRequest,
-  { keepSilences, describeError }: AnalyzeDayPorts,
-  signal: AbortSignal,
-): Promise<Run> {
-  if (keepSilences === undefined || run.seen_by !== null) return run;
-  try {
-    const { lifted, unwatched } = await keepSilences(run, settings, signal);
-    const noted = { ...run, left_out: [...run.left_out, ...unwatched] };
-    if (lifted.length === 0) return noted;
-    const all = [...(run.lifted_silences ?? []), ...lifted];
-    return { ...noted, lifted_silences: [...new Set(all)] };
-  } catch (error) {
-    signal.throwIfAborted();
-    const words = `what was silent is not known: ${describeError(error)}`;
-    return { ...run, left_out: [...run.left_out, words] };
-  }
-}
-
 /** Begins to measure. The returned function gives the cost since then. */
 function costsFromNow({ spent }: Pick<AnalyzeDayPorts, 'spent'>) {
   const [began, before] = [Date.now(), spent?.()];
@@ -162,8 +137,9 @@ export async function analyzeDay(
   const progress = new ProgressTracker((present) => ports.onProgress?.(present));
   let run = startedRun(request);
   await ports.saveRun(run, signal);
+  const silences = new SilencesOfRun(run, request.settings, ports, signal);
   try {
-    const assessed = await assessSources(request, run, ports, progress, signal);
+    const assessed = await assessSources(request, run, ports, progress, silences.begin, signal);
     const earlier = await stillHolding(assessed, run.run_id, ports, signal);
     const explained = await explain(request, run, assessed, ports, signal);
     const known = assessedRun(run, withNotes(assessed, explained.notes), earlier);
@@ -173,7 +149,7 @@ export async function analyzeDay(
     if (ports.isTagging) run = { ...run, left_out: [...run.left_out, ...unmuted.notes] };
     const toTag = { run, findings: unmuted.findings, sources: request.settings.sources };
     const tagged = await tagRun(toTag, ports, progress, signal);
-    run = await withSilences(tagged.run, request, ports, signal);
+    run = await silences.keptBy(tagged.run);
     progress.done();
     const status = tagged.isIncomplete ? 'partial' : endStatus(run, request.now);
     run = { ...run, status, progress: progress.current, ...costs() };
@@ -184,6 +160,8 @@ export async function analyzeDay(
     run = { ...run, ...end, progress: progress.current, ...costs() };
     await saveLastWord(run, ports);
     throw error;
+  } finally {
+    await silences.end();
   }
 }
 

@@ -5,6 +5,7 @@ import type { SeriesRecord } from '../assessing';
 import type { CountingPorts } from '../counting';
 import type { RunCost, Wait } from '../basics';
 import type { ExplainingPorts } from '../explaining';
+import type { CountInTurn, HostsAhead } from '../silence';
 import type { TagFindingsPorts, TaggingPorts, TaggingResult } from '../tagging';
 import type { OverviewPorts } from './overview/overview_ports';
 import type { Run, RunProgress } from './run';
@@ -46,15 +47,28 @@ export interface AnalyzeDayPorts {
    */
   saveFindings(run: Run, findings: Iterable<Finding>, signal: AbortSignal): Promise<void>;
   /**
+   * Begins to count the hosts for `keepSilences` while sources are counted and assessed. Absent if
+   * nothing is begun before it.
+   */
+  readonly countHosts?: (
+    run: Pick<Run, 'day' | 'zone'>,
+    settings: Settings,
+    hosts: HostsAhead,
+    inTurn: CountInTurn,
+    signal: AbortSignal,
+  ) => Promise<void>;
+  /**
    * Stores what was silent at the end of the day of a run, or at present if the day is not over.
    * Absent if nothing is looked for.
    *
+   * @param hosts what `countHosts` has begun
    * @returns `lifted`: silences of the day that earlier looks have stored, and that late data has
    * lifted; `unwatched`: what could not be looked at, in sentences
    */
   readonly keepSilences?: (
     run: Pick<Run, 'day' | 'zone'>,
     settings: Settings,
+    hosts: HostsAhead,
     signal: AbortSignal,
   ) => Promise<{ readonly lifted: readonly string[]; readonly unwatched: readonly string[] }>;
   /** Waits before a failed request is sent again; absent if that is done at once. */

@@ -15,6 +15,7 @@ import {
 import { otherDefinition } from './other_definition';
 import { overviewOf, type KnownSource, type Overview } from './overview/overview_of';
 import { PackedFindings } from './packed_findings';
+import type { CountInTurn } from '../silence';
 import type { ProgressTracker } from './progress_tracker';
 import type { Run, SourceResult } from './run';
 import { emptyTally, tally, type SeriesTally } from './series_tally';
@@ -84,6 +85,7 @@ interface Judging {
   readonly progress: ProgressTracker;
   /** Receives what is found, source after source. */
   readonly findings: PackedFindings;
+  readonly onLast: (inTurn: CountInTurn) => void;
 }
 
 /** Assesses the series of a source in portions. Each is stored before the next is assessed. */
@@ -233,6 +235,7 @@ function withOverview(result: SourceResult, { notes, misfits }: Overview): Sourc
 /**
  * Counts and assesses the enabled sources one after the other. The next ones are counted meanwhile.
  *
+ * @param onLast the same as in `CountingSources`
  * @throws what the ports throw
  */
 export async function assessSources(
@@ -240,13 +243,14 @@ export async function assessSources(
   run: Run,
   ports: AnalyzeDayPorts,
   progress: ProgressTracker,
+  onLast: (inTurn: CountInTurn) => void,
   signal: AbortSignal,
 ): Promise<AssessedSources> {
   const day = localDay(request.day, request.settings.zone);
   const closed = closedHours(day, request.now.getTime());
   const openHours = new Set(closed.flatMap((isClosed, hour) => (isClosed ? [] : [hour])));
   const findings = new PackedFindings();
-  const assessing: Judging = { request, run, day, openHours, ports, progress, findings };
+  const assessing: Judging = { request, run, day, openHours, ports, progress, findings, onLast };
   const results: SourceResult[] = [];
   const notes: SourceNote[] = [];
   const known: KnownSource[] = [];

@@ -3,6 +3,7 @@ import { daysBefore, type LocalDay } from '../../../common/time';
 import type { AnalyzeDayPorts } from './analyze_day_ports';
 import { countHours, type CountedSource } from '../counting';
 import { atMost, mapAhead } from '../basics';
+import type { CountInTurn } from '../silence';
 import type { ProgressTracker } from './progress_tracker';
 import type { RunRequest } from './started_run';
 
@@ -28,6 +29,8 @@ export interface CountingSources {
   readonly day: LocalDay;
   readonly ports: Pick<AnalyzeDayPorts, 'counting' | 'now' | 'wait'>;
   readonly progress: ProgressTracker;
+  /** Called once the last source is about to be counted: what is counted in turn comes after it. */
+  readonly onLast?: (inTurn: CountInTurn) => void;
 }
 
 function countOne(
@@ -60,13 +63,16 @@ export async function* countSources(
   task: CountingSources,
   signal: AbortSignal,
 ): AsyncGenerator<Counted> {
-  const { request, ports, progress } = task;
+  const { request, ports, progress, onLast } = task;
   const sources = request.settings.sources.filter(({ enabled }) => enabled);
   progress.expectDays(1 + request.settings.training.days, sources.length);
-  const count = atMost(SOURCES_AT_A_TIME, async (source: Source): Promise<Counted> => {
-    const onDay = (): void => progress.dayCounted();
-    return { source, counted: await countOne(source, task, onDay, signal) };
-  });
+  const inTurn: CountInTurn = atMost(SOURCES_AT_A_TIME, (count) => count());
+  const onDay = (): void => progress.dayCounted();
+  const count = async (source: Source): Promise<Counted> => {
+    const counted = inTurn(() => countOne(source, task, onDay, signal));
+    if (source === sources.at(-1)) onLast?.(inTurn);
+    return { source, counted: await counted };
+  };
   const all = mapAhead(sources, SOURCES_IN_HAND, count);
   let troubled: Counted[] = [];
   for await (const one of all) {

@@ -1,4 +1,6 @@
+export { countHostsAhead, type CountInTurn } from './count_hosts_ahead';
 export { HOST_FIELDS, hostSource } from './host_source';
+export { type HostsAhead, noHostsAhead } from './hosts_ahead';
 export { lookAtSilence } from './look_at_silence';
 export { type Mark, markOf } from './marks';
 export { type SilenceLook, type SilenceRequest, watchedWords } from './silence_look';

@@ -1,6 +1,7 @@
 import type { Settings } from '../../../common/settings';
 import type { Day } from '../../../common/time';
 import { pluralWords } from '../../../common/waveform/words';
+import type { HostsAhead } from './hosts_ahead';
 import type { SilenceMemory } from './silence_memory';
 import type { SilenceRow } from './silence_row';
 
@@ -13,6 +14,8 @@ export interface SilenceRequest {
   readonly now: Date;
   /** What earlier looks of the same caller remember; absent if there is only one look. */
   readonly memory?: SilenceMemory | undefined;
+  /** What has been begun for this look; absent if nothing has. */
+  readonly ahead?: HostsAhead | undefined;
 }
 
 /** What is silent at an instant. */

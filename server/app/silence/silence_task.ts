@@ -11,11 +11,11 @@ import {
   type LocalDay,
 } from '../../../common/time';
 import { closedHours, GRACE_MS } from '../../../common/waveform/hours';
-import { HeldAnswers } from '../basics';
-import { type Answer, type CountedSource, countHours } from '../counting';
+import { type CountedSource, countHours } from '../counting';
 import { type Decisions, decisionsOf } from '../deciding';
 import { CountedStreams } from './counted_streams';
 import { DecidedHours } from './decided_hours';
+import { type HostsAhead, noHostsAhead } from './hosts_ahead';
 import type { SilenceMemory } from './silence_memory';
 import type { SilencePorts } from './silence_ports';
 import type { SilenceRequest } from './silence_look';
@@ -23,8 +23,8 @@ import type { SilenceRequest } from './silence_look';
 /** The minimum number of days that a rhythm is learned from. The settings may ask for more. */
 export const LEAST_TRAINING = 31;
 
-/** One look: its inputs, its caller, and which hours of the day are over. */
-export interface SilenceTask {
+/** One look: its inputs, its caller, and which hours of the day are over; and what it has begun. */
+export interface SilenceTask extends HostsAhead {
   readonly request: SilenceRequest;
   readonly ports: SilencePorts;
   /** What earlier looks of the same caller have found out. */
@@ -37,16 +37,13 @@ export interface SilenceTask {
   readonly now: WallHour;
   /** People's decisions about the hours of the streams. */
   readonly decided: DecidedHours;
-  /** Counts that this look has begun, by their source: its hosts may be series of a source as well. */
-  readonly counted: HeldAnswers<CountedSource>;
-  /** Fields of hosts that this look has begun to find, by the documents of their source. */
-  readonly hostFields: HeldAnswers<Answer<HostField>>;
 }
 
-/** The field that has the host; null if none has it. */
-export interface HostField {
-  readonly field: string | null;
-}
+/** As much of a look as counting needs. */
+export type CountingTask = Pick<
+  SilenceTask,
+  'request' | 'ports' | 'memory' | 'today' | keyof HostsAhead
+>;
 
 function trainingDays({ training }: Pick<Settings, 'training'>): number {
   return Math.max(LEAST_TRAINING, training.days);
@@ -88,14 +85,13 @@ export function beginTask(
   const before = Math.max(trainingDays(settings), Math.min(silent, MOST_DECIDED));
   const span = { from: addDays(day, -before), to: day };
   const decided = new DecidedHours(decisionsOf(decisions, span, settings), day, before, settings);
-  const counted = new HeldAnswers<CountedSource>();
-  const hostFields = new HeldAnswers<Answer<HostField>>();
-  return { request, ports, memory, today, open, now, decided, counted, hostFields };
+  const { ahead = noHostsAhead() } = request;
+  return { request, ports, memory, today, open, now, decided, ...ahead };
 }
 
 async function countDays(
   source: Source,
-  { request, ports, memory, today }: SilenceTask,
+  { request, ports, memory, today }: CountingTask,
   signal: AbortSignal,
 ): Promise<CountedSource> {
   const { settings, now } = request;
@@ -122,7 +118,7 @@ async function countDays(
  */
 export function countSource(
   source: Source,
-  task: SilenceTask,
+  task: CountingTask,
   signal: AbortSignal,
 ): Promise<CountedSource> {
   const question = JSON.stringify(source);

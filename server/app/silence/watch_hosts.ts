@@ -5,9 +5,10 @@ import type { Answer } from '../counting';
 import type { CountedStreams } from './counted_streams';
 import { exactEvents, type ExactEvents } from './exact_events';
 import { documentKey, filledField, HOST_FIELDS, hostSource } from './host_source';
+import type { HostField } from './hosts_ahead';
 import {
+  type CountingTask,
   countSource,
-  type HostField,
   LEAST_TRAINING,
   type SilenceTask,
   streamsOf,
@@ -27,7 +28,7 @@ export interface WatchedHosts {
 
 async function findHostField(
   source: Source,
-  { ports, memory, today }: SilenceTask,
+  { ports, memory, today }: CountingTask,
   signal: AbortSignal,
 ): Promise<Answer<HostField>> {
   const key = `field ${documentKey(source)}`;
@@ -44,7 +45,7 @@ async function findHostField(
 /** Finds the field that has the hosts of a source: once in a look, and once a day with a memory. */
 export function hostField(
   source: Source,
-  task: SilenceTask,
+  task: CountingTask,
   signal: AbortSignal,
 ): Promise<Answer<HostField>> {
   const question = documentKey(source);

@@ -1,0 +1,63 @@
+import type { Settings } from '../../../../common/settings';
+import { sharedStop } from '../../basics';
+import { type CountInTurn, noHostsAhead } from '../../silence';
+import type { AnalyzeDayPorts } from '../analyze_day_ports';
+import type { Run } from '../run';
+
+/**
+ * What was silent on the day of a run: the hosts are counted while sources are assessed, and the rest
+ * is looked at when these are done. What only its user sees is not looked at for everybody.
+ */
+export class SilencesOfRun {
+  private readonly hosts = noHostsAhead();
+  private readonly stop = sharedStop();
+  private readonly abort = (): void => this.stop.abort(this.signal.reason);
+  private ahead: Promise<unknown> | undefined;
+
+  constructor(
+    private readonly run: Run,
+    private readonly settings: Settings,
+    private readonly ports: Pick<AnalyzeDayPorts, 'countHosts' | 'keepSilences' | 'describeError'>,
+    private readonly signal: AbortSignal,
+  ) {
+    signal.addEventListener('abort', this.abort);
+    if (signal.aborted) this.abort();
+  }
+
+  /** Begins to count hosts. If that fails, the look asks again, and says why it cannot know. */
+  readonly begin = (inTurn: CountInTurn): void => {
+    const { run, settings, ports, hosts, stop } = this;
+    if (run.seen_by !== null || ports.countHosts === undefined) return;
+    const begun = ports.countHosts(run, settings, hosts, inTurn, stop.signal);
+    this.ahead = Promise.allSettled([begun]);
+  };
+
+  /**
+   * The run with what a look at silence has lifted. If the look fails, the analysis is as good as
+   * without it, and the run says so.
+   *
+   * @throws the signal's reason
+   */
+  async keptBy(run: Run): Promise<Run> {
+    const { keepSilences, describeError } = this.ports;
+    if (keepSilences === undefined || run.seen_by !== null) return run;
+    try {
+      const kept = await keepSilences(run, this.settings, this.hosts, this.signal);
+      const noted = { ...run, left_out: [...run.left_out, ...kept.unwatched] };
+      if (kept.lifted.length === 0) return noted;
+      const all = [...(run.lifted_silences ?? []), ...kept.lifted];
+      return { ...noted, lifted_silences: [...new Set(all)] };
+    } catch (error) {
+      this.signal.throwIfAborted();
+      const words = `what was silent is not known: ${describeError(error)}`;
+      return { ...run, left_out: [...run.left_out, words] };
+    }
+  }
+
+  /** Stops what is still being counted, and waits until nothing is under way. */
+  async end(): Promise<void> {
+    this.signal.removeEventListener('abort', this.abort);
+    this.stop.abort();
+    await this.ahead;
+  }
+}
