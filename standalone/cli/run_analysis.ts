@@ -68,6 +68,8 @@ export interface Analysis {
 interface Yield {
   findings: Iterable<Finding>;
   tagging: TaggingResult | null;
+  /** Null if the run has tagged, or must not. It may still be under way. */
+  to_tag: Promise<DocumentsToTag> | null;
   failure: { readonly error: unknown } | null;
 }
 
@@ -93,6 +95,11 @@ async function runToEnd(
     saveFindings: async (run: Run, findings: Iterable<Finding>, stop: AbortSignal) => {
       await ports.saveFindings(run, findings, stop);
       left.findings = findings;
+      // The run looks at silence at the same time.
+      if (!isTagging && run.seen_by === null) {
+        left.to_tag = documentsToTag(client, run, [...findings].sort(bySurprise), task, stop);
+        void Promise.allSettled([left.to_tag]);
+      }
     },
     onWaiting: ({ day: ofRun }: Run) =>
       say(`${ofRun} is being analyzed for other sources. Waiting for that to end.`),
@@ -112,7 +119,10 @@ async function runToEnd(
   const stop = (): void => service.stop(begun.run_id);
   signal.addEventListener('abort', stop);
   if (signal.aborted) stop();
-  return begun.done.finally(() => signal.removeEventListener('abort', stop));
+  return begun.done.finally(async () => {
+    signal.removeEventListener('abort', stop);
+    await Promise.allSettled([left.to_tag]);
+  });
 }
 
 /** How many documents would be tagged; if Elasticsearch cannot tell, one for each event. */
@@ -168,7 +178,7 @@ async function runUntilOurs(
   signal: AbortSignal,
 ): Promise<Yield & { readonly run: Run }> {
   for (;;) {
-    const left: Yield = { findings: [], tagging: null, failure: null };
+    const left: Yield = { findings: [], tagging: null, to_tag: null, failure: null };
     const run = await runToEnd(client, task, left, signal);
     signal.throwIfAborted();
     if (left.failure === null && ENDED.includes(run.status)) return { ...left, run };
@@ -188,16 +198,16 @@ async function analyzeToEnd(
 ): Promise<Analysis> {
   await ensureIndices(client, signal);
   const ended = await runUntilOurs(client, task, signal);
-  const { findings: found, tagging } = ended;
+  const { findings: found, tagging, to_tag: toTag } = ended;
   // A document that two sources tag is one document.
   const [told] = tagging === null ? [] : await withListedDocuments(client, [ended.run], signal);
   const run = told ?? ended.run;
   const findings = [...found].sort(bySurprise);
-  const isLooking = tagging === null && run.seen_by === null;
-  const toTag = isLooking ? await documentsToTag(client, run, findings, task, signal) : null;
-  const unjudged = await unjudgedIn(client, run, findings, signal);
-  const silences = await silencesOf(client, task.settings, task.day, new Date(), signal);
-  return { run, findings, unjudged, silences, tagging, to_tag: toTag };
+  const [unjudged, silences] = await Promise.all([
+    unjudgedIn(client, run, findings, signal),
+    silencesOf(client, task.settings, task.day, new Date(), signal),
+  ]);
+  return { run, findings, unjudged, silences, tagging, to_tag: await toTag };
 }
 
 /**

@@ -131,6 +131,17 @@ function clusterWithLogs(): MemoryCluster {
   return cluster;
 }
 
+/** The same with 200 events more in an hour of the day. */
+function clusterWithSpike(): MemoryCluster {
+  const cluster = clusterWithLogs();
+  const index = cluster.index(`logstash-${DAY.replaceAll('-', '.')}`);
+  for (let event = 0; event < 200; event += 1) {
+    const document = { '@timestamp': `${DAY}T15:30:00Z`, type: 'ossec', rule_number: 5501 };
+    index.put(`more ${event}`, document);
+  }
+  return cluster;
+}
+
 const REPORTED = 'Nothing unusual in 1 series.';
 
 describe('logwave look', () => {
@@ -227,6 +238,19 @@ describe('logwave analyze', () => {
     ]);
     expect(fault).toContain('manage_index_templates');
     expect(fault).toContain('reader');
+  });
+
+  it('counts documents to tag while it looks at silence, and tells how many', async () => {
+    const answerTo = answersOf(clusterWithSpike());
+    const { fault, said, asked } = await runAgainst(registerAnalyze, answerTo, ['analyze']);
+    expect(fault).toBe('');
+    expect(said.out).toContain('206 documents would be tagged');
+    const isToTag = ({ url, body }: Asked): boolean =>
+      url.includes('_field_caps') && body.includes('"tags"');
+    const isOver = ({ url, body }: Asked): boolean =>
+      url.includes('/logwave-runs/_doc/') && body.includes('"status":"analyzed"');
+    expect(asked.findIndex(isToTag)).toBeGreaterThan(0);
+    expect(asked.findIndex(isToTag)).toBeLessThan(asked.findIndex(isOver));
   });
 });
 
