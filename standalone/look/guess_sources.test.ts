@@ -3,6 +3,7 @@ import { localDay } from '../../common/time';
 import { presetDocuments } from '../../test/fixtures/preset_documents';
 import { MemoryCluster, memoryConnection } from '../memory';
 import { guessSources, type Guess } from './guess_sources';
+import { rememberingClient } from './remembering_client';
 
 const DAY = localDay('2026-03-02', 'UTC');
 /** Fields that a template maps, whether a document has them or not. */
@@ -23,14 +24,17 @@ function clusterOf(documents: readonly (typeof presetDocuments)[number][]): Memo
   return cluster;
 }
 
-async function guessIn(cluster: MemoryCluster): Promise<Guess> {
+async function guessIn(cluster: MemoryCluster, asked: string[] = []): Promise<Guess> {
   const client = new Client({
     node: 'http://in-memory.invalid',
     Connection: memoryConnection(cluster),
   });
+  client.diagnostic.on('response', (_error, answer) => {
+    asked.push(answer?.meta.request.params.path ?? '');
+  });
   const names = [...cluster.indices.keys()];
   try {
-    return await guessSources(client, names, DAY, new AbortController().signal);
+    return await guessSources(rememberingClient(client), names, DAY, new AbortController().signal);
   } finally {
     await client.close();
   }
@@ -56,6 +60,14 @@ describe('guessing the sources of a cluster', () => {
       '2 documents have "event.dataset" (http.response.status_code ≥ 400 and http.response.status_code < 500)',
     );
     expect(reasons.get('wazuh')).toBe('1 document has "rule.id"');
+  });
+
+  it('asks once for each expression how its indices map the fields of all presets', async () => {
+    const asked: string[] = [];
+    await guessIn(clusterOf(presetDocuments), asked);
+    const mapped = asked.filter((path) => path.endsWith('/_field_caps'));
+    expect(new Set(mapped).size).toBe(mapped.length);
+    expect(mapped.length).toBeGreaterThan(0);
   });
 
   it('leaves presets off whose fields are mapped and empty', async () => {

@@ -4,6 +4,7 @@ import type { LocalDay } from '../../common/time';
 import { mapAhead } from '../../server/app/basics';
 import { fetchFittingSources } from '../../server/elastic/counting';
 import { orUnknown } from '../../server/elastic/asking';
+import { askFieldsAhead } from './ask_fields_ahead';
 import { bestField, fieldReason, type FieldFacts } from './best_field';
 import { fetchFieldFacts } from './fetch_field_facts';
 import { indexPatterns } from './index_patterns';
@@ -92,6 +93,7 @@ export async function guessSources(
 ): Promise<Guess> {
   const patterns = indexPatterns(names).map(({ pattern }) => pattern);
   const presets = presetSources.filter((preset) => names.some((name) => isReached(name, preset)));
+  await askFieldsAhead(client, presets, signal);
   const fitting = await fetchFittingSources(client, presets, day, signal);
   const sources: GuessedSource[] = fitting.map(({ source, words }) => ({
     source: { ...source, enabled: true },

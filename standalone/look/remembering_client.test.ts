@@ -40,6 +40,35 @@ describe('a client that remembers', () => {
     expect(fake.requests).toHaveLength(6);
   });
 
+  it('asks about some of the fields no more, by their names or patterns', async () => {
+    const types = { keyword: { type: 'keyword', searchable: true, aggregatable: true } };
+    const fields = { 'host.name': types, 'host.ip': types, level: types };
+    fake = await fakeElasticsearch(() => ({ body: { indices: ['logs-1'], fields } }));
+    const client = rememberingClient(fake.client);
+    const ask = async (asked: string[], index = 'logs-*') =>
+      Object.keys((await client.fieldCaps({ index, fields: asked })).fields);
+    await ask(['level', 'host', 'host.*', 'user']);
+    expect(await Promise.all([ask(['level', 'user']), ask(['host.*', 'host'])])).toEqual([
+      ['level'],
+      ['host.name', 'host.ip'],
+    ]);
+    expect(fake.requests).toHaveLength(1);
+    await ask(['level', 'program']);
+    await ask(['level'], 'others-*');
+    await client.fieldCaps({ index: 'logs-*', fields: ['level'], include_unmapped: true });
+    await client.fieldCaps({ index: 'logs-*' });
+    expect(fake.requests).toHaveLength(5);
+  });
+
+  it('asks about some of the fields where it has no answer about all of them', async () => {
+    const no = { status: 400, body: { error: { type: 'x', reason: 'no', root_cause: [] } } };
+    const answers: FakeAnswer[] = [no];
+    fake = await fakeElasticsearch(() => answers.shift() ?? { body: CAPABILITIES });
+    const client = rememberingClient(fake.client);
+    await expect(client.fieldCaps({ index: 'logs-*', fields: ['a', 'b'] })).rejects.toThrow();
+    expect(await client.fieldCaps({ index: 'logs-*', fields: ['a'] })).toEqual(CAPABILITIES);
+  });
+
   it('asks again after a failure, and where an index has not answered', async () => {
     const answers: FakeAnswer[] = [
       { status: 400, body: { error: { type: 'x', reason: 'no', root_cause: [] } } },

@@ -1,3 +1,5 @@
+import type { estypes } from '@elastic/elasticsearch';
+import { matchesPattern } from '../../common/sources';
 import { HeldAnswers } from '../../server/app/basics';
 import type { Asked, Client, Options } from '../../server/elastic/client';
 
@@ -14,10 +16,47 @@ function isInPart(answer: unknown): boolean {
   return failed > 0;
 }
 
+type FieldsAsked = estypes.FieldCapsRequest;
+type FieldsAnswer = estypes.FieldCapsResponse;
+
+function listed(fields: FieldsAsked['fields']): readonly string[] {
+  return [fields ?? []].flat();
+}
+
+/** The part of an answer that is about some of the fields: names, or patterns of them. */
+function narrowed(answer: FieldsAnswer, asked: readonly string[]): FieldsAnswer {
+  const names = new Set(asked);
+  const patterns = asked.filter((name) => name.includes('*'));
+  const isAsked = (field: string): boolean =>
+    names.has(field) || patterns.some((pattern) => matchesPattern(field, pattern));
+  const fields = Object.entries(answer.fields).filter(([field]) => isAsked(field));
+  return { ...answer, fields: Object.fromEntries(fields) };
+}
+
+/** Questions about fields that have been asked, the first one first. */
+class AskedFields {
+  private readonly asked: FieldsAsked[] = [];
+
+  /** Those whose answers contain the answer to another question. */
+  around({ fields, ...rest }: FieldsAsked): FieldsAsked[] {
+    if (fields === undefined) return [];
+    const about = JSON.stringify(rest);
+    return this.asked.filter(({ fields: wider, ...others }) => {
+      const isContained = listed(fields).every((name) => listed(wider).includes(name));
+      return isContained && JSON.stringify(others) === about;
+    });
+  }
+
+  add(asked: FieldsAsked): void {
+    this.asked.push(asked);
+  }
+}
+
 /**
  * The same client, which asks the same question about the indices of a cluster once: most sources
- * share their indices, and each part of a look begins with what they are. An answer holds for half a
- * minute. Documents are asked for each time.
+ * share their indices, and each part of a look begins with what they are. A question about some of
+ * the fields that were asked about is not asked either. An answer holds for half a minute. Documents
+ * are asked for each time.
  */
 export function rememberingClient(client: Client): Client {
   const answers = new HeldAnswers<unknown>({ lastsMs: HOLDS_MS, isPassing: isInPart });
@@ -29,10 +68,21 @@ export function rememberingClient(client: Client): Client {
     answers.hold(key, answer);
     return answer;
   };
+  const asks = new AskedFields();
+  const fieldsOnce = (asked: FieldsAsked, ask: () => Promise<FieldsAnswer>) => {
+    for (const wider of asks.around(asked)) {
+      const known = answers.get(JSON.stringify(wider)) as Promise<FieldsAnswer> | undefined;
+      if (known === undefined) continue;
+      const isSame = listed(wider.fields).length === listed(asked.fields).length;
+      return isSame ? known : known.then((answer) => narrowed(answer, listed(asked.fields)));
+    }
+    asks.add(asked);
+    return once(asked, ask);
+  };
   const remembering: Pick<Client, 'fieldCaps' | 'transport'> = {
     fieldCaps: (asked, options) => {
       const ask = () => client.fieldCaps(asked, options);
-      return OWN.test(String(asked.index)) ? ask() : once(['fields', asked], ask);
+      return OWN.test(String(asked.index)) ? ask() : fieldsOnce(asked, ask);
     },
     transport: {
       request: (asked: Asked, options?: Options) => {

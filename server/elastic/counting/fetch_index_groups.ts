@@ -55,8 +55,12 @@ export interface IndexShape {
 
 const NO_GROUP: Answer<readonly IndexGroup[]> = { state: 'known', value: [] };
 
-/** How indices map fields: one request. Unknown if not all of them answered. */
-async function fetchCapabilities(
+/**
+ * How indices map fields: one request. Unknown if not all of them answered.
+ *
+ * @throws errors of the connection, and the abort
+ */
+export async function fetchCapabilities(
   client: Client,
   index: string,
   fields: string[],

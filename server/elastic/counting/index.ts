@@ -20,10 +20,12 @@ export {
   type Evidence,
 } from './fetch_fitting_sources';
 export {
+  fetchCapabilities,
   fetchGroupsByField,
   fetchIndexGroups,
   fetchIndexShape,
   type IndexShape,
 } from './fetch_index_groups';
+export { fieldsToAsk } from './group_indices';
 export { fetchLogDays } from './fetch_log_days';
 export { type Capability, capabilityIn, fieldUse, twinOf } from './field_use';
