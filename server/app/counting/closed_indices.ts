@@ -27,6 +27,7 @@ export function closedIndices(
   since: ReadonlyMap<string, Date>,
   now: Date,
 ): ClosedIndex[] {
+  if (closed.length === 0) return [];
   const spansOf = daysInNames(all);
   return closed.map((name) => ({ name, since: since.get(name) ?? now, spans: spansOf(name) }));
 }

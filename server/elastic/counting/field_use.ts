@@ -49,6 +49,15 @@ function isAmong(names: estypes.Indices, index: string): boolean {
   return known.has(index);
 }
 
+/** There is a list of exceptions if the indices of a type differ. `false` applies to all others. */
+function isTrueIn(
+  index: string,
+  all: boolean,
+  exceptions: estypes.Indices | null | undefined,
+): boolean {
+  return all || (exceptions !== null && exceptions !== undefined && !isAmong(exceptions, index));
+}
+
 /**
  * The field's capability in one index, undefined if it is not mapped.
  *
@@ -66,13 +75,10 @@ export function capabilityIn(
     } = capability;
     if (indices !== undefined && !isAmong(indices, index)) continue;
     if (type === 'unmapped') return undefined;
-    // There is a list of exceptions if the indices of a type differ. `false` applies to all others.
-    const has = (all: boolean, exceptions: estypes.Indices | null | undefined): boolean =>
-      all || (exceptions !== null && exceptions !== undefined && !isAmong(exceptions, index));
     return {
       type,
-      searchable: has(capability.searchable, hidden),
-      aggregatable: has(capability.aggregatable, without),
+      searchable: isTrueIn(index, capability.searchable, hidden),
+      aggregatable: isTrueIn(index, capability.aggregatable, without),
     };
   }
   return undefined;
@@ -86,27 +92,31 @@ export function withinNested(parent: string): Unusable {
   return { state: 'unusable', why: 'nested', problem };
 }
 
+function not(why: Unusable['why'], problem: string): Unusable {
+  return { state: 'unusable', why, problem };
+}
+
+function mappedAs(type: string): string {
+  return `is mapped as ${type}`;
+}
+
 function problemOf(
   { type, searchable, aggregatable }: Capability,
   role: FieldRole,
 ): Unusable | null {
-  const not = (why: Unusable['why'], problem: string): Unusable => ({
-    state: 'unusable',
-    why,
-    problem,
-  });
-  const mapped = `is mapped as ${type}`;
   if (role === 'presence' && (type === 'object' || type === 'text')) return null;
   if (type === 'object') return OBJECT;
   if (type === 'nested') return not('nested', 'is a nested field, not a value');
-  if (type === 'text') return not('text', mapped);
+  if (type === 'text') return not('text', mappedAs(type));
   if (type === 'flattened' && role === 'subtype') {
     return not('flattened', 'is flattened, so it mixes the values of all its keys');
   }
-  if (role === 'time' && !DATES.has(type)) return not('other type', `${mapped}, not as a date`);
-  if (role !== 'subtype' && !searchable) return not('no index', `${mapped} without an index`);
+  if (role === 'time' && !DATES.has(type))
+    return not('other type', `${mappedAs(type)}, not as a date`);
+  if (role !== 'subtype' && !searchable)
+    return not('no index', `${mappedAs(type)} without an index`);
   if (role !== 'filter' && role !== 'presence' && !aggregatable) {
-    return not('no doc values', `${mapped} without doc values`);
+    return not('no doc values', `${mappedAs(type)} without doc values`);
   }
   return null;
 }

@@ -75,26 +75,25 @@ function useIn(
 
 /** The fields of the source that are within a nested field in some index. */
 export function nestedFields(source: Source, { indices, fields }: FieldCapabilities): string[] {
+  const names = [indices].flat();
   return neededFields(source)
     .map(({ field }) => field)
-    .filter((field) =>
-      [indices].flat().some((index) => nestedParent(index, field, fields) !== undefined),
-    );
+    .filter((field) => names.some((index) => nestedParent(index, field, fields) !== undefined));
 }
 
 /** How one index can use the fields of the source. A field that it does not map is left out. */
 function usesIn(
   index: string,
-  source: Source,
+  { id, needed: all }: { readonly id: string; readonly needed: readonly NeededField[] },
   fields: Fields,
   atRoot: ReadonlySet<string>,
 ): Uses | FieldFault {
   const uses: Uses = new Map();
-  for (const needed of neededFields(source)) {
+  for (const needed of all) {
     const { field, role } = needed;
     const use = useIn(index, needed, fields, atRoot);
     if (use.state === 'unusable') {
-      const problem = `the field "${field}" of the source "${source.id}" ${use.problem}`;
+      const problem = `the field "${field}" of the source "${id}" ${use.problem}`;
       return { role, problem, hint: hintFor(index, field, role, use.why, fields) };
     }
     if (use.state === 'unmapped') continue;
@@ -204,8 +203,9 @@ export function groupIndices(
   if (names.length === 0) return { state: 'known', value: [] };
   const groups: Alike[] = [];
   const faulty: Faulty[] = [];
+  const asked = { id: source.id, needed: neededFields(source) };
   for (const index of names) {
-    const served = usesIn(index, source, fields, atRoot);
+    const served = usesIn(index, asked, fields, atRoot);
     if (served instanceof Map) joinAlike(groups, index, served);
     else joinFaulty(faulty, index, served);
   }
