@@ -14,6 +14,7 @@ export {
   type DataView,
   type SourceOfDataView,
 } from './data_view';
+export { innerSource, isInner, settingsId } from './inner_source';
 export { isDigestKey, LONGEST_KEY } from './long_subtype';
 export { matchesPattern } from './matches_pattern';
 export { meetsFilter } from './meets_filter';

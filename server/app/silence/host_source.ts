@@ -1,4 +1,4 @@
-import type { Source } from '../../../common/sources';
+import { innerSource, type Source } from '../../../common/sources';
 
 /** Fields in which shippers and pipelines write the host, the most common ones first. */
 export const HOST_FIELDS = [
@@ -8,9 +8,6 @@ export const HOST_FIELDS = [
   'wazuh.agent.name',
   'host.hostname',
 ] as const;
-
-/** Ids of sources in the settings cannot contain this character. */
-const SUFFIX = '~hosts';
 
 function isCountedBy(field: string, { subtype_fields: [first, ...others] }: Source): boolean {
   return first === field && others.length === 0;
@@ -22,8 +19,8 @@ function isCountedBy(field: string, { subtype_fields: [first, ...others] }: Sour
  */
 export function hostSource(sources: readonly [Source, ...Source[]], field: string): Source {
   const [first] = sources;
-  const further = { ...first, id: `${first.id}${SUFFIX}`, subtype_fields: [field] };
-  return sources.find((source) => isCountedBy(field, source)) ?? further;
+  const own = sources.find((source) => isCountedBy(field, source));
+  return own ?? innerSource(first, 'hosts', [field]);
 }
 
 /** The field that most documents have; of two with the same number, the more common one. */

@@ -1,5 +1,11 @@
 import { dayOfWallHour, wallHourAt } from '../../../common/silence';
-import { encodeSubtype, type Source, streamKey, valuesOfSubtype } from '../../../common/sources';
+import {
+  encodeSubtype,
+  innerSource,
+  type Source,
+  streamKey,
+  valuesOfSubtype,
+} from '../../../common/sources';
 import { type Day, localDay } from '../../../common/time';
 import { countHours } from '../counting';
 import type { SilenceRow } from './silence_row';
@@ -26,7 +32,7 @@ async function hostsOn(
 ): Promise<Map<string, string[]>> {
   const fields = [...source.subtype_fields, field];
   const tested = localDay(day, task.today.zone);
-  const pairs = { ...source, id: `${source.id}~pairs`, subtype_fields: fields };
+  const pairs = innerSource(source, 'pairs', fields);
   const request = { source: pairs, tested, training: [], now: task.request.now };
   const counted = await countHours(request, bareCounting(task), signal);
   const hosts = new Map<string, string[]>();

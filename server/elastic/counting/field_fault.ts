@@ -16,12 +16,14 @@ const OTHERS: Record<FieldRole, string> = {
   presence: 'filter by another field',
   filter: 'filter by another field',
   subtype: 'name other subtype_fields',
+  host: 'write the host into another field',
 };
 const MAPPING: Record<FieldRole, string> = {
   time: 'a date',
   presence: 'keyword',
   filter: 'keyword',
   subtype: 'keyword',
+  host: 'keyword',
 };
 const SHOWN_FIELDS = 3;
 
@@ -79,6 +81,8 @@ export function hintFor(
   fields: FieldsByType,
 ): string {
   const others = OTHERS[role];
+  // Which field has the host is not a setting.
+  if (role === 'host') return `map it as ${MAPPING[role]}, or ${others}`;
   const below = usableBelow(index, field, fields);
   switch (why) {
     case 'object':

@@ -1,7 +1,12 @@
 import type { estypes } from '@elastic/elasticsearch';
 
 /** What a source needs a field for. */
-export type FieldRole = 'time' | 'presence' | 'filter' | 'subtype';
+export type FieldRole = 'time' | 'presence' | 'filter' | 'subtype' | 'host';
+
+/** Whether documents are counted by the values of the field. */
+export function isCounted(role: FieldRole): boolean {
+  return role === 'subtype' || role === 'host';
+}
 
 /** How one index serves a field. */
 export type FieldUse =
@@ -108,13 +113,12 @@ function problemOf(
   if (type === 'object') return OBJECT;
   if (type === 'nested') return not('nested', 'is a nested field, not a value');
   if (type === 'text') return not('text', mappedAs(type));
-  if (type === 'flattened' && role === 'subtype') {
+  if (type === 'flattened' && isCounted(role)) {
     return not('flattened', 'is flattened, so it mixes the values of all its keys');
   }
   if (role === 'time' && !DATES.has(type))
     return not('other type', `${mappedAs(type)}, not as a date`);
-  if (role !== 'subtype' && !searchable)
-    return not('no index', `${mappedAs(type)} without an index`);
+  if (!isCounted(role) && !searchable) return not('no index', `${mappedAs(type)} without an index`);
   if (role !== 'filter' && role !== 'presence' && !aggregatable) {
     return not('no doc values', `${mappedAs(type)} without doc values`);
   }
@@ -131,6 +135,8 @@ export function fieldUse(
   twin: Capability | undefined,
 ): FieldUse {
   if (own === undefined) return { state: 'unmapped' };
+  // Where the host is in a field below, as in `host.name`, the field above it names no host.
+  if (role === 'host' && own.type === 'object') return { state: 'unmapped' };
   const problem = problemOf(own, role);
   if (problem === null) return { state: 'usable', name: field, kind: kindOf(own.type) };
   if (own.type !== 'text' || twin === undefined || problemOf(twin, role) !== null) return problem;

@@ -1,10 +1,11 @@
 import type { estypes } from '@elastic/elasticsearch';
-import { namedFields, type Source } from '../../../common/sources';
+import { isInner, namedFields, settingsId, type Source } from '../../../common/sources';
 import type { Answer, IndexGroup } from '../../app/counting';
 import { hintFor, isFlattenedKey, nestedParent, parentsOf, type FieldFault } from './field_fault';
 import {
   capabilityIn,
   fieldUse,
+  isCounted,
   twinOf,
   withinNested,
   type FieldRole,
@@ -31,13 +32,14 @@ const SHOWN_INDICES = 3;
 
 /** The fields of the source, those to count by last. */
 function neededFields(source: Source): NeededField[] {
+  const role = isInner(source) ? 'host' : 'subtype';
   return [
     { field: source.time_field, role: 'time' },
     ...namedFields(source.filter).map(({ field, isPresence }) => ({
       field,
       role: isPresence ? ('presence' as const) : ('filter' as const),
     })),
-    ...source.subtype_fields.map((field) => ({ field, role: 'subtype' as const })),
+    ...source.subtype_fields.map((field) => ({ field, role }) as const),
   ];
 }
 
@@ -97,7 +99,7 @@ function usesIn(
       return { role, problem, hint: hintFor(index, field, role, use.why, fields) };
     }
     if (use.state === 'unmapped') continue;
-    uses.set(field, { name: use.name, kind: role === 'subtype' ? use.kind : ANY_KIND });
+    uses.set(field, { name: use.name, kind: isCounted(role) ? use.kind : ANY_KIND });
   }
   return uses;
 }
@@ -149,12 +151,12 @@ function obstacle(
   const timeless = faulty.find(({ role }) => role === 'time');
   if (timeless !== undefined) return faultInWords(timeless);
   if (faulty.length === 0 && !groups.some(({ uses }) => uses.has(source.time_field))) {
-    return `the time field "${source.time_field}" of the source "${source.id}" is in no index of "${source.index}": map it as a date, or name another time_field`;
+    return `the time field "${source.time_field}" of the source "${settingsId(source)}" is in no index of "${source.index}": map it as a date, or name another time_field`;
   }
   if (groups.length + faulty.length === 1) return undefined;
   const foreign = indices.find((index) => !isNamedBy(source.index, index));
   if (foreign === undefined) return undefined;
-  return `the indices of the source "${source.id}" map its fields differently, and "${source.index}" reaches ${foreign} by an alias: name the indices themselves`;
+  return `the indices of the source "${settingsId(source)}" map its fields differently, and "${source.index}" reaches ${foreign} by an alias: name the indices themselves`;
 }
 
 function groupsOf(
@@ -203,7 +205,7 @@ export function groupIndices(
   if (names.length === 0) return { state: 'known', value: [] };
   const groups: Alike[] = [];
   const faulty: Faulty[] = [];
-  const asked = { id: source.id, needed: neededFields(source) };
+  const asked = { id: settingsId(source), needed: neededFields(source) };
   for (const index of names) {
     const served = usesIn(index, asked, fields, atRoot);
     if (served instanceof Map) joinAlike(groups, index, served);

@@ -1,18 +1,20 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { Client } from '../client';
-import type { Source } from '../../../common/sources';
+import { innerSource, type Source } from '../../../common/sources';
 import type { TimeRange } from '../../../common/time';
 import { mapAhead } from '../../app/basics';
-import type { Answer, IndexGroup } from '../../app/counting';
+import { type Answer, type IndexGroup, unknownFor } from '../../app/counting';
 import { fetchGroupsByField } from '../counting';
 import { getSourceFilter, getTimeFilter, orUnknown, searchWhole } from '../asking';
 
-/** A field that serves as the host in some indices. */
+/** A field that may serve as the host in some indices. */
 interface Candidate {
   readonly field: string;
   readonly index: string;
   readonly name: string;
   readonly fields: ReadonlyMap<string, string>;
+  /** Why documents cannot be counted by it there; null if they can. */
+  readonly unusable: string | null;
 }
 
 /** Of these, one is filled as a rule. */
@@ -24,8 +26,8 @@ interface Found {
 
 function candidateOf(field: string, group: IndexGroup): Candidate | undefined {
   const { index, fields, subtype_kind: kind, unusable } = group;
-  if (kind === null || unusable !== null) return undefined;
-  return { field, index, name: fields.get(field) ?? field, fields };
+  if (kind === null && unusable === null) return undefined;
+  return { field, index, name: fields.get(field) ?? field, fields, unusable };
 }
 
 /** Counts the documents of a source that have a field. */
@@ -44,9 +46,38 @@ export function getFilledQuery(
   };
 }
 
+/** How many documents have each of the candidates. */
+async function countFilled(
+  client: Client,
+  source: Source,
+  candidates: readonly Candidate[],
+  range: TimeRange,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<Candidate, number>> {
+  const counted = mapAhead(candidates, CANDIDATES_AT_ONCE, async (candidate) => {
+    const query = { ...getFilledQuery(source, candidate, range), index: candidate.index };
+    const { found } = await searchWhole<Found>(client, query, signal);
+    return [candidate, found.doc_count] as const;
+  });
+  const found = new Map<Candidate, number>();
+  for await (const [candidate, documents] of counted) {
+    if (documents > 0) found.set(candidate, documents);
+  }
+  return found;
+}
+
+function byField(counted: ReadonlyMap<Candidate, number>): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const [{ field }, documents] of counted) {
+    sums.set(field, (sums.get(field) ?? 0) + documents);
+  }
+  return sums;
+}
+
 /**
  * How many documents of a source have each of the fields, as far as they can be counted by it.
  *
+ * @returns unknown also if documents have such fields, but can be counted by none of them
  * @throws errors of the connection, and the abort
  */
 export async function fetchHostFields(
@@ -56,27 +87,26 @@ export async function fetchHostFields(
   range: TimeRange,
   signal: AbortSignal,
 ): Promise<Answer<ReadonlyMap<string, number>>> {
-  const groups = await orUnknown(() => fetchGroupsByField(client, source, candidates, signal));
+  const hosts = innerSource(source, 'hosts', source.subtype_fields);
+  const groups = await orUnknown(() => fetchGroupsByField(client, hosts, candidates, signal));
   if (groups.state === 'unknown') return groups;
-  const usable: Candidate[] = [];
+  const all: Candidate[] = [];
   for (const [field, answer] of groups.value) {
     // A field of which nothing is known may be the one that has the hosts.
     if (answer.state === 'unknown') return answer;
     for (const group of answer.value) {
       const candidate = candidateOf(field, group);
-      if (candidate !== undefined) usable.push(candidate);
+      if (candidate !== undefined) all.push(candidate);
     }
   }
-  return orUnknown(async () => {
-    const counted = mapAhead(usable, CANDIDATES_AT_ONCE, async (candidate) => {
-      const query = { ...getFilledQuery(source, candidate, range), index: candidate.index };
-      const { found } = await searchWhole<Found>(client, query, signal);
-      return { field: candidate.field, documents: found.doc_count };
-    });
-    const found = new Map<string, number>();
-    for await (const { field, documents } of counted) {
-      found.set(field, (found.get(field) ?? 0) + documents);
-    }
-    return found;
-  });
+  const count = (isOne: (candidate: Candidate) => boolean) =>
+    orUnknown(() => countFilled(client, source, all.filter(isOne), range, signal));
+  const usable = await count(({ unusable }) => unusable === null);
+  if (usable.state === 'unknown') return usable;
+  if (usable.value.size > 0) return { state: 'known', value: byField(usable.value) };
+  const others = await count(({ unusable }) => unusable !== null);
+  if (others.state === 'unknown') return others;
+  const [first] = others.value.keys();
+  if (first?.unusable != null) return unknownFor(first.unusable, false);
+  return { state: 'known', value: new Map() };
 }
