@@ -13,6 +13,7 @@ import {
 import { closedHours, GRACE_MS } from '../../../common/waveform/hours';
 import { type CountedSource, countHours } from '../counting';
 import { type Decisions, decisionsOf } from '../deciding';
+import { withoutBlindDays } from './blind_days';
 import { CountedStreams } from './counted_streams';
 import { DecidedHours } from './decided_hours';
 import { type HostsAhead, noHostsAhead } from './hosts_ahead';
@@ -114,7 +115,8 @@ async function countDays(
 
 /**
  * Counts the day of a look, and the days before it: once in a look. The days before it are counted
- * once a day if the caller has a memory.
+ * once a day if the caller has a memory. Days whose documents hardly have the fields that they are
+ * counted by are unknown.
  */
 export function countSource(
   source: Source,
@@ -124,7 +126,9 @@ export function countSource(
   const question = JSON.stringify(source);
   const known = task.counted.get(question);
   if (known !== undefined) return known;
-  const begun = countDays(source, task, signal);
+  const begun = countDays(source, task, signal).then((counted) =>
+    withoutBlindDays(source, counted),
+  );
   task.counted.hold(question, begun);
   return begun;
 }
