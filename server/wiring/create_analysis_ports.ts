@@ -5,7 +5,7 @@ import { createCountingPorts } from './create_counting_ports';
 import { createExplainingPorts } from './create_explaining_ports';
 import { createOverviewPorts } from './create_overview_ports';
 import { createTaggingPorts } from './create_tagging_ports';
-import { meteredClient } from '../elastic/asking';
+import { isPassingTrouble, meteredClient } from '../elastic/asking';
 import { createSurvey } from '../elastic/counting';
 import { describeError, isSessionOver } from './describe_error';
 import {
@@ -57,5 +57,6 @@ export function createAnalysisPorts(
     spent,
     describeError,
     isSessionOver,
+    isPassing: isPassingTrouble,
   };
 }

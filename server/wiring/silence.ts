@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Client } from '../elastic/client';
 import type { Settings } from '../../common/settings';
 import { type Day, localDay } from '../../common/time';
 import { DEFAULT_SCOPE } from '../app/basics';
 import type { CountingPorts } from '../app/counting';
-import { isUnfinished, runIdOf } from '../app/runs';
+import { isUnfinished, type KeptSilences, runIdOf, withLifted } from '../app/runs';
 import {
   countHostsAhead,
   type CountInTurn,
@@ -47,6 +48,7 @@ function createSilencePorts(client: Client, zone: string, counting: CountingPort
     lastEvents: (hosts, range, only, signal) => fetchLastEvents(client, hosts, range, only, signal),
     marks: (scope, signal) => fetchMarks(client, scope, signal),
     decisions: (scope, signal) => fetchDecisions(client, scope, signal),
+    stored: (scope, day, signal) => fetchSilencesOf(client, { scope, zone }, day, signal),
     earlier: (scope, before, signal) =>
       fetchEarlierSilences(client, { scope, zone }, before, signal),
   };
@@ -84,23 +86,21 @@ export function lookSilence(
 }
 
 /**
- * Records in the ledger which silences late data has lifted. A conflict with another writer is
- * ignored.
+ * Records in the ledger which silences late data has lifted, and which are none after all. A
+ * conflict with another writer is ignored.
  */
 async function noteLifted(
   client: Client,
   runId: string,
-  lifted: readonly string[],
+  kept: KeptSilences,
   signal: AbortSignal,
 ): Promise<void> {
-  if (lifted.length === 0) return;
   const ledger = createRunLedger(client);
   for (;;) {
     const found = await ledger.read(runId, signal);
     if (found === undefined || isUnfinished(found.run)) return;
-    const before = found.run.lifted_silences ?? [];
-    const all = [...new Set([...before, ...lifted])];
-    const run = { ...found.run, lifted_silences: all };
+    const run = withLifted(found.run, kept);
+    if (isDeepStrictEqual(run, found.run)) return;
     if ((await ledger.write(run, found.version, signal)) !== undefined) return;
   }
 }
@@ -108,8 +108,16 @@ async function noteLifted(
 /** A look whose silences are stored. */
 export interface StoredLook {
   readonly look: SilenceLook;
-  /** Stored silences of the day, if it is over, that late data has lifted, in words. */
-  readonly lifted: readonly string[];
+  /** What was stored. Silences are lifted only if the day is over. */
+  readonly kept: KeptSilences;
+}
+
+/** Whatever is silent, also for the same cause as something else. */
+function silentWords(rows: SilenceLook['rows']): string[] {
+  const silent = rows
+    .flatMap((row) => [row, ...row.below])
+    .filter(({ state }) => state === 'silent');
+  return silent.map(streamWords);
 }
 
 /**
@@ -146,9 +154,11 @@ export async function storeSilence(
   const counting = countingPorts(client, true, moment.survey);
   const look = await lookAtSilence(request, createSilencePorts(client, zone, counting), signal);
   const owner = { scope: DEFAULT_SCOPE, zone };
-  const lifted = await saveSilences(client, owner, look, moment.now, signal);
+  await saveSilences(client, owner, look, moment.now, signal);
   const isOver = moment.at.getTime() >= localDay(look.day, zone).to;
-  return { look, lifted: isOver ? lifted.map(streamWords) : [] };
+  const lifted = isOver ? look.lifted.map(streamWords) : [];
+  const { rows, unwatched, is_troubled } = look;
+  return { look, kept: { silent: silentWords(rows), lifted, unwatched, is_troubled } };
 }
 
 /**
@@ -163,8 +173,8 @@ export async function keepSilence(
   moment: SilenceMoment,
   signal: AbortSignal,
 ): Promise<SilenceLook> {
-  const { look, lifted } = await storeSilence(client, settings, moment, signal);
-  await noteLifted(client, runIdOf(DEFAULT_SCOPE, look.day, settings.zone), lifted, signal);
+  const { look, kept } = await storeSilence(client, settings, moment, signal);
+  await noteLifted(client, runIdOf(DEFAULT_SCOPE, look.day, settings.zone), kept, signal);
   return look;
 }
 

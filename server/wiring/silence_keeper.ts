@@ -26,8 +26,7 @@ export function silenceKeeper(
       beginSilence(client, settings, momentOf(run), hosts, inTurn, signal),
     keepSilences: async (run, settings, hosts, signal) => {
       const moment = { ...momentOf(run), ahead: hosts };
-      const { look, lifted } = await storeSilence(client, settings, moment, signal);
-      return { lifted, unwatched: look.unwatched };
+      return (await storeSilence(client, settings, moment, signal)).kept;
     },
   };
 }

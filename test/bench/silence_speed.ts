@@ -61,8 +61,9 @@ function judgeAll(days: readonly CountedDay[]): number {
   }
   const { isHoliday } = new OfficeCalendar(watched, now);
   const nameOf = streamName([]);
-  const isUnknown = (): boolean => false;
-  const context = { zone: 'UTC', now, marks: [], isHoliday, decided, isUnknown, nameOf };
+  const countsOf = () => streams;
+  const today = now - 24;
+  const context = { zone: 'UTC', now, marks: [], isHoliday, decided, today, countsOf, nameOf };
   let found = 0;
   for (const stream of watched) {
     if (judgeStream(stream, context)?.state === 'silent') found += 1;

@@ -8,6 +8,7 @@ export {
   type IndexGroup,
   type KeptDays,
   type Searched,
+  type Unknown,
   unknownFor,
 } from './counting_ports';
 export {

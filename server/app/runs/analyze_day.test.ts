@@ -13,7 +13,7 @@ import { findingWith } from '../../../test/fixtures/tagging_finding';
 import { unknownFor, type CountingPorts } from '../counting/counting_ports';
 import { UnreadableSource } from '../tagging/tagging_ports';
 import { analyzeDay as analyze } from './analyze_day';
-import type { AnalyzeDayPorts } from './analyze_day_ports';
+import type { AnalyzeDayPorts, KeptSilences } from './analyze_day_ports';
 import { bySurprise } from '../../../common/incidents/by_surprise';
 import { carriedOn } from './earlier_attempts';
 import { ProcessStopping } from './end/run_end';
@@ -100,6 +100,9 @@ async function analyzeDay(...args: Parameters<typeof analyze>) {
   const { run, findings } = await analyze(...args);
   return { run, findings: [...findings].sort(bySurprise) };
 }
+
+/** A look at silence that found none, and could look at everything. */
+const KEPT: KeptSilences = { silent: [], lifted: [], unwatched: [], is_troubled: false };
 
 describe('analyzeDay', () => {
   it('keeps the run from its beginning to its end, under one id', async () => {
@@ -227,7 +230,7 @@ describe('analyzeDay', () => {
     const recorder: AnalyzeDayPorts & Recorder = ports(known(DAY, loudAt(15)), {
       keepSilences: ({ day, zone }) => {
         before.push([day, zone, ...recorder.runs.map(({ status }) => status)]);
-        return Promise.resolve({ lifted: ['syslog host web1'], unwatched: [] });
+        return Promise.resolve({ ...KEPT, lifted: ['syslog host web1'] });
       },
     });
     const lifted_silences = ['syslog host db1'];
@@ -289,10 +292,43 @@ describe('analyzeDay', () => {
 
   it('says what could not be looked at', async () => {
     const unwatched = ['syslog: its hosts are not watched for silence: 1 of 5 shards failed'];
-    const keepSilences = () => Promise.resolve({ lifted: [], unwatched });
+    const keepSilences = () => Promise.resolve({ ...KEPT, unwatched });
     const recorder = ports(known(DAY, loudAt(15)), { keepSilences });
     const { run } = await analyzeDay(request(), recorder, signal);
     expect(run).toMatchObject({ status: 'analyzed', left_out: unwatched });
+  });
+
+  it('is partial, so analyzed again, where another look may find what this one could not', async () => {
+    const unwatched = ['syslog: its hosts are not watched for silence: 1 of 5 shards failed'];
+    const keepSilences = () => Promise.resolve({ ...KEPT, unwatched, is_troubled: true });
+    const tested = known(DAY, flat(9), { without_subtype: 12 });
+    const { run } = await analyzeDay(request(), ports(tested, { keepSilences }), signal);
+    expect(run).toMatchObject({ status: 'partial', error: null });
+    // The ledger names the first one.
+    expect(run.left_out).toEqual([
+      ...unwatched,
+      'syslog: 12 documents without syslog_severity_code, in no series',
+    ]);
+  });
+
+  it('is partial where the whole look failed because of trouble that may pass', async () => {
+    const keepSilences = () => Promise.reject(new Error('1 of 5 shards failed'));
+    const isPassing = () => true;
+    const recorder = ports(known(DAY, loudAt(15)), { keepSilences, isPassing });
+    const { run } = await analyzeDay(request(), recorder, signal);
+    expect(run).toMatchObject({ status: 'partial', error: null });
+  });
+
+  it('no longer names a silence as lifted that is one after all', async () => {
+    const silent = ['syslog host web1', 'solo'];
+    const keepSilences = () => Promise.resolve({ ...KEPT, silent });
+    const recorder = ports(known(DAY, loudAt(15)), { keepSilences });
+    const earlier = (lifted_silences: string[]) =>
+      analyzeDay({ ...request(), lifted_silences }, recorder, signal);
+    expect((await earlier(['solo', 'syslog host db1'])).run.lifted_silences).toEqual([
+      'syslog host db1',
+    ]);
+    expect((await earlier(['solo'])).run).not.toHaveProperty('lifted_silences');
   });
 
   it('is canceled where it is stopped while it looks for what was silent', async () => {
@@ -307,7 +343,7 @@ describe('analyzeDay', () => {
   });
 
   it('does not look for what was silent for everybody with the rights of one user', async () => {
-    const keepSilences = jest.fn(() => Promise.resolve({ lifted: [], unwatched: [] }));
+    const keepSilences = jest.fn(() => Promise.resolve(KEPT));
     const countHosts = jest.fn(() => Promise.resolve());
     const recorder = ports(known(DAY, loudAt(15)), { keepSilences, countHosts });
     await analyzeDay({ ...request(), is_seen_in_part: true }, recorder, signal);

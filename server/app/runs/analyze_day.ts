@@ -149,9 +149,11 @@ export async function analyzeDay(
     if (ports.isTagging) run = { ...run, left_out: [...run.left_out, ...unmuted.notes] };
     const toTag = { run, findings: unmuted.findings, sources: request.settings.sources };
     const tagged = await tagRun(toTag, ports, progress, signal);
-    run = await silences.keptBy(tagged.run);
+    const watched = await silences.keptBy(tagged.run);
+    ({ run } = watched);
     progress.done();
-    const status = tagged.isIncomplete ? 'partial' : endStatus(run, request.now);
+    const isInPart = tagged.isIncomplete || watched.isTroubled;
+    const status = isInPart ? 'partial' : endStatus(run, request.now);
     run = { ...run, status, progress: progress.current, ...costs() };
     await ports.saveRun(run, signal);
     return { run, findings: both(explained.findings, earlier) };

@@ -17,6 +17,17 @@ export interface SeriesWriter {
   close(): Promise<void>;
 }
 
+/** What a look at silence has stored for a day. Streams are in words. */
+export interface KeptSilences {
+  readonly silent: readonly string[];
+  /** Those that earlier looks have stored, and that late data has lifted. */
+  readonly lifted: readonly string[];
+  /** What could not be looked at, in sentences. */
+  readonly unwatched: readonly string[];
+  /** Some of it could not because of trouble that may pass. */
+  readonly is_troubled: boolean;
+}
+
 /** The ports for analyzing a day. */
 export interface AnalyzeDayPorts {
   readonly counting: CountingPorts;
@@ -62,21 +73,21 @@ export interface AnalyzeDayPorts {
    * Absent if nothing is looked for.
    *
    * @param hosts what `countHosts` has begun
-   * @returns `lifted`: silences of the day that earlier looks have stored, and that late data has
-   * lifted; `unwatched`: what could not be looked at, in sentences
    */
   readonly keepSilences?: (
     run: Pick<Run, 'day' | 'zone'>,
     settings: Settings,
     hosts: HostsAhead,
     signal: AbortSignal,
-  ) => Promise<{ readonly lifted: readonly string[]; readonly unwatched: readonly string[] }>;
+  ) => Promise<KeptSilences>;
   /** Waits before a failed request is sent again; absent if that is done at once. */
   readonly wait?: Wait;
   /** The requests of these ports to Elasticsearch so far; absent if they are not counted. */
   readonly spent?: () => RunCost;
   /** What went wrong, in a sentence. */
   readonly describeError: (error: unknown) => string;
+  /** Whether the obstacle may pass by itself; absent if none does. */
+  readonly isPassing?: (error: unknown) => boolean;
   /** Whether the error means that the user's login has expired. */
   readonly isSessionOver?: (error: unknown) => boolean;
   readonly onProgress?: (progress: RunProgress) => void;

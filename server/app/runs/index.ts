@@ -1,4 +1,4 @@
-export type { AnalyzeDayPorts, SeriesWriter } from './analyze_day_ports';
+export type { AnalyzeDayPorts, KeptSilences, SeriesWriter } from './analyze_day_ports';
 export { analyzeDays, type AnalyzedDays, analyzeDueDays } from './analyze_due_days';
 export { type DayView, runOfSource, sourcesByRun, viewOfDay, viewsOfDays } from './view/day_view';
 export { closedDays } from './due_days';
@@ -16,6 +16,7 @@ export {
   type SourceResult,
   withTaggedNow,
 } from './run';
+export { withLifted } from './end/lifted_silences';
 export { ProcessStopping, RunSuperseded } from './end/run_end';
 export type { RunLedger, VersionedRun } from './run_ledger';
 export type { OverviewPorts } from './overview/overview_ports';

@@ -9,14 +9,19 @@ import {
 import { least } from '../../../common/lists';
 import { streamKey } from '../../../common/sources';
 import { HOURS_PER_DAY } from '../../../common/time';
+import type { CountedStreams } from './counted_streams';
 import { type LookContext, type Missed, missedIn, silenceMark, toRow } from './judge_stream';
 import { markOf } from './marks';
 import type { FoldedStream, SilenceRow, StreamRef } from './silence_row';
 import { awaitedHours, type WatchedStream } from './watched_stream';
 
+/** A silence of an earlier look. */
+export type EarlierStream = FoldedStream &
+  Partial<Pick<SilenceRow, 'missing' | 'missing_until' | 'daily'>>;
+
 /** The result of an earlier look: what was silent, and which streams for the same cause. */
 export interface EarlierSilences {
-  readonly streams: readonly FoldedStream[];
+  readonly streams: readonly EarlierStream[];
   /** The key of the row that stood for a stream, by the key of the stream. */
   readonly parents: ReadonlyMap<string, string>;
 }
@@ -34,7 +39,7 @@ export function unfold(
   rows: readonly SilenceRow[],
   isWatched: (source: string) => boolean,
 ): EarlierSilences {
-  const streams: FoldedStream[] = [];
+  const streams: EarlierStream[] = [];
   const parents = new Map<string, string>();
   for (const row of rows) {
     streams.push(row);
@@ -61,20 +66,38 @@ function spokeAgain(stream: WatchedStream | undefined, last: WallHour): WallHour
   return at < hours.length ? from + at : stream.last;
 }
 
+/**
+ * Whether nothing is known of an hour in which a stream had no event that was counted. Without any
+ * counts, nothing is known of the day that is looked at, and of what an earlier look did not know.
+ */
+function unknownHours(
+  row: EarlierStream,
+  { countsOf, today, zone }: LookContext,
+): (hour: WallHour) => boolean {
+  const counts = countsOf(row);
+  if (counts !== undefined) return (hour) => counts.isUnknown(hour);
+  const until = row.missing_until == null ? today : wallHourAt(Date.parse(row.missing_until), zone);
+  return (hour) => hour >= Math.min(today, until);
+}
+
 /** By the usual week; by the usual day once the days before the silence have left the training days. */
 function missingIn(
   silence: EndedSilence,
-  row: FoldedStream,
+  row: EarlierStream,
   stream: WatchedStream | undefined,
   context: LookContext,
 ): Missed {
   const law = stream?.lawBefore(silence.from);
   const daily = new Float64Array(HOURS_PER_WEEK).fill(row.usual_per_day / HOURS_PER_DAY);
   const { usual, isOffice } = law ?? { usual: daily, isOffice: false };
-  const isUnknown = (hour: WallHour): boolean => context.isUnknown(row.source, hour);
-  const asked = stream ?? { ...refOf(row), isUnknown };
+  const asked = stream ?? { ...refOf(row), isUnknown: unknownHours(row, context) };
   const missed = { ...silence, isToTheMinute: row.is_to_the_minute };
   return missedIn({ usual }, missed, awaitedHours({ isOffice }, asked, context));
+}
+
+/** The last days of a stream that is in no counts: none of its events, or unknown. */
+function daysWithout(counts: CountedStreams | undefined): SilenceRow['daily'] {
+  return counts?.dailyOfNone(SILENCE_DAYS) ?? Array<null>(SILENCE_DAYS).fill(null);
 }
 
 /**
@@ -83,8 +106,8 @@ function missingIn(
  *
  * @returns undefined if it does not last, and was over more than a day ago
  */
-function carryOn(
-  row: FoldedStream,
+export function carryOn(
+  row: EarlierStream,
   stream: WatchedStream | undefined,
   context: LookContext,
 ): SilenceRow | undefined {
@@ -112,13 +135,13 @@ function carryOn(
     back: back ?? null,
     isToTheMinute: row.is_to_the_minute,
     learned: { usual, longest_gap, usual_per_day, missed },
-    daily: stream?.daily(SILENCE_DAYS) ?? Array<number>(SILENCE_DAYS).fill(0),
+    daily: stream?.daily(SILENCE_DAYS) ?? daysWithout(context.countsOf(row)),
   };
   return toRow(told, context);
 }
 
 /** Whether a silence was called no chance in an hour that people have since excused. */
-function isExcused(row: FoldedStream, { zone, decided }: LookContext): boolean {
+export function isExcused(row: FoldedStream, { zone, decided }: LookContext): boolean {
   if (row.due_by === null) return false;
   const { off, like } = decided.of(row);
   // An event that is due at the end of an hour was expected in it.
@@ -132,7 +155,7 @@ function isExcused(row: FoldedStream, { zone, decided }: LookContext): boolean {
  * training days. If the deadline is in excused hours, the stream is assessed again.
  */
 export function carriedRows(
-  earlier: readonly FoldedStream[],
+  earlier: readonly EarlierStream[],
   streams: ReadonlyMap<string, WatchedStream>,
   context: LookContext,
 ): Map<string, SilenceRow> {

@@ -174,6 +174,11 @@ export class CountedStreams {
     });
   }
 
+  /** The same of a stream without any event. */
+  dailyOfNone(days: number): (number | null)[] {
+    return this.daily(NOWHERE, days);
+  }
+
   /** The beginning of the last hour with events; undefined if there is none. */
   lastHour(row: StreamNumber): WallHour | undefined {
     for (let at = this.days.length - 1; at >= 0; at -= 1) {

@@ -1,7 +1,8 @@
-import type { Source } from '../../../common/sources';
+import { settingsId, type Source } from '../../../common/sources';
 import { MS_PER_DAY, MS_PER_MINUTE } from '../../../common/time';
 import { GRACE_MS } from '../../../common/waveform/hours';
 import { LEAST_TRAINING, type SilenceTask } from './silence_task';
+import type { SourceNote } from './source_notes';
 
 /** A clock that is ahead by less than this is normal. */
 const AHEAD_MS = 5 * MS_PER_MINUTE;
@@ -11,16 +12,17 @@ const MOST_NAMED = 5;
 /** When hosts last sent an event, in milliseconds, and what a reader should know about that. */
 export interface ExactEvents {
   readonly last: ReadonlyMap<string, number>;
-  readonly notes: readonly string[];
+  readonly notes: readonly SourceNote[];
 }
 
 const NOTHING: ExactEvents = { last: new Map(), notes: [] };
 
-function aheadNotes(ahead: readonly string[]): string[] {
+function aheadNotes(ahead: readonly string[]): SourceNote[] {
   if (ahead.length === 0) return [];
   const names = ahead.slice(0, MOST_NAMED).join(', ');
   const more = ahead.length > MOST_NAMED ? ` and ${ahead.length - MOST_NAMED} more` : '';
-  return [`The clock of ${names}${more} is ahead, so its last event is taken as of now.`];
+  const words = `The clock of ${names}${more} is ahead, so its last event is taken as of now.`;
+  return [{ source: null, words }];
 }
 
 /**
@@ -42,7 +44,10 @@ export async function exactEvents(
   // A clock that is ahead writes times in the future.
   const range = { from: today.from - days * MS_PER_DAY, to: now + FAR_AHEAD_MS };
   const found = await ports.lastEvents(hosts, range, silent, signal);
-  if (found.state === 'unknown') return { last: new Map(), notes: [found.reason] };
+  if (found.state === 'unknown') {
+    const words = `last events of hosts are known to the hour only: ${found.reason}`;
+    return { last: new Map(), notes: [{ source: settingsId(hosts), words }] };
+  }
   const last = new Map<string, number>();
   const ahead: string[] = [];
   for (const [host, time] of found.value) {

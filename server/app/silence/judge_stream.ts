@@ -20,6 +20,7 @@ import {
 } from '../../../common/silence';
 import { weekdayOf } from '../../../common/time';
 import { monthDayWords, pluralWords, weekdayWords } from '../../../common/waveform/words';
+import type { CountedStreams } from './counted_streams';
 import { type Mark, markOf } from './marks';
 import type { SilenceRow, StreamRef } from './silence_row';
 import {
@@ -36,8 +37,10 @@ export interface LookContext extends Awaiting {
   /** Events until then are expected to have arrived. */
   readonly now: WallHour;
   readonly marks: readonly Mark[];
-  /** Whether nothing is known of an hour of a source. */
-  readonly isUnknown: (source: string, hour: WallHour) => boolean;
+  /** When the day that is looked at begins. */
+  readonly today: WallHour;
+  /** The counts that a stream would be in; undefined if nothing is counted. */
+  readonly countsOf: (ref: StreamRef) => CountedStreams | undefined;
   readonly nameOf: (ref: StreamRef) => string;
 }
 

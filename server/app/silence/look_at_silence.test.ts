@@ -68,6 +68,7 @@ function portsOf(hosts: Hosts, parts: Partial<CountingPorts> = {}): SilencePorts
     lastEvents: () => Promise.resolve({ state: 'known', value: new Map() }),
     marks: () => Promise.resolve([]),
     decisions: () => Promise.resolve(NO_DECISIONS),
+    stored: () => Promise.resolve([]),
     earlier: () => Promise.resolve([]),
   };
 }
@@ -623,5 +624,173 @@ describe('looking at silence', () => {
       'fast',
       'slow',
     ]);
+  });
+
+  describe('what can no longer be looked at', () => {
+    const hosts = { web1: until(steady, DAY, 14), web2: steady };
+    const storing = (rows: readonly SilenceRow[]) => ({ stored: () => Promise.resolve(rows) });
+    const carrying = (rows: readonly SilenceRow[]) => ({ earlier: () => Promise.resolve(rows) });
+    const TEXT = { state: 'unknown', reason: 'the field "host" is mapped as text' } as const;
+    const withoutField = { hostFields: () => Promise.resolve(TEXT) };
+
+    /** Ports whose count of a day is replaced, of hosts or of anything. */
+    function countingOn(
+      whole: SilencePorts,
+      day: Day,
+      isHosts: boolean,
+      answer: Awaited<ReturnType<CountingPorts['countDay']>>,
+    ): SilencePorts {
+      const countDay: CountingPorts['countDay'] = (source, group, asked, stop) =>
+        asked.day === day && (!isHosts || source.id.endsWith('~hosts'))
+          ? Promise.resolve(answer)
+          : whole.counting.countDay(source, group, asked, stop);
+      return { ...whole, counting: { ...whole.counting, countDay } };
+    }
+
+    /** A day whose documents came, but hardly one with the field that it is counted by. */
+    const blind = (day: Day, found: number) =>
+      ({
+        state: 'known',
+        searches: 1,
+        value: countsDay({
+          day,
+          documents: 168,
+          without_subtype: 168 - found,
+          series: new Map(found === 0 ? [] : [['web1', hoursOf(found)]]),
+        }),
+      }) as const;
+    const hoursOf = (events: number) =>
+      Array.from({ length: 24 }, (_, hour) => Number(hour < events));
+
+    it('stays silent as it was stored where the day of the source is unknown now', async () => {
+      const ports = portsOf({ web1: until(steady, DAY, 10) });
+      const { rows } = await lookAt(DAY, ports);
+      expect(rows).toMatchObject([{ state: 'silent', host: null, subtype: null, missing: 168 }]);
+      const unknown = countingOn(ports, DAY, false, { ...TROUBLE, searches: 1 });
+      const again = await lookAt(DAY, { ...unknown, ...storing(rows) });
+      expect(again.rows).toEqual(rows);
+      expect(again).toMatchObject({ lifted: [], not_known: 'syslog' });
+      expect(again.watched).toMatchObject({ sources: 0, series: 0 });
+    });
+
+    it('stays silent as it was stored where the field of the host cannot be used any more', async () => {
+      const { rows } = await lookAt(DAY, portsOf(hosts));
+      const again = await lookAt(DAY, { ...portsOf(hosts), ...withoutField, ...storing(rows) });
+      expect(rows).toMatchObject([{ host: 'web1' }]);
+      expect(again.rows).toEqual(rows);
+      expect(again.notes).toEqual([
+        `syslog: its hosts are not watched for silence: ${TEXT.reason}`,
+      ]);
+      expect(again).toMatchObject({ lifted: [], not_known: 'the hosts of syslog' });
+      expect(again.watched).toMatchObject({ hosts: 0 });
+    });
+
+    it('stands for the series that only it wrote, as it was stored', async () => {
+      const both = { ...hosts, 'web1/3': until(steady, DAY, 14) };
+      const { rows } = await lookAt(DAY, portsOf(both));
+      expect(rows).toMatchObject([{ host: 'web1', below: [{ subtype: '3' }] }]);
+      const again = await lookAt(DAY, { ...portsOf(both), ...withoutField, ...storing(rows) });
+      expect(again.rows).toEqual(rows);
+    });
+
+    it('is lifted only once it was really seen with events', async () => {
+      const { rows } = await lookAt(DAY, portsOf(hosts));
+      const late = await lookAt(DAY, { ...portsOf({ ...hosts, web1: steady }), ...storing(rows) });
+      expect(late.rows).toEqual([]);
+      expect(late.lifted).toEqual([{ source: 'syslog', host: 'web1', subtype: null }]);
+      const calendars = [calendarOn([DAY])];
+      const decisions = () => Promise.resolve({ ...NO_DECISIONS, calendars });
+      const excused = await lookAt(DAY, { ...portsOf(hosts), ...storing(rows), decisions });
+      expect(excused).toMatchObject({ rows: [], lifted: [] });
+    });
+
+    it('is not lifted where it fell silent again after late data', async () => {
+      const { rows } = await lookAt(DAY, portsOf(hosts));
+      const later = { ...hosts, web1: until(steady, DAY, 18) };
+      const again = await lookAt(DAY, { ...portsOf(later), ...storing(rows) });
+      expect(again.rows).toMatchObject([
+        { state: 'silent', host: 'web1', last_seen: '2026-03-02T17:00:00.000Z' },
+      ]);
+      expect(again.lifted).toEqual([]);
+    });
+
+    it.each([
+      [0, 'none of 168 documents of 2026-03-02 has the field host'],
+      [2, 'only 2 of 168 documents of 2026-03-02 have the field host'],
+    ])('are hosts on a day on which %s documents have the field', async (found, reason) => {
+      const ports = countingOn(
+        portsOf({ web1: steady, web2: steady }),
+        DAY,
+        true,
+        blind(DAY, found),
+      );
+      const look = await lookAt(DAY, ports);
+      expect(look.rows).toEqual([]);
+      expect(look.notes).toEqual([`syslog: its hosts are not watched for silence: ${reason}`]);
+      expect(look.is_troubled).toBe(false);
+      const next = await lookAt(addDays(DAY, 1), ports);
+      expect([next.rows, next.notes]).toEqual([[], []]);
+    });
+
+    it('are the series and the whole of a source on a day without the field of its series', async () => {
+      const ports = countingOn(portsOf({ web1: steady }), DAY, false, blind(DAY, 0));
+      const look = await lookAt(DAY, ports);
+      expect(look.rows).toEqual([]);
+      expect(look.notes).toEqual([
+        'syslog: 2026-03-02 is unknown: none of 168 documents of 2026-03-02 has the field severity',
+      ]);
+    });
+
+    it('has unknown days, and not days without events, where its counts are unknown', async () => {
+      const down = { web1: until(steady, DAY), web2: steady };
+      const { rows } = await lookAt(DAY, portsOf(down));
+      const next = addDays(DAY, 1);
+      const without = await lookAt(next, { ...portsOf(down), ...withoutField, ...carrying(rows) });
+      expect(without.rows).toMatchObject([{ host: 'web1', daily: Array<null>(31).fill(null) }]);
+      const whole = { ...portsOf(down), ...carrying(rows) };
+      const inPart = countingOn(whole, next, true, { ...TROUBLE, searches: 1 });
+      const { daily } = (await lookAt(next, inPart)).rows[0] ?? {};
+      expect(daily?.slice(-3)).toEqual([288, 0, null]);
+    });
+
+    it('has zeros in known days after its counts have left the training days', async () => {
+      const { rows } = await lookAt(DAY, portsOf({ web1: until(steady, DAY), web2: steady }));
+      const look = await lookAt(addDays(DAY, 50), {
+        ...portsOf({ web2: steady }),
+        ...carrying(rows),
+      });
+      expect(look.rows).toMatchObject([{ host: 'web1', daily: Array<number>(31).fill(0) }]);
+    });
+
+    it('misses no events in hours in which its hosts are unknown', async () => {
+      const down = { web1: until(steady, DAY), web2: steady };
+      const { rows } = await lookAt(DAY, portsOf(down));
+      let kept = rows;
+      for (const age of [1, 2]) {
+        const day = addDays(DAY, age);
+        const look = await lookAt(day, { ...portsOf(down), ...withoutField, ...carrying(kept) });
+        expect(look.rows).toMatchObject([
+          { host: 'web1', missing: 24 * 12, missing_until: '2026-03-03T00:00:00.000Z' },
+        ]);
+        kept = look.rows;
+      }
+    });
+
+    it('is looked at again only if the trouble may pass', async () => {
+      const lookWith = (answer: Awaited<ReturnType<SilencePorts['hostFields']>>) =>
+        lookAt(DAY, { ...portsOf(hosts), hostFields: () => Promise.resolve(answer) });
+      expect((await lookWith({ ...TROUBLE, is_passing: true })).is_troubled).toBe(true);
+      expect((await lookWith(TEXT)).is_troubled).toBe(false);
+    });
+
+    it('is named: last events that are known to the hour only', async () => {
+      const now = new Date('2026-03-02T12:20:00Z');
+      const lastEvents = () => Promise.resolve(TROUBLE);
+      const ports = { ...portsOf({ web1: until(steady, DAY, 12) }), lastEvents };
+      const look = await lookAtSilence({ scope: 'default', settings, at: now, now }, ports, signal);
+      expect(look.notes).toEqual([
+        'syslog: last events of hosts are known to the hour only: 1 of 5 shards failed',
+      ]);
+    });
   });
 });

@@ -1,4 +1,4 @@
-import { likeSundayWords } from '../../../common/silence';
+import { likeSundayWords, wallHourOf } from '../../../common/silence';
 import { streamKey } from '../../../common/sources';
 import { mapAhead } from '../basics';
 import { carriedRows, silentSince, unfold } from './carried_rows';
@@ -7,11 +7,12 @@ import { hostsOfSeries } from './hosts_of_series';
 import { judgeStream, type LookContext } from './judge_stream';
 import type { Mark } from './marks';
 import { OfficeCalendar } from './office_calendar';
-import type { SilenceLook, SilenceRequest } from './silence_look';
+import { notKnownWords, type SilenceLook, type SilenceRequest } from './silence_look';
 import { SilenceMemory } from './silence_memory';
 import type { SilencePorts } from './silence_ports';
-import type { SilenceRow } from './silence_row';
+import type { SilenceRow, StreamRef } from './silence_row';
 import { joinNotes } from './source_notes';
+import { standingRows } from './standing_rows';
 import { beginTask, dayOfLook, type SilenceTask } from './silence_task';
 import { streamName } from './stream_name';
 import { hostField } from './watch_hosts';
@@ -22,6 +23,8 @@ const GROUPS_AT_ONCE = 2;
 
 /** What earlier looks have found, and what people have said about streams. */
 interface Known {
+  /** Of days before, and of the same day. */
+  readonly earlier: readonly SilenceRow[];
   readonly stored: readonly SilenceRow[];
   readonly marks: readonly Mark[];
 }
@@ -30,12 +33,13 @@ interface Known {
 interface Judged {
   readonly rows: ReadonlyMap<string, SilenceRow>;
   readonly parents: ReadonlyMap<string, string>;
+  readonly lifted: readonly StreamRef[];
   readonly quiet_together: string | null;
 }
 
 function judgeAll(
   groups: readonly WatchedGroup[],
-  { stored, marks }: Known,
+  known: Known,
   { request, today, now, decided }: SilenceTask,
 ): Judged {
   const top = groups.flatMap(({ hosts, whole }) => (hosts.length > 0 ? hosts : whole));
@@ -43,25 +47,37 @@ function judgeAll(
   const { isHoliday } = calendar;
   const nameOf = streamName(request.settings.sources);
   const groupOf = new Map(groups.flatMap((group) => group.sources.map(({ id }) => [id, group])));
-  const isUnknown: LookContext['isUnknown'] = (source, hour) =>
-    groupOf.get(source)?.is_unknown(hour) ?? true;
+  const countsOf: LookContext['countsOf'] = ({ source, host }) =>
+    groupOf.get(source)?.counts(host === null ? 'sources' : 'hosts');
   const { zone } = today;
-  const context: LookContext = { zone, now, marks, isHoliday, decided, isUnknown, nameOf };
+  const start = wallHourOf(today.day);
+  const { marks } = known;
+  const asked = { zone, now, today: start, marks };
+  const context: LookContext = { ...asked, isHoliday, decided, countsOf, nameOf };
   const all = groups.flatMap(({ whole, hosts, series }) => [...whole, ...hosts, ...series]);
   const byKey = new Map(all.map((stream) => [streamKey(stream), stream]));
   const watched = new Set(
     groups.flatMap((group) => (group.is_watched ? group.sources.map(({ id }) => id) : [])),
   );
-  const earlier = unfold(stored, (source) => watched.has(source));
+  const earlier = unfold(known.earlier, (source) => watched.has(source));
+  const stored = unfold(known.stored, (source) => watched.has(source));
   const rows = carriedRows(earlier.streams, byKey, context);
   for (const [key, stream] of byKey) {
     const row = rows.has(key) ? undefined : judgeStream(stream, context);
     if (row !== undefined) rows.set(key, row);
   }
+  const standing = standingRows(stored, byKey, rows, context);
+  for (const [key, row] of standing.rows) rows.set(key, row);
+  const parents = new Map(earlier.parents);
+  // What a standing row stands for is not found out anew.
+  for (const [key, parent] of stored.parents) {
+    if (standing.rows.has(parent)) parents.set(key, parent);
+  }
+  const { lifted } = standing;
   const together = calendar.on(now - 1e-3);
   const isTogether = together !== undefined && together !== 'early';
   const words = isTogether ? likeSundayWords(together) : null;
-  return { rows, parents: earlier.parents, quiet_together: words };
+  return { rows, parents, lifted, quiet_together: words };
 }
 
 /** Which hosts wrote the silent series that nothing explains yet. */
@@ -115,15 +131,16 @@ export async function lookAtSilence(
   const memory = request.memory ?? new SilenceMemory();
   const { scope } = request;
   const today = dayOfLook(request);
-  const [stored, decisions, marks] = await Promise.all([
+  const [earlier, stored, decisions, marks] = await Promise.all([
     ports.earlier(scope, today.day, signal),
+    ports.stored(scope, today.day, signal),
     ports.decisions(scope, signal),
     ports.marks(scope, signal),
   ]);
-  const task = beginTask(request, ports, memory, { decisions, since: silentSince(stored) });
+  const task = beginTask(request, ports, memory, { decisions, since: silentSince(earlier) });
   memory.beAbout(today.day, request.settings);
   const groups = await watchAll(task, signal);
-  const judged = judgeAll(groups, { stored, marks }, task);
+  const judged = judgeAll(groups, { earlier, stored, marks }, task);
   const causes = {
     groups: groups.map(({ sources, hosts }) => ({
       sources: sources.map(({ id }) => id),
@@ -136,6 +153,10 @@ export async function lookAtSilence(
     groups.reduce((sum, group) => sum + list(group).length, 0);
   const idsOf = (isOne: (group: WatchedGroup) => boolean): string[] =>
     groups.flatMap((group) => (isOne(group) ? group.sources.map(({ id }) => id) : []));
+  const withoutHosts = idsOf((group) => group.is_watched && !group.are_hosts_known);
+  const unknown = groups.flatMap(({ sources, known }) =>
+    sources.flatMap(({ id }) => (known.has(id) ? [] : [id])),
+  );
   return {
     at: request.at.toISOString(),
     day: today.day,
@@ -144,11 +165,14 @@ export async function lookAtSilence(
     notes: [...joinNotes(groups.flatMap(({ notes }) => notes)), ...task.decided.notes],
     unwatched: joinNotes(groups.flatMap(({ unwatched }) => unwatched)),
     sources: idsOf((group) => group.is_watched),
-    without_hosts: idsOf((group) => group.is_watched && !group.are_hosts_known),
+    without_hosts: withoutHosts,
+    is_troubled: groups.some((group) => group.is_troubled),
+    not_known: notKnownWords(unknown, withoutHosts),
+    lifted: judged.lifted,
     watched: {
-      sources: count(({ whole }) => whole),
-      hosts: count(({ hosts }) => hosts),
-      series: count(({ series }) => series),
+      sources: count(({ whole, known }) => whole.filter(({ source }) => known.has(source))),
+      hosts: count(({ hosts, are_hosts_known: areKnown }) => (areKnown ? hosts : [])),
+      series: count(({ series, known }) => series.filter(({ source }) => known.has(source))),
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Day } from '../../../common/time';
 import { pluralWords } from '../../../common/waveform/words';
 import type { HostsAhead } from './hosts_ahead';
 import type { SilenceMemory } from './silence_memory';
-import type { SilenceRow } from './silence_row';
+import type { SilenceRow, StreamRef } from './silence_row';
 
 export interface SilenceRequest {
   readonly scope: string;
@@ -31,12 +31,41 @@ export interface SilenceLook {
   readonly notes: readonly string[];
   /** Those of the notes that say what could not be looked at. */
   readonly unwatched: readonly string[];
+  /** Some of these could not because of trouble that may pass. */
+  readonly is_troubled: boolean;
   /** The sources that could be looked at. */
   readonly sources: readonly string[];
   /** Those of them whose hosts could not: nothing is known of these. */
   readonly without_hosts: readonly string[];
-  /** How many streams were looked at. */
+  /** The sources and hosts of which it is not known whether they are silent; null if all are known. */
+  readonly not_known: string | null;
+  /** Streams that were stored as silent on the day, and were seen with events since. */
+  readonly lifted: readonly StreamRef[];
+  /** How many streams were looked at, and are known. */
   readonly watched: { readonly sources: number; readonly hosts: number; readonly series: number };
+}
+
+const MOST_NAMED = 10;
+
+function namesOf(ids: readonly string[]): string {
+  const more = ids.length > MOST_NAMED ? ` and ${ids.length - MOST_NAMED} more` : '';
+  return `${ids.slice(0, MOST_NAMED).join(', ')}${more}`;
+}
+
+/**
+ * "solo; the hosts of app, db"
+ *
+ * @param unknown sources of which nothing is known
+ * @param withoutHosts sources of whose hosts nothing is known; of unknown ones that goes without saying
+ */
+export function notKnownWords(
+  unknown: readonly string[],
+  withoutHosts: readonly string[],
+): string | null {
+  const others = withoutHosts.filter((id) => !unknown.includes(id));
+  const hosts = others.length === 0 ? [] : [`the hosts of ${namesOf(others)}`];
+  const whole = unknown.length === 0 ? [] : [namesOf(unknown)];
+  return whole.length + hosts.length === 0 ? null : [...whole, ...hosts].join('; ');
 }
 
 export function watchedWords({ watched }: Pick<SilenceLook, 'watched'>): string {

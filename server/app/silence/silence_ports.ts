@@ -1,5 +1,5 @@
 import type { Source } from '../../../common/sources';
-import type { TimeRange } from '../../../common/time';
+import type { Day, TimeRange } from '../../../common/time';
 import type { Answer, CountingPorts } from '../counting';
 import type { Decisions } from '../deciding';
 import type { Mark } from './marks';
@@ -26,6 +26,8 @@ export interface SilencePorts {
   marks(scope: string, signal: AbortSignal): Promise<readonly Mark[]>;
   /** People's decisions in a scope that affect findings. */
   decisions(scope: string, signal: AbortSignal): Promise<Decisions>;
+  /** What was silent on a day, as the latest look at it has stored it. */
+  stored(scope: string, day: Day, signal: AbortSignal): Promise<readonly SilenceRow[]>;
   /** What was silent at the latest look before a day. */
   earlier(scope: string, before: string, signal: AbortSignal): Promise<readonly SilenceRow[]>;
 }

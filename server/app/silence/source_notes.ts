@@ -2,17 +2,20 @@
 export interface SourceNote {
   readonly source: string | null;
   readonly words: string;
+  /** The words if they are about several sources; absent if they are the same. */
+  readonly words_of_several?: string;
 }
 
 /** One sentence for each note. Sources with the same note share the sentence. */
 export function joinNotes(notes: readonly SourceNote[]): string[] {
-  const sources = new Map<string, string[]>();
-  for (const { source, words } of notes) {
-    const named = sources.get(words) ?? [];
-    if (source !== null && !named.includes(source)) named.push(source);
-    sources.set(words, named);
+  const joined = new Map<string, { readonly sources: string[]; readonly ofSeveral: string }>();
+  for (const { source, words, words_of_several: ofSeveral = words } of notes) {
+    const { sources } = joined.get(words) ?? { sources: [] as string[] };
+    if (source !== null && !sources.includes(source)) sources.push(source);
+    joined.set(words, { sources, ofSeveral });
   }
-  return [...sources].map(([words, named]) =>
-    named.length === 0 ? words : `${named.join(', ')}: ${words}`,
-  );
+  return [...joined].map(([words, { sources, ofSeveral }]) => {
+    if (sources.length === 0) return words;
+    return `${sources.join(', ')}: ${sources.length === 1 ? words : ofSeveral}`;
+  });
 }

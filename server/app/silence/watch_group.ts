@@ -1,5 +1,4 @@
 import { appendAll } from '../../../common/lists';
-import { wallHourOf, type WallHour } from '../../../common/silence';
 import type { Source } from '../../../common/sources';
 import type { CountedDay } from '../../../common/waveform/hours';
 import { pluralWords } from '../../../common/waveform/words';
@@ -7,7 +6,7 @@ import type { CountedSource } from '../counting';
 import type { CountedStreams } from './counted_streams';
 import { documentKey } from './host_source';
 import { countSource, type SilenceTask, streamsOf } from './silence_task';
-import { watchHosts } from './watch_hosts';
+import { type Trouble, watchHosts } from './watch_hosts';
 import type { SourceNote } from './source_notes';
 import { type WatchedStream, watchStream } from './watched_stream';
 
@@ -21,12 +20,17 @@ export interface WatchedGroup {
   readonly host_field: string | null;
   /** False if rights are missing. Then nothing is known. */
   readonly is_watched: boolean;
+  /** Those of the sources whose day is known. The streams of the others may be silent or not. */
+  readonly known: ReadonlySet<string>;
   /** False if the hosts of the day could not be found out: they may be silent or not. */
   readonly are_hosts_known: boolean;
-  readonly is_unknown: (hour: WallHour) => boolean;
+  /** What is counted of the hosts, or of the sources and their series; undefined if nothing is. */
+  readonly counts: (of: 'hosts' | 'sources') => CountedStreams | undefined;
   readonly notes: readonly SourceNote[];
   /** Those of the notes that say what is not watched. */
   readonly unwatched: readonly SourceNote[];
+  /** Hosts are unknown because of trouble that may pass. */
+  readonly is_troubled: boolean;
 }
 
 /** Enabled sources, grouped if they are of the same documents. */
@@ -62,7 +66,8 @@ function absentNotes(
 interface WatchedSources {
   readonly whole: readonly WatchedStream[];
   readonly series: readonly WatchedStream[];
-  readonly known: CountedStreams | undefined;
+  readonly counts: CountedStreams | undefined;
+  readonly known: ReadonlySet<string>;
   readonly notes: readonly SourceNote[];
   readonly missing: SourceNote | undefined;
 }
@@ -75,23 +80,25 @@ async function watchSources(
   const whole: WatchedStream[] = [];
   const series: WatchedStream[] = [];
   const notes: SourceNote[] = [];
-  let known: CountedStreams | undefined;
+  const known = new Set<string>();
+  let counts: CountedStreams | undefined;
   for (const source of sources) {
     const counted = await countSource(source, task, signal);
     const [right] = counted.missing_rights;
     if (right !== undefined) {
       const missing = { source: source.id, words: `not watched for silence: ${right}` };
-      return { whole, series, known, notes, missing };
+      return { whole, series, counts, known: new Set(), notes, missing };
     }
-    if (counted.tested.state === 'unknown') {
+    if (counted.tested.state === 'known') known.add(source.id);
+    else {
       const words = `${task.today.day} is unknown: ${counted.tested.reason}`;
       notes.push({ source: source.id, words });
     }
     appendAll(notes, absentNotes(source, counted, task));
     const streams = streamsOf(counted, task);
     const ofSource = { source: source.id, host: null, subtype: null };
-    if (known === undefined) {
-      known = streams;
+    if (counts === undefined) {
+      counts = streams;
       const stream = watchStream(ofSource, streams, undefined, task.decided);
       if (stream !== undefined) whole.push(stream);
     }
@@ -101,7 +108,12 @@ async function watchSources(
       if (stream !== undefined) series.push(stream);
     }
   }
-  return { whole, series, known, notes, missing: undefined };
+  return { whole, series, counts, known, notes, missing: undefined };
+}
+
+function hostsNote({ id }: Source, { reason }: Trouble): SourceNote {
+  const words = `its hosts are not watched for silence: ${reason}`;
+  return { source: id, words, words_of_several: words.replace('its', 'their') };
 }
 
 /** Watches the sources of the same documents. A source that may not be read is never silent. */
@@ -111,11 +123,10 @@ export async function watchGroup(
   signal: AbortSignal,
 ): Promise<WatchedGroup> {
   // The search for the last events of all hosts takes longest, so it does not wait for the counts.
-  const [{ whole, series, known, notes, missing }, hosts] = await Promise.all([
+  const [{ whole, series, counts, known, notes, missing }, hosts] = await Promise.all([
     watchSources(sources, task, signal),
     watchHosts(sources, task, signal),
   ]);
-  const isUnknown = (hour: WallHour): boolean => known?.isUnknown(hour) ?? true;
   if (missing !== undefined) {
     return {
       sources,
@@ -124,16 +135,18 @@ export async function watchGroup(
       series: [],
       host_field: null,
       is_watched: false,
+      known,
       are_hosts_known: false,
-      is_unknown: isUnknown,
+      counts: () => undefined,
       notes: [missing],
       unwatched: [missing],
+      is_troubled: false,
     };
   }
-  const words = `its hosts are not watched for silence: ${hosts.unknown ?? ''}`;
+  const [first] = sources;
   // If the whole day is unknown, a note about its hosts would say the same.
-  const isNoted = hosts.unknown !== null && !isUnknown(wallHourOf(task.today.day));
-  const unwatched = isNoted ? [{ source: sources[0].id, words }] : [];
+  const isNoted = hosts.unknown !== null && known.has(first.id);
+  const unwatched = isNoted ? [hostsNote(first, hosts.unknown)] : [];
   return {
     sources,
     whole,
@@ -141,9 +154,11 @@ export async function watchGroup(
     series,
     host_field: hosts.field,
     is_watched: true,
+    known,
     are_hosts_known: hosts.unknown === null,
-    is_unknown: isUnknown,
+    counts: (of) => (of === 'hosts' ? hosts.counts : counts),
     notes: [...notes, ...unwatched, ...hosts.notes],
     unwatched,
+    is_troubled: hosts.unknown?.is_passing === true,
   };
 }

@@ -1,7 +1,7 @@
 import { type WallHour, wallHourAt } from '../../../common/silence';
 import type { Source } from '../../../common/sources';
 import { MS_PER_DAY } from '../../../common/time';
-import type { Answer } from '../counting';
+import type { Answer, Unknown } from '../counting';
 import type { CountedStreams } from './counted_streams';
 import { exactEvents, type ExactEvents } from './exact_events';
 import { documentKey, filledField, HOST_FIELDS, hostSource } from './host_source';
@@ -21,10 +21,17 @@ export interface WatchedHosts {
   readonly hosts: readonly WatchedStream[];
   /** Null if no field has the host. */
   readonly field: string | null;
+  /** What is counted of all hosts; undefined if nothing is. */
+  readonly counts: CountedStreams | undefined;
   /** Why the hosts of the day are not known; null if they are. */
-  readonly unknown: string | null;
+  readonly unknown: Trouble | null;
   readonly notes: readonly SourceNote[];
 }
+
+/** Why something is not known, and whether asking again may help. */
+export type Trouble = Pick<Unknown, 'reason' | 'is_passing'>;
+
+const NOTHING = { hosts: [], field: null, counts: undefined, notes: [] } as const;
 
 async function findHostField(
   source: Source,
@@ -89,11 +96,9 @@ export async function watchHosts(
 ): Promise<WatchedHosts> {
   const [source] = sources;
   const found = await hostField(source, task, signal);
-  if (found.state === 'unknown') {
-    return { hosts: [], field: null, unknown: found.reason, notes: [] };
-  }
+  if (found.state === 'unknown') return { ...NOTHING, unknown: found };
   const { field } = found.value;
-  if (field === null) return { hosts: [], field, unknown: null, notes: [] };
+  if (field === null) return { ...NOTHING, unknown: null };
   const hosts = hostSource(sources, field);
   const [counted, recent] = await Promise.all([
     countSource(hosts, task, signal),
@@ -111,7 +116,6 @@ export async function watchHosts(
     const ref = { source: source.id, host, subtype: null };
     return watchStream(ref, streams, wallHour(host), task.decided) ?? [];
   });
-  const notes = recent.notes.map((words) => ({ source: null, words }));
-  const unknown = counted.tested.state === 'unknown' ? counted.tested.reason : null;
-  return { hosts: watched, field, unknown, notes };
+  const unknown = counted.tested.state === 'unknown' ? counted.tested : null;
+  return { hosts: watched, field, counts: streams, unknown, notes: recent.notes };
 }

@@ -12,9 +12,11 @@ import {
 import {
   bulkPatiently,
   type BulkOperation,
+  IncompleteAnswer,
   patiently,
   refusalType,
   RefusedWrite,
+  searchGap,
   searchPages,
 } from '../asking';
 import { FINDINGS_INDEX } from '../results';
@@ -143,42 +145,19 @@ export async function fetchSilencesOf(
 }
 
 /**
- * Streams in a state that is stored: silent, gone or muted, by themselves or folded below others.
- */
-function explainedKeys(rows: SilenceLook['rows']): Set<string> {
-  const keys = new Set<string>();
-  for (const row of rows) {
-    if (row.state !== 'recovered') keys.add(streamKey(row));
-    for (const stream of row.below) keys.add(streamKey(stream));
-  }
-  return keys;
-}
-
-/** Whether a look could tell about a stream. */
-function isLookedAt(
-  { source, host }: StreamRef,
-  { sources, without_hosts: withoutHosts }: Pick<SilenceLook, 'sources' | 'without_hosts'>,
-): boolean {
-  if (!sources.includes(source)) return false;
-  return host === null || !withoutHosts.includes(source);
-}
-
-/**
  * Stores what is silent on a day as findings with the verdict silent, replacing those of an earlier
- * look at that day for the same sources, except for hosts that it could not look at. Streams that
- * are late, muted, gone or back are not findings.
+ * look at that day for the same sources. Streams that are late, muted, gone or back are not findings.
  *
- * @returns the stored silences of an earlier look that this one found to be none
  * @throws the client's errors, and RefusedWrite with the first refusal
  */
 export async function saveSilences(
   client: Client,
   owner: SilenceOwner,
-  look: Pick<SilenceLook, 'day' | 'rows' | 'sources' | 'without_hosts'>,
+  look: Pick<SilenceLook, 'day' | 'rows' | 'sources'>,
   now: Date,
   signal: AbortSignal,
-): Promise<SilenceRow[]> {
-  const { day, rows } = look;
+): Promise<void> {
+  const { day, rows, sources } = look;
   const runId = runIdOf(owner, day);
   const stored = await fetchStored(client, runId, signal);
   const silent = rows.filter(({ state }) => state === 'silent');
@@ -189,7 +168,8 @@ export async function saveSilences(
     return [{ index: { _id: id } }, toFinding(row, day, owner, foundAt)];
   });
   const outdated = [...stored].filter(
-    ([id, { silence }]) => !ids.has(id) && (silence === undefined || isLookedAt(silence, look)),
+    ([id, { silence }]) =>
+      !ids.has(id) && (silence === undefined || sources.includes(silence.source)),
   );
   const removals = outdated.map(([id]): BulkOperation => [{ delete: { _id: id } }]);
   const all = [...writes, ...removals];
@@ -199,16 +179,12 @@ export async function saveSilences(
     const [refused] = await bulkPatiently(client, target, part, signal);
     if (refused !== undefined) throw new RefusedWrite(`silences cannot be kept: ${refused.reason}`);
   }
-  const explained = explainedKeys(rows);
-  return outdated.flatMap(([, { silence }]) =>
-    silence === undefined || explained.has(streamKey(silence)) ? [] : [fromStore(silence)],
-  );
 }
 
 /**
  * The latest silence of each stream that was stored before a day.
  *
- * @throws the client's errors
+ * @throws IncompleteAnswer if a shard did not answer, and the client's errors
  */
 export async function fetchEarlierSilences(
   client: Client,
@@ -219,6 +195,7 @@ export async function fetchEarlierSilences(
   const request = {
     index: FINDINGS_INDEX,
     ignore_unavailable: true,
+    allow_partial_search_results: false,
     size: MOST_CARRIED,
     _source: ['silence'],
     query: {
@@ -235,8 +212,10 @@ export async function fetchEarlierSilences(
     sort: [{ day: 'desc' as const }],
   };
   const search = () => client.search<StoredSilence>(request, { signal });
-  const { hits } = await patiently(search, signal);
-  return hits.hits.flatMap(({ _source: stored }) =>
+  const answer = await patiently(search, signal);
+  const gap = answer._shards.total === 0 ? null : searchGap(answer);
+  if (gap !== null) throw new IncompleteAnswer(gap);
+  return answer.hits.hits.flatMap(({ _source: stored }) =>
     stored?.silence === undefined ? [] : [fromStore(stored.silence)],
   );
 }

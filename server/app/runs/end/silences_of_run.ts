@@ -3,6 +3,21 @@ import { sharedStop } from '../../basics';
 import { type CountInTurn, noHostsAhead } from '../../silence';
 import type { AnalyzeDayPorts } from '../analyze_day_ports';
 import type { Run } from '../run';
+import { withLifted } from './lifted_silences';
+
+/** A run after a look at silence. */
+export interface WatchedRun {
+  readonly run: Run;
+  /** Another look may find what this one could not. */
+  readonly isTroubled: boolean;
+}
+
+/** @param isTroubled whether the notes say why the day is partial: then they come first */
+function withUnwatched(run: Run, notes: readonly string[], isTroubled: boolean): WatchedRun {
+  const { left_out: others } = run;
+  const left_out = isTroubled ? [...notes, ...others] : [...others, ...notes];
+  return { run: { ...run, left_out }, isTroubled };
+}
 
 /**
  * What was silent on the day of a run: the hosts are counted while sources are assessed, and the rest
@@ -17,7 +32,10 @@ export class SilencesOfRun {
   constructor(
     private readonly run: Run,
     private readonly settings: Settings,
-    private readonly ports: Pick<AnalyzeDayPorts, 'countHosts' | 'keepSilences' | 'describeError'>,
+    private readonly ports: Pick<
+      AnalyzeDayPorts,
+      'countHosts' | 'keepSilences' | 'describeError' | 'isPassing'
+    >,
     private readonly signal: AbortSignal,
   ) {
     signal.addEventListener('abort', this.abort);
@@ -38,19 +56,16 @@ export class SilencesOfRun {
    *
    * @throws the signal's reason
    */
-  async keptBy(run: Run): Promise<Run> {
-    const { keepSilences, describeError } = this.ports;
-    if (keepSilences === undefined || run.seen_by !== null) return run;
+  async keptBy(run: Run): Promise<WatchedRun> {
+    const { keepSilences, describeError, isPassing } = this.ports;
+    if (keepSilences === undefined || run.seen_by !== null) return { run, isTroubled: false };
     try {
       const kept = await keepSilences(run, this.settings, this.hosts, this.signal);
-      const noted = { ...run, left_out: [...run.left_out, ...kept.unwatched] };
-      if (kept.lifted.length === 0) return noted;
-      const all = [...(run.lifted_silences ?? []), ...kept.lifted];
-      return { ...noted, lifted_silences: [...new Set(all)] };
+      return withUnwatched(withLifted(run, kept), kept.unwatched, kept.is_troubled);
     } catch (error) {
       this.signal.throwIfAborted();
       const words = `what was silent is not known: ${describeError(error)}`;
-      return { ...run, left_out: [...run.left_out, words] };
+      return withUnwatched(run, [words], isPassing?.(error) === true);
     }
   }
 
