@@ -16,7 +16,7 @@ export const getSilenceRoute = defineRoute(getSilence, async ({ signal }, caller
   const { settings } = await services.settings.load(signal);
   const now = services.now();
   const look = await lookSilence(caller.client, settings, { at: now, now }, signal);
-  const { at, day, rows, quiet_together, notes, watched } = look;
+  const { at, day, rows, quiet_together, not_known, notes, watched } = look;
   const shown = notes.slice(0, MOST_NOTES);
   return {
     at,
@@ -24,6 +24,7 @@ export const getSilenceRoute = defineRoute(getSilence, async ({ signal }, caller
     zone: settings.zone,
     rows: rows.map(toApi),
     quiet_together,
+    not_known,
     notes: shown,
     watched,
   };

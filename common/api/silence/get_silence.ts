@@ -82,6 +82,8 @@ export const getSilence = defineEndpoint({
     rows: z.array(silenceSchema).max(MAX_SERIES),
     /** One line if most office sources are quiet together. */
     quiet_together: sentence.nullable(),
+    /** The sources and hosts of which it is not known whether they are silent; null if all are. */
+    not_known: sentence.nullable(),
     notes: z.array(sentence).max(1000),
     watched: z.strictObject({ sources: whole, hosts: whole, series: whole }),
   }),

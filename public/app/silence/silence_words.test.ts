@@ -88,12 +88,20 @@ describe('words of the page of silence', () => {
     expect(lastSeenWords(hourly, 'UTC')).toBe('24 November 13:00–13:59');
   });
 
+  it('say of what it is not known whether it is silent', () => {
+    const unknown = 'solo; the hosts of app, db';
+    expect(summaryWords([], unknown)).toBe(
+      'Nothing is known to be silent. Not known: solo; the hosts of app, db.',
+    );
+    expect(summaryWords([ROW], unknown)).toBe('1 silent. Not known: solo; the hosts of app, db.');
+  });
+
   it('sum up what is silent and late, and nothing else', () => {
     const states = ['silent', 'silent', 'late', 'gone', 'muted', 'recovered'] as const;
     const rows = states.map((state) => ({ ...ROW, state }));
-    expect(summaryWords(rows)).toBe('2 silent, 1 late.');
-    expect(summaryWords(rows.slice(0, 2))).toBe('2 silent.');
-    expect(summaryWords(rows.slice(3))).toBe('Nothing is silent.');
+    expect(summaryWords(rows, null)).toBe('2 silent, 1 late.');
+    expect(summaryWords(rows.slice(0, 2), null)).toBe('2 silent.');
+    expect(summaryWords(rows.slice(3), null)).toBe('Nothing is silent.');
     expect(new Set(rows.map((row) => factWords(row, 'UTC'))).size).toBe(5);
   });
 });

@@ -140,13 +140,31 @@ export function missingWords(row: ApiSilence, zone: string): string {
   });
 }
 
-/** "2 silent, 1 late", or that nothing is. */
-export function summaryWords(rows: readonly ApiSilence[]): string {
+/**
+ * "2 silent, 1 late", or that nothing is.
+ *
+ * @param notKnown of what nothing is known; null if everything is
+ */
+export function summaryWords(rows: readonly ApiSilence[], notKnown: string | null): string {
+  const words = foundWords(rows, notKnown === null);
+  if (notKnown === null) return words;
+  const unknown = translate('logwave.silence.notKnown', {
+    defaultMessage: 'Not known: {streams}.',
+    values: { streams: notKnown },
+  });
+  return `${words} ${unknown}`;
+}
+
+function foundWords(rows: readonly ApiSilence[], isAllKnown: boolean): string {
   const count = (state: ApiSilence['state']): number =>
     rows.filter((row) => row.state === state).length;
   const [silent, late] = [count('silent'), count('late')];
   if (silent + late === 0) {
-    return translate('logwave.silence.none', { defaultMessage: 'Nothing is silent.' });
+    return isAllKnown
+      ? translate('logwave.silence.none', { defaultMessage: 'Nothing is silent.' })
+      : translate('logwave.silence.noneKnown', {
+          defaultMessage: 'Nothing is known to be silent.',
+        });
   }
   return translate('logwave.silence.summary', {
     defaultMessage: '{late, plural, =0 {{silent} silent.} other {{silent} silent, # late.}}',

@@ -36,6 +36,10 @@ function table(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
+function nothingWords({ not_known: unknown }: SilenceLook): string {
+  return unknown === null ? 'Nothing is silent.' : 'Nothing is known to be silent.';
+}
+
 /** What is silent, line by line. Gone streams are only counted unless they are requested. */
 export function silenceLines(look: SilenceLook, isWithGone: boolean): string[] {
   const at = Date.parse(look.at);
@@ -44,7 +48,8 @@ export function silenceLines(look: SilenceLook, isWithGone: boolean): string[] {
   const shown = rows.length === 0 ? [] : table([HEAD, ...rows.map((row) => cells(row, at))]);
   const hidden = isWithGone || gone === 0 ? [] : [`Marked as gone: ${gone}. --all shows them.`];
   return [
-    ...(rows.length === 0 ? ['Nothing is silent.'] : shown),
+    ...(rows.length === 0 ? [nothingWords(look)] : shown),
+    ...(look.not_known === null ? [] : [`Not known: ${look.not_known}.`]),
     ...(look.quiet_together === null ? [] : [`Offices: ${look.quiet_together}.`]),
     ...hidden,
     `Watched: ${watchedWords(look)}.`,

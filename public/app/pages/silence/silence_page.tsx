@@ -58,7 +58,7 @@ export function SilencePage() {
           aria-live="polite"
           data-test-subj="logwaveSilenceSummary"
         >
-          <b>{data === undefined ? '' : summaryWords(data.rows)}</b>
+          <b>{data === undefined ? '' : summaryWords(data.rows, data.not_known)}</b>
         </p>
         <PageNav current="silence" />
       </div>
