@@ -5,19 +5,20 @@ import {
   silenceState,
   type WallHour,
   wallHourAt,
+  wallHourOf,
 } from '../../../common/silence';
 import { least } from '../../../common/lists';
 import { streamKey } from '../../../common/sources';
-import { HOURS_PER_DAY } from '../../../common/time';
+import { addDays, HOURS_PER_DAY } from '../../../common/time';
 import type { CountedStreams } from './counted_streams';
 import { type LookContext, type Missed, missedIn, silenceMark, toRow } from './judge_stream';
 import { markOf } from './marks';
-import type { FoldedStream, SilenceRow, StreamRef } from './silence_row';
+import type { EarlierRow, FoldedStream, SilenceRow, StreamRef } from './silence_row';
 import { awaitedHours, type WatchedStream } from './watched_stream';
 
 /** A silence of an earlier look. */
 export type EarlierStream = FoldedStream &
-  Partial<Pick<SilenceRow, 'missing' | 'missing_until' | 'daily'>>;
+  Partial<Pick<EarlierRow, 'missing' | 'missing_until' | 'daily' | 'stored_on'>>;
 
 /** The result of an earlier look: what was silent, and which streams for the same cause. */
 export interface EarlierSilences {
@@ -36,7 +37,7 @@ export function silentSince(rows: readonly SilenceRow[]): number | null {
 
 /** Unfolds the rows of an earlier look. @param isWatched whether a source can still be looked at */
 export function unfold(
-  rows: readonly SilenceRow[],
+  rows: readonly EarlierRow[],
   isWatched: (source: string) => boolean,
 ): EarlierSilences {
   const streams: EarlierStream[] = [];
@@ -46,7 +47,7 @@ export function unfold(
     // Rows of earlier versions only stand for themselves.
     const below: SilenceRow['below'] | undefined = row.below;
     for (const stream of below ?? []) {
-      streams.push(stream);
+      streams.push(row.stored_on === undefined ? stream : { ...stream, stored_on: row.stored_on });
       parents.set(streamKey(stream), streamKey(row));
     }
   }
@@ -68,7 +69,7 @@ function spokeAgain(stream: WatchedStream | undefined, last: WallHour): WallHour
 
 /**
  * Whether nothing is known of an hour in which a stream had no event that was counted. Without any
- * counts, nothing is known of the day that is looked at, and of what an earlier look did not know.
+ * counts, no more is known than at the earlier look.
  */
 function unknownHours(
   row: EarlierStream,
@@ -76,8 +77,10 @@ function unknownHours(
 ): (hour: WallHour) => boolean {
   const counts = countsOf(row);
   if (counts !== undefined) return (hour) => counts.isUnknown(hour);
-  const until = row.missing_until == null ? today : wallHourAt(Date.parse(row.missing_until), zone);
-  return (hour) => hour >= Math.min(today, until);
+  const { missing_until: until, stored_on: on } = row;
+  const counted = until == null ? today : wallHourAt(Date.parse(until), zone);
+  const looked = on === undefined ? today : wallHourOf(addDays(on, 1));
+  return (hour) => hour >= Math.min(today, counted, looked);
 }
 
 /** By the usual week; by the usual day once the days before the silence have left the training days. */

@@ -774,6 +774,13 @@ describe('looking at silence', () => {
         ]);
         kept = look.rows;
       }
+      // Nobody looked on the day between.
+      const earlier = () => Promise.resolve(rows.map((row) => ({ ...row, stored_on: DAY })));
+      const ports = { ...portsOf(down), ...withoutField, earlier };
+      const look = await lookAt(addDays(DAY, 2), ports);
+      expect(look.rows).toMatchObject([
+        { missing: 24 * 12, missing_until: '2026-03-03T00:00:00.000Z' },
+      ]);
     });
 
     it('is looked at again only if the trouble may pass', async () => {

@@ -10,7 +10,7 @@ import { OfficeCalendar } from './office_calendar';
 import { notKnownWords, type SilenceLook, type SilenceRequest } from './silence_look';
 import { SilenceMemory } from './silence_memory';
 import type { SilencePorts } from './silence_ports';
-import type { SilenceRow, StreamRef } from './silence_row';
+import type { EarlierRow, SilenceRow, StreamRef } from './silence_row';
 import { joinNotes } from './source_notes';
 import { standingRows } from './standing_rows';
 import { beginTask, dayOfLook, type SilenceTask } from './silence_task';
@@ -24,7 +24,7 @@ const GROUPS_AT_ONCE = 2;
 /** What earlier looks have found, and what people have said about streams. */
 interface Known {
   /** Of days before, and of the same day. */
-  readonly earlier: readonly SilenceRow[];
+  readonly earlier: readonly EarlierRow[];
   readonly stored: readonly SilenceRow[];
   readonly marks: readonly Mark[];
 }
@@ -69,7 +69,7 @@ function judgeAll(
   const standing = standingRows(stored, byKey, rows, context);
   for (const [key, row] of standing.rows) rows.set(key, row);
   const parents = new Map(earlier.parents);
-  // What a standing row stands for is not found out anew.
+  // The streams that a standing row stands for stay below it.
   for (const [key, parent] of stored.parents) {
     if (standing.rows.has(parent)) parents.set(key, parent);
   }

@@ -3,7 +3,7 @@ import type { Day, TimeRange } from '../../../common/time';
 import type { Answer, CountingPorts } from '../counting';
 import type { Decisions } from '../deciding';
 import type { Mark } from './marks';
-import type { SilenceRow } from './silence_row';
+import type { EarlierRow, SilenceRow } from './silence_row';
 
 /** The ports for finding silences. */
 export interface SilencePorts {
@@ -29,5 +29,5 @@ export interface SilencePorts {
   /** What was silent on a day, as the latest look at it has stored it. */
   stored(scope: string, day: Day, signal: AbortSignal): Promise<readonly SilenceRow[]>;
   /** What was silent at the latest look before a day. */
-  earlier(scope: string, before: string, signal: AbortSignal): Promise<readonly SilenceRow[]>;
+  earlier(scope: string, before: Day, signal: AbortSignal): Promise<readonly EarlierRow[]>;
 }

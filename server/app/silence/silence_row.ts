@@ -1,4 +1,5 @@
 import type { SilenceState } from '../../../common/silence';
+import type { Day } from '../../../common/time';
 
 /** Identifies a stream: a source as a whole, one of its hosts, or one of its series. */
 export interface StreamRef {
@@ -51,6 +52,12 @@ export interface SilenceRow extends StreamRef {
   /** How many there are. */
   readonly folded: number;
   readonly sentence: string;
+}
+
+/** A row as an earlier look has stored it. */
+export interface EarlierRow extends SilenceRow {
+  /** The day of that look; absent if it is the day that is looked at. */
+  readonly stored_on?: Day;
 }
 
 /** A stream that is silent because a source or a host is. */

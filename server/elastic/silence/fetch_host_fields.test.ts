@@ -42,7 +42,7 @@ async function fieldsOf(types: Types, candidates: readonly string[]) {
 const DATE = { '@timestamp': { date: { aggregatable: true } } };
 
 describe('the fields that have the hosts', () => {
-  it('are counted by their documents, and an object is no host', async () => {
+  it('are those with documents, and objects are not among them', async () => {
     const types = {
       ...DATE,
       host: { object: { aggregatable: false } },
@@ -54,7 +54,7 @@ describe('the fields that have the hosts', () => {
     });
   });
 
-  it('are unknown where documents can be counted by none of them, in words about the source', async () => {
+  it('are unknown if documents can be counted by none of them, in words about the source', async () => {
     const types = { ...DATE, host: { text: { aggregatable: false } } };
     expect(await fieldsOf(types, ['host', 'host.name'])).toEqual({
       state: 'unknown',
@@ -63,7 +63,7 @@ describe('the fields that have the hosts', () => {
     });
   });
 
-  it('are none where no index maps one', async () => {
+  it('are absent if no index maps any of them', async () => {
     expect(await fieldsOf(DATE, ['host'])).toEqual({ state: 'known', value: new Map() });
   });
 });

@@ -4,6 +4,7 @@ import { streamKey } from '../../../common/sources';
 import type { Day } from '../../../common/time';
 import { METHOD_VERSION } from '../../../common/waveform/hours';
 import {
+  type EarlierRow,
   type FoldedStream,
   type SilenceLook,
   type SilenceRow,
@@ -36,6 +37,7 @@ export interface SilenceOwner {
 interface StoredSilence {
   readonly silence?: StoredRow;
   readonly found_at?: string;
+  readonly day?: Day;
 }
 
 function runIdOf({ scope, zone }: SilenceOwner, day: Day): string {
@@ -191,13 +193,13 @@ export async function fetchEarlierSilences(
   { scope, zone }: SilenceOwner,
   before: Day,
   signal: AbortSignal,
-): Promise<SilenceRow[]> {
+): Promise<EarlierRow[]> {
   const request = {
     index: FINDINGS_INDEX,
     ignore_unavailable: true,
     allow_partial_search_results: false,
     size: MOST_CARRIED,
-    _source: ['silence'],
+    _source: ['silence', 'day'],
     query: {
       bool: {
         filter: [
@@ -216,6 +218,8 @@ export async function fetchEarlierSilences(
   const gap = answer._shards.total === 0 ? null : searchGap(answer);
   if (gap !== null) throw new IncompleteAnswer(gap);
   return answer.hits.hits.flatMap(({ _source: stored }) =>
-    stored?.silence === undefined ? [] : [fromStore(stored.silence)],
+    stored?.silence === undefined
+      ? []
+      : [{ ...fromStore(stored.silence), ...(stored.day && { stored_on: stored.day }) }],
   );
 }
