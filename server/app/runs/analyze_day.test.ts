@@ -256,7 +256,7 @@ describe('analyzeDay', () => {
       keepSilences: (_run, _settings, hosts) => {
         given.push(hosts);
         events.push('silences');
-        return Promise.resolve({ lifted: [], unwatched: [] });
+        return Promise.resolve(KEPT);
       },
     });
     const { run } = await analyzeDay(request(), recorder, signal);

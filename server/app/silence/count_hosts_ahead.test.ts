@@ -48,6 +48,7 @@ function portsOf(asked: string[], hostCounts?: CountingPorts['countDay']): Silen
     lastEvents: () => Promise.resolve({ state: 'known', value: new Map() }),
     marks: () => Promise.resolve([]),
     decisions: () => Promise.resolve(NO_DECISIONS),
+    stored: () => Promise.resolve([]),
     earlier: () => Promise.resolve([]),
   };
 }
