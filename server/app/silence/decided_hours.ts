@@ -6,7 +6,7 @@ import { seriesKey } from '../../../common/sources';
 import { type Day, daysBefore, HOURS_PER_DAY } from '../../../common/time';
 import { subtypeKey } from '../basics';
 import type { DecidedDays } from '../deciding';
-import type { StreamRef } from './silence_row';
+import type { StreamRef } from './rows/silence_row';
 
 /** What people have said about the hours in which a stream may be silent, or that teach. */
 export interface StreamHours extends TaughtHours {

@@ -8,7 +8,7 @@ import {
 } from '../../../common/sources';
 import { type Day, localDay } from '../../../common/time';
 import { countHours } from '../counting';
-import type { SilenceRow } from './silence_row';
+import type { SilenceRow } from './rows/silence_row';
 import type { SilenceTask } from './silence_task';
 import type { WatchedGroup } from './watch_group';
 

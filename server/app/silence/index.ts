@@ -6,5 +6,5 @@ export { type Mark, markOf } from './marks';
 export { type SilenceLook, type SilenceRequest, watchedWords } from './silence_look';
 export { SilenceMemory } from './silence_memory';
 export type { SilencePorts } from './silence_ports';
-export type { EarlierRow, FoldedStream, SilenceRow, StreamRef } from './silence_row';
-export { shownRows, streamWords } from './shown_rows';
+export type { EarlierRow, FoldedStream, SilenceRow, StreamRef } from './rows/silence_row';
+export { shownRows, streamWords } from './rows/shown_rows';

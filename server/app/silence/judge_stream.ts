@@ -22,7 +22,7 @@ import { weekdayOf } from '../../../common/time';
 import { monthDayWords, pluralWords, weekdayWords } from '../../../common/waveform/words';
 import type { CountedStreams } from './counted_streams';
 import { type Mark, markOf } from './marks';
-import type { SilenceRow, StreamRef } from './silence_row';
+import type { SilenceRow, StreamRef } from './rows/silence_row';
 import {
   awaitedHours,
   type Awaiting,

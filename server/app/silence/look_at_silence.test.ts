@@ -12,7 +12,7 @@ import type { SilenceLook } from './silence_look';
 import type { Mark } from './marks';
 import { SilenceMemory } from './silence_memory';
 import type { SilencePorts } from './silence_ports';
-import type { SilenceRow } from './silence_row';
+import type { SilenceRow } from './rows/silence_row';
 
 const { signal } = new AbortController();
 /** A Monday. */

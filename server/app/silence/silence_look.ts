@@ -3,7 +3,7 @@ import type { Day } from '../../../common/time';
 import { pluralWords } from '../../../common/waveform/words';
 import type { HostsAhead } from './hosts_ahead';
 import type { SilenceMemory } from './silence_memory';
-import type { SilenceRow, StreamRef } from './silence_row';
+import type { SilenceRow, StreamRef } from './rows/silence_row';
 
 export interface SilenceRequest {
   readonly scope: string;

@@ -3,7 +3,7 @@ import type { Day, TimeRange } from '../../../common/time';
 import type { Answer, CountingPorts } from '../counting';
 import type { Decisions } from '../deciding';
 import type { Mark } from './marks';
-import type { EarlierRow, SilenceRow } from './silence_row';
+import type { EarlierRow, SilenceRow } from './rows/silence_row';
 
 /** The ports for finding silences. */
 export interface SilencePorts {

@@ -1,5 +1,5 @@
 import { seriesName, type Source } from '../../../common/sources';
-import type { StreamRef } from './silence_row';
+import type { StreamRef } from './rows/silence_row';
 
 /** The name of a stream for a reader: the host, the series in words, or the source. */
 export function streamName(sources: readonly Source[]): (ref: StreamRef) => string {

@@ -15,7 +15,7 @@ import {
 import { HOURS_PER_DAY } from '../../../common/time';
 import type { CountedStreams, StreamNumber } from './counted_streams';
 import type { DecidedHours } from './decided_hours';
-import type { StreamRef } from './silence_row';
+import type { StreamRef } from './rows/silence_row';
 
 /** Fewer than two empty hours are not silence. */
 const LEAST_GAP = 2;

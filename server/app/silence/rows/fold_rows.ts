@@ -1,5 +1,5 @@
-import { streamKey } from '../../../common/sources';
-import { MS_PER_HOUR } from '../../../common/time';
+import { streamKey } from '../../../../common/sources';
+import { MS_PER_HOUR } from '../../../../common/time';
 import { foldedStream, type SilenceRow } from './silence_row';
 
 type State = SilenceRow['state'];

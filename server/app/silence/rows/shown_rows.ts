@@ -1,5 +1,5 @@
 import { byOverdue } from './fold_rows';
-import { type Mark, markOf } from './marks';
+import { type Mark, markOf } from '../marks';
 import type { SilenceRow, StreamRef } from './silence_row';
 
 /**

@@ -1,5 +1,5 @@
-import type { SilenceState } from '../../../common/silence';
-import type { Day } from '../../../common/time';
+import type { SilenceState } from '../../../../common/silence';
+import type { Day } from '../../../../common/time';
 
 /** Identifies a stream: a source as a whole, one of its hosts, or one of its series. */
 export interface StreamRef {

@@ -1,4 +1,4 @@
-import { SILENCE_DAYS } from '../../../common/api';
+import { SILENCE_DAYS } from '../../../../common/api';
 import {
   type EndedSilence,
   HOURS_PER_WEEK,
@@ -6,15 +6,15 @@ import {
   type WallHour,
   wallHourAt,
   wallHourOf,
-} from '../../../common/silence';
-import { least } from '../../../common/lists';
-import { streamKey } from '../../../common/sources';
-import { addDays, HOURS_PER_DAY } from '../../../common/time';
-import type { CountedStreams } from './counted_streams';
-import { type LookContext, type Missed, missedIn, silenceMark, toRow } from './judge_stream';
-import { markOf } from './marks';
+} from '../../../../common/silence';
+import { least } from '../../../../common/lists';
+import { streamKey } from '../../../../common/sources';
+import { addDays, HOURS_PER_DAY } from '../../../../common/time';
+import type { CountedStreams } from '../counted_streams';
+import { type LookContext, type Missed, missedIn, silenceMark, toRow } from '../judge_stream';
+import { markOf } from '../marks';
 import type { EarlierRow, FoldedStream, SilenceRow, StreamRef } from './silence_row';
-import { awaitedHours, type WatchedStream } from './watched_stream';
+import { awaitedHours, type WatchedStream } from '../watched_stream';
 
 /** A silence of an earlier look. */
 export type EarlierStream = FoldedStream &

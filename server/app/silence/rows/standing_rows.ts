@@ -1,9 +1,9 @@
-import { streamKey } from '../../../common/sources';
-import { wallHourAt } from '../../../common/silence';
+import { streamKey } from '../../../../common/sources';
+import { wallHourAt } from '../../../../common/silence';
 import { carryOn, type EarlierSilences, type EarlierStream, isExcused } from './carried_rows';
-import type { LookContext } from './judge_stream';
+import type { LookContext } from '../judge_stream';
 import type { SilenceRow, StreamRef } from './silence_row';
-import type { WatchedStream } from './watched_stream';
+import type { WatchedStream } from '../watched_stream';
 
 /** What became of the silences that earlier looks have stored for the same day. */
 export interface StandingRows {
