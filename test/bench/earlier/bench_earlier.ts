@@ -8,7 +8,7 @@ import { generateCases } from '../../generator/labeled_case';
 import { readCases } from '../detection/read_cases';
 import { compileBuild } from './compiled_build';
 import { differences } from './differences';
-import { provideEarlierBuild, type Build } from './earlier_build';
+import { loadBuild, provideEarlierBuild, type Build } from './earlier_build';
 import { resultsOf } from './recorded_results';
 
 type Print = (line: string) => void;
@@ -118,32 +118,46 @@ async function backtestRatios(builds: readonly [Build, Build]): Promise<Backtest
   };
 }
 
+/** Measures two builds over the same series-days, and prints how many times faster the present is. */
+async function compareSpeed(
+  builds: readonly [Build, Build],
+  cases: readonly SeriesCase[],
+  print: Print,
+): Promise<void> {
+  const { ratio, perSecond } = await ratioOf(builds, cases);
+  print(`    calibrated, one day cold: ${ratio.toFixed(2)} times as fast (aim: ${AIM})`);
+  print(`    that is ${Math.round(perSecond).toLocaleString('en-US')} series-days per second`);
+  const { ofOneCore, inThreads } = await backtestRatios(builds);
+  print(`    back-test of 31 days: ${ofOneCore.toFixed(2)} times as fast in one thread,`);
+  print(
+    `    ${inThreads.toFixed(2)} times on ${availableParallelism()} cores, on a quiet machine (aim: ${BACKTEST_AIM})`,
+  );
+}
+
 /**
  * Runs an earlier build beside this one over the same series-days, in one process: how many results
  * differ, how many times faster this one assesses a day of which nothing was learned before, and how
- * many times faster it makes a back-test.
+ * many times faster it makes a back-test. The command line of the earlier build was not compiled, so
+ * both are measured from their sources as well.
  *
  * @param files cases to read, see `readCases`; those of the generator without any
  */
 export async function benchEarlier(print: Print, files: readonly string[]): Promise<void> {
   const folder = await provideEarlierBuild(EARLIER, print);
-  const builds = [await compileBuild(EARLIER, folder), await compileBuild('present')] as const;
+  const compiled = [await compileBuild(EARLIER, folder), await compileBuild('present')] as const;
   const cases: readonly SeriesCase[] =
     files.length === 0
       ? generateCases(SEED, CASES_PER_FAMILY)
       : await readCases(files.map((file) => resolve(file)));
   const days = cases.length.toLocaleString('en-US');
   print(`This build beside commit ${EARLIER}, ${days} series-days:`);
-  const different = countDifferent(builds, cases, print);
+  const different = countDifferent(compiled, cases, print);
   print(
     `  ${different} results differ by more than 1e-9: what the method itself does otherwise since`,
   );
-  const { ratio, perSecond } = await ratioOf(builds, cases);
-  print(`  calibrated, one day cold: ${ratio.toFixed(2)} times as fast (aim: ${AIM})`);
-  print(`  that is ${Math.round(perSecond).toLocaleString('en-US')} series-days per second`);
-  const { ofOneCore, inThreads } = await backtestRatios(builds);
-  print(`  back-test of 31 days: ${ofOneCore.toFixed(2)} times as fast in one thread,`);
-  print(
-    `  ${inThreads.toFixed(2)} times on ${availableParallelism()} cores, on a quiet machine (aim: ${BACKTEST_AIM})\n`,
-  );
+  print('  both compiled alike, as the package is:');
+  await compareSpeed(compiled, cases, print);
+  print('  both from their sources, as the commands of the earlier build ran:');
+  await compareSpeed([loadBuild(EARLIER, folder), loadBuild('present')], cases, print);
+  print('');
 }
