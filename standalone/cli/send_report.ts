@@ -16,6 +16,8 @@ export interface ReportToSend {
   readonly day: Day;
   /** The name of the channel. */
   readonly name: string;
+  /** False leaves names out, whatever the settings of the channel say. */
+  readonly hasNames: boolean;
   readonly notifyFile: string | undefined;
   readonly publicUrl: string | undefined;
 }
@@ -60,7 +62,7 @@ export function sentWords(
  * @throws UserError if it is not delivered
  */
 export async function sendReport(options: ElasticOptions, request: ReportToSend): Promise<void> {
-  const { settings, day, name } = request;
+  const { settings, day, name, hasNames } = request;
   const notifying = await notifyingOf(request);
   const delivered = await withElasticsearch(options, async (client, signal) => {
     await fetchExistingIndices(client, signal);
@@ -71,7 +73,7 @@ export async function sendReport(options: ElasticOptions, request: ReportToSend)
       can: () => Promise.resolve(true),
       request: undefined,
     };
-    const sending = { caller, settings, notifying, name, now: new Date() };
+    const sending = { caller, settings, notifying, name, hasNames, now: new Date() };
     return sendDay(sending, day, signal).catch((error: unknown) => {
       if (!(error instanceof ApiError)) throw error;
       if (error.code !== 'day_not_analyzed') throw new UserError(error.message);

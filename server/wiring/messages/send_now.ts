@@ -55,6 +55,8 @@ export interface SendRequest {
   readonly settings: Settings;
   readonly notifying: Notifying;
   readonly name: string;
+  /** False leaves names out, whatever the settings of the channel say. */
+  readonly hasNames?: boolean;
   readonly now: Date;
 }
 
@@ -65,13 +67,14 @@ export interface SendRequest {
  * @throws ApiError `channel_not_found`, `day_not_analyzed` and `not_delivered`
  */
 export async function sendDay(
-  { caller, settings, notifying, name, now }: SendRequest,
+  { caller, settings, notifying, name, hasNames = true, now }: SendRequest,
   day: Day,
   signal: AbortSignal,
 ): Promise<Delivered> {
   outletOf(notifying, name);
   const answer = await reportOfDay(caller, { settings, day, now }, signal);
   const { status, left_out, attempt } = answer.run;
+  const channel = channelSettingsOf(settings.notifications, name);
   const state = status === 'analyzed' ? 'analyzed' : 'partial';
   const { message } = composeMessage(
     {
@@ -81,7 +84,7 @@ export async function sendDay(
       earlier: [],
       before: undefined,
       last: undefined,
-      channel: channelSettingsOf(settings.notifications, name),
+      channel: hasNames ? channel : { ...channel, names: false },
       settings,
       alarms: [],
       trouble: null,

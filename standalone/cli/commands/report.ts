@@ -52,7 +52,8 @@ async function report(options: ReportCommandOptions): Promise<void> {
   assertBegun(day, settings.zone, new Date());
   const { send: name, notify: notifyFile, publicUrl } = options;
   if (name !== undefined) {
-    await sendReport(options, { settings, day, name, notifyFile, publicUrl });
+    const hasNames = options.withoutNames !== true;
+    await sendReport(options, { settings, day, name, hasNames, notifyFile, publicUrl });
     return;
   }
   const text = await withElasticsearch(options, async (client, signal) =>
