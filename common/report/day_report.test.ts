@@ -4,6 +4,7 @@ import { hostileDay, stoppedDay, unknownDay } from '../../test/fixtures/page_odd
 import { usualTotal } from '../waveform/hours';
 import type { DayAnswer } from './day_answer';
 import { dayReport, type ReportOptions } from './day_report';
+import { countsInWords } from './message';
 import { messageText } from './message_text';
 import { reportCsv } from './report_csv';
 import { messageHtml } from './message_html';
@@ -133,6 +134,69 @@ describe('dayReport', () => {
       `; ${sources - 2} of ${sources} sources had events; 1 source could not be read`,
     );
   });
+
+  it('does not call unknown nothing where no source could be read', () => {
+    const { run, head, ...rest } = ordinaryDay();
+    const results = run.source_results.map((one) => {
+      return { ...one, documents: 0, state: 'unknown' as const };
+    });
+    const series = rest.series.map((row) => {
+      const today = row.today.map(() => null);
+      return { ...row, finding: null, state: 'not_judged' as const, total: 0, today };
+    });
+    const none = { series_unusual: 0, series_not_judged: head.series_total, events: 0 };
+    const report = reportOf({
+      ...rest,
+      run: { ...run, status: 'partial', source_results: results, documents: 0 },
+      head: { ...head, ...none },
+      series,
+    });
+    expect(report.figures).toBe('Events unknown; no source could be read.');
+    expect(report.outcome).toBe('not_assessed');
+    expect(countsInWords(report)).toBe('could not be assessed');
+  });
+
+  it('does not count events of a finding whose hours are unknown', () => {
+    const day = ordinaryDay();
+    const series = day.series.map((row) => ({ ...row, today: row.today.map(() => null) }));
+    const report = reportOf({ ...day, series });
+    expect(report.unusual.map(({ count }) => count)).toEqual([null, null, null, null]);
+    expect(reportText(report)).toMatch(/^ {2}day .* unknown$/m);
+    expect(reportHtml(report)).toContain('data-label="This day">unknown<');
+    expect(messageHtml(ordinaryMessage({ report }))).toContain('Events unknown, usual');
+  });
+
+  it.each([
+    ['running', null, 'is not done yet.', 'report the day again when its analysis is done.'],
+    ['canceling', null, 'is being canceled.', 'run logwave analyze --day 2015-04-01 to'],
+    ['canceled', null, 'was canceled before its end.', 'run logwave analyze --day 2015-04-01 to'],
+    ['failed', 'web1 is gone', 'did not end.', 'run logwave analyze --day 2015-04-01 to'],
+    ['partial', 'your session ended', 'did not end.', 'run logwave analyze --day 2015-04-01 to'],
+  ] as const)(
+    'says of an analysis that is %s that it is not whole',
+    (status, error, said, then) => {
+      const day = quietDay();
+      const run = { ...day.run, status, error, source_results: [] };
+      const head = { ...day.head, series_total: 0, events: 0 };
+      for (const unnamed of [undefined, new Set<string>()]) {
+        const options = unnamed === undefined ? plain : { ...plain, unnamed };
+        const unended = { ...day, run, head, series: [] };
+        const report = reportOf(unended, options);
+        const { headline, figures, notes, outcome } = report;
+        if (unnamed !== undefined) {
+          expect(headline).toContain(`The analysis of this day ${said}`);
+          expect(headline).not.toMatch(/No series|Nothing unusual/);
+        }
+        expect(headline).toContain(then);
+        expect(figures).toBe('Events unknown; no source was read to its end.');
+        expect(outcome).toBe('unended');
+        expect(countsInWords(report)).toBe('the analysis did not end');
+        expect(notes.includes(error ?? '')).toBe(unnamed === undefined && error !== null);
+        const [, first] = reportCsv({ ...unended, series: [] }, unnamed).split('\r\n');
+        expect(first).toMatch(/^,,,unknown,,,,,,,.*The analysis of this day /);
+      }
+    },
+  );
 
   it('says once for each source and reason what could not be assessed', () => {
     const { not_assessed: groups, silent } = reportOf(stoppedDay());

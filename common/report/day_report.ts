@@ -1,16 +1,18 @@
 import type { ApiFinding, RowFinding } from '../api';
 import type { DayAnswer, NotAssessed, ReportSeries } from './day_answer';
+import { figuresOf, knownEvents } from './figures';
+import { headlineOf, type Outcome, outcomeOf } from './headline';
 import { judgedWords } from './judged_words';
+import { findingsOf } from './keep_findings';
 import type { SparklineData } from '../charts';
+import { shownNotes } from './run_notes';
 import { reportSilence, type ReportSilence, silenceKey } from './silent_streams';
 import { weekdayOf, type Day } from '../time';
-import { unnamedHeadline } from './unnamed_headline';
 import { chartTop, usualTotal } from '../waveform/hours';
 import {
   changeWords,
   dateWords,
   isAmongFindings,
-  pluralWords,
   verdictWords,
   weekdayWords,
 } from '../waveform/words';
@@ -40,7 +42,8 @@ export interface ReportRow {
   readonly change: string;
   readonly sentence: string;
   readonly surprise: number | null;
-  readonly count: number;
+  /** Null if no hour of the day is known. */
+  readonly count: number | null;
   readonly usual: number | null;
   readonly hours: readonly number[];
   /** Findings of one incident share it; null in findings of older versions. */
@@ -63,6 +66,7 @@ export interface DayReport {
   /** "Wednesday 1 April 2015" */
   readonly title: string;
   readonly headline: string;
+  readonly outcome: Outcome;
   /** Hosts, sources and series that stopped, until they send events again. */
   readonly silences: readonly ReportSilence[];
   /** Series and sources that were silent in hours of the day, or are silent at its end. */
@@ -73,12 +77,6 @@ export interface DayReport {
   /** One line of figures. */
   readonly figures: string;
   readonly link: string | null;
-}
-
-type Counts = readonly (number | null)[];
-
-function sum(counts: Counts): number {
-  return counts.reduce<number>((total, count) => total + (count ?? 0), 0);
 }
 
 function flagsOf({ verdict, hours, runs, shift }: RowFinding): SparklineData['flags'] {
@@ -108,7 +106,7 @@ function rowOf(
     change: subtype === null ? '' : changeWords(finding),
     sentence: silence === undefined ? sentence : `${sentence} ${silence.sentence}`,
     surprise: finding.surprise,
-    count: sum(drawn.today),
+    count: knownEvents(drawn.today),
     usual: drawn.usual === null ? null : usualTotal(drawn.today, drawn.usual),
     hours,
     incident: finding.incident,
@@ -153,53 +151,6 @@ function notAssessedIn(series: readonly ReportSeries[]): NotAssessed[] {
   return [...groups.values()];
 }
 
-/** "4 of 5 sources had events", "none of 5 sources had events". */
-function heardWords(spoke: number, results: number): string {
-  const all = pluralWords(results, 'source');
-  if (results === 1) return spoke === 1 ? 'its 1 source had events' : 'its 1 source had no events';
-  if (spoke === results) return `all ${all} had events`;
-  return `${spoke === 0 ? 'none' : spoke} of ${all} had events`;
-}
-
-/**
- * "12,345 events in 42 series; 4 of 5 sources had events." A source without a document of the day
- * was read, and had none.
- */
-function figuresOf({ run, head }: DayAnswer): string {
-  const results = run.source_results;
-  const spoke = results.filter(({ documents }) => documents > 0).length;
-  const unread = results.filter(
-    ({ state, is_absent: isAbsent }) => state === 'unknown' && isAbsent !== true,
-  ).length;
-  const parts = [
-    `${pluralWords(head.events, 'event')} in ${pluralWords(head.series_total, 'series', 'series')}`,
-    heardWords(spoke, results.length),
-    ...(unread > 0 ? [`${pluralWords(unread, 'source')} could not be read`] : []),
-    ...(head.series_below_floor > 0
-      ? [`${pluralWords(head.series_below_floor, 'series', 'series')} below a minimum`]
-      : []),
-  ];
-  return `${parts.join('; ')}.`;
-}
-
-function isQuiet({ run, head, source_findings: ofSources, silences = [] }: DayAnswer): boolean {
-  const { series_total: series, series_unusual: unusual, series_below_floor: below } = head;
-  const isWhole = run.status === 'analyzed' && head.series_not_judged === 0 && series > 0;
-  return isWhole && unusual + below + ofSources.length + silences.length === 0;
-}
-
-/** The sentence of the page. On a day without any finding, gap or silence, it says so. */
-function headlineOf(answer: DayAnswer, { unnamed }: ReportOptions): string {
-  const results = answer.run.source_results;
-  const isHeard = results.every(({ state, documents }) => state === 'judged' && documents > 0);
-  if (!isQuiet(answer) || !isHeard) {
-    return unnamed === undefined ? answer.head.summary : unnamedHeadline(answer);
-  }
-  const series = pluralWords(answer.head.series_total, 'series', 'series');
-  const sources = results.length === 1 ? 'its source' : `all ${results.length} sources`;
-  return `Nothing unusual in ${series}; ${sources} had events.`;
-}
-
 /** The row of a series without its name. Sources keep theirs. */
 function withoutName(row: ReportRow, { unnamed, sourceNames }: ReportOptions): ReportRow {
   if (unnamed?.has(row.source) !== true) return row;
@@ -223,10 +174,9 @@ function asIncidents(rows: readonly ReportRow[]): ReportRow[] {
 }
 
 /** The findings that are rows of their own: the first of each incident. */
-function headsOf({ source_findings: ofSources, series }: DayAnswer): RowFinding[] {
+function headsOf(answer: DayAnswer): RowFinding[] {
   const seen = new Set<string>();
-  const all = [...ofSources, ...series.flatMap(({ finding }) => finding ?? [])];
-  return all.filter(({ incident }) => {
+  return findingsOf(answer).filter(({ incident }) => {
     if (incident === null) return true;
     const isFirst = !seen.has(incident);
     seen.add(incident);
@@ -268,7 +218,6 @@ export function dayReport(answer: DayAnswer, options: ReportOptions): DayReport 
       .map((row) => withoutName(row, options)),
   ];
   const incidents = asIncidents(rows);
-  const { left_out: notes } = run;
   const notAssessed = answer.not_assessed ?? notAssessedIn(answer.series);
   return {
     day: head.day,
@@ -276,7 +225,8 @@ export function dayReport(answer: DayAnswer, options: ReportOptions): DayReport 
     run_id: run.run_id,
     status: run.status,
     title: `${weekdayWords(weekdayOf(head.day))} ${dateWords(head.day)}`,
-    headline: headlineOf(answer, options),
+    headline: headlineOf(answer, options.unnamed === undefined),
+    outcome: outcomeOf(answer),
     silences,
     silent: incidents.filter(isSilent),
     unusual: incidents.filter((row) => !isSilent(row)),
@@ -284,13 +234,8 @@ export function dayReport(answer: DayAnswer, options: ReportOptions): DayReport 
       ...group,
       source: options.sourceNames.get(group.source) ?? group.source,
     })),
-    notes: options.unnamed === undefined || notes.length === 0 ? notes : [notesHidden(notes)],
+    notes: shownNotes(run, options.unnamed === undefined),
     figures: figuresOf(answer),
     link: options.link,
   };
-}
-
-/** Notes name indices, hosts and users. */
-function notesHidden(notes: readonly string[]): string {
-  return `${pluralWords(notes.length, 'note')} about this run on the page of the day.`;
 }

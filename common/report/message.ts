@@ -20,20 +20,23 @@ export interface ReportMessage {
 }
 
 /**
- * "2 silent, 3 unusual"; "nothing unusual" if there is nothing to report. A series that is silent
- * and has a finding counts once.
+ * "2 silent, 3 unusual"; "nothing unusual" if there is nothing to report, unless the day could not
+ * be assessed. A series that is silent and has a finding counts once.
  */
 export function countsInWords({
   silences,
   silent,
   unusual,
-}: Pick<DayReport, 'silences' | 'silent' | 'unusual'>): string {
+  outcome,
+}: Pick<DayReport, 'silences' | 'silent' | 'unusual' | 'outcome'>): string {
   const silentInAll = ownSilences({ silences }).length + silent.length;
   const parts = [
+    ...(outcome === 'unended' ? ['the analysis did not end'] : []),
     ...(silentInAll > 0 ? [`${silentInAll} silent`] : []),
     ...(unusual.length > 0 ? [`${unusual.length} unusual`] : []),
   ];
-  return parts.length === 0 ? 'nothing unusual' : parts.join(', ');
+  if (parts.length > 0) return parts.join(', ');
+  return outcome === 'assessed' ? 'nothing unusual' : 'could not be assessed';
 }
 
 /** All findings of a message, those of the main day first. */

@@ -65,7 +65,7 @@ function findingHtml(row: ReportRow, isDrawn: boolean): string {
     `<b style="color:${flag}">${escapeHtml(row.change)}</b>${code}` +
     `<br><span style="color:${flag}">${escapeHtml(row.verdict_words)}</span> ${escapeHtml(row.sentence)}` +
     viewsHtml(row, isDrawn) +
-    `<br><span style="${SUB}">${countWords(row.count)} events, ${usual}</span></td>${chart}</tr>`
+    `<br><span style="${SUB}">${row.count === null ? 'Events unknown' : `${countWords(row.count)} events`}, ${usual}</span></td>${chart}</tr>`
   );
 }
 

@@ -113,11 +113,49 @@ describe('the table of a day', () => {
     const lines = linesOf({ ...day, silences: [stream({ below, folded: 3 })] });
     expect(lines[1]).toContain('With it 3 more streams are silent.');
     expect(lines[2]).toBe(
-      'ossec,,OSSEC,silent,silent,,,288,,,"Silent source, for the same cause as the one above.",,',
+      'ossec,,OSSEC,silent,silent,,,288,,,"Silent source, for the same cause as this host: files1.example.org.",,',
     );
     expect(lines[3]).toContain(`${row.name},silent,silent,,${row.total},`);
     expect(lines).toHaveLength(day.series.length + 3);
     expect(lines.filter((line) => /^ossec,.*,usual,/.test(line))).toEqual([]);
+  });
+
+  it('names the cause of what is silent with it, wherever that has its row', () => {
+    const day = missingDay();
+    const [first] = HOST?.below ?? [];
+    if (first === undefined) throw new Error('nothing is folded');
+    const below = ['a', 'b'].map((host) => ({ ...first, source: 'ossec', host, subtype: null }));
+    const whole = { ...sourceStream('ossec'), below, folded: 2 };
+    const lines = linesOf({ ...day, silences: [stream({}), whole] });
+    expect(lines[1]).toContain('files1.example.org,silent');
+    for (const line of lines.slice(2, 4)) {
+      expect(line).toContain('Silent host, for the same cause as this source: The ossec.');
+    }
+    expect(lines[4]).toMatch(/^ossec,,OSSEC,unusual,silent,/);
+  });
+
+  it('says what is not known: sources first, notes such as on unwatched hosts last', () => {
+    const { run, ...rest } = ordinaryDay();
+    const [unread, ...others] = run.source_results;
+    if (unread === undefined) throw new Error('the day has no source');
+    const note = 'syslog: its hosts are not watched for silence: 1 of 5 shards failed';
+    const results = [{ ...unread, state: 'unknown' as const, documents: 0 }, ...others];
+    const day = { ...rest, run: { ...run, source_results: results, left_out: [note] } };
+    const [, first, ...lines] = linesOf({ ...day, silences: [stream({})] });
+    expect(first).toBe(`${unread.source},,,unknown,,,,,,,The source could not be read.,,`);
+    expect(lines[0]).toContain(',silent,silent,');
+    expect(lines.at(-1)).toBe(`,,,note,,,,,,,${note},,`);
+    expect(linesOf(day, new Set()).at(-1)).toContain('1 note about this run on the page');
+  });
+
+  it('has no count of events where none is known', () => {
+    const day = ordinaryDay();
+    const [row] = day.series;
+    if (row === undefined) throw new Error('the day has no series');
+    const unknown = { ...row, finding: null, state: 'not_judged' as const, total: 0 };
+    const series = [{ ...unknown, today: row.today.map(() => null) }];
+    const [, line = ''] = linesOf({ ...day, series });
+    expect(line.split(',')[HEADER.split(',').indexOf('events')]).toBe('');
   });
 
   it('leaves out the names of hosts, and of series of hosts', () => {

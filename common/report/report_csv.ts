@@ -1,7 +1,11 @@
 import { toCsv, type Cell } from '../tables';
 import type { ApiFinding, RowFinding, SeriesRow } from '../api';
+import type { DayAnswer } from './day_answer';
+import { isUnread, knownEvents } from './figures';
+import { againWords } from './headline';
 import { usualTotal } from '../waveform/hours';
-import { SOURCE_SILENT } from '../waveform/words';
+import { SOURCE_SILENT, unendedSentence } from '../waveform/words';
+import { shownNotes } from './run_notes';
 import { reportSilence, silenceKey, type SilentStream } from './silent_streams';
 import { visible } from './wrap_text';
 
@@ -33,7 +37,7 @@ type FoldedStream = Pick<
 export type TableSilence = SilentStream & { readonly below?: readonly FoldedStream[] };
 
 /** What the table of a day is made of. */
-export interface DayTable {
+export interface DayTable extends Pick<DayAnswer, 'run'> {
   readonly series: readonly SeriesRow[];
   /** Findings about whole sources. */
   readonly source_findings: readonly ApiFinding[];
@@ -78,7 +82,7 @@ function rowOfSeries(series: SeriesRow, unnamed: Unnamed): CsvRow {
     name: isNamed ? name : '',
     state,
     surprise: found.surprise ?? surprise,
-    events: series.total,
+    events: knownEvents(series.today),
     usual: series.usual_total,
     sentence: finding === null ? (reason ?? '') : found.sentence,
   };
@@ -104,7 +108,7 @@ function rowOfSource(
     subtype: '',
     name,
     state: 'unusual',
-    events: today.reduce<number>((total, count) => total + (count ?? 0), 0),
+    events: knownEvents(today),
     usual: usual === null ? null : usualTotal(today, usual),
     sentence: `${found.sentence} ${told}`.trimEnd(),
   };
@@ -115,16 +119,36 @@ function kindOf({ host, subtype }: SilentStream): string {
   return subtype === null ? 'source' : 'series';
 }
 
+/** A silence as a row; one that is silent for the same cause as another has that one's words. */
+interface TableStream extends SilentStream {
+  /** The stream whose words say what this one's do not; absent if it has its own. */
+  readonly cause?: SilentStream;
+}
+
+/** The words that leave no name out that is to be known. */
+function namingOf(stream: SilentStream, unnamed: Unnamed) {
+  const sourceNames = new Map(
+    kindOf(stream) === 'source' ? [[stream.source, stream.series_name]] : [],
+  );
+  return unnamed === undefined ? { sourceNames } : { sourceNames, unnamed };
+}
+
+/** "Silent series, for the same cause as this host: web2." */
+function silenceWords(stream: TableStream, sentence: string, unnamed: Unnamed): string {
+  const { cause } = stream;
+  if (cause === undefined) return `Silent ${kindOf(stream)}. ${sentence}`;
+  const { name } = reportSilence(cause, false, namingOf(cause, unnamed));
+  return `Silent ${kindOf(stream)}, for the same cause as this ${kindOf(cause)}: ${name}.`;
+}
+
 /** @param series the same series, if it is as usual otherwise */
 function rowOfSilence(
-  stream: SilentStream,
+  stream: TableStream,
   series: SeriesRow | undefined,
   unnamed: Unnamed,
 ): CsvRow {
   const { source, subtype, daily } = stream;
-  const sourceNames = new Map(kindOf(stream) === 'source' ? [[source, stream.series_name]] : []);
-  const naming = unnamed === undefined ? { sourceNames } : { sourceNames, unnamed };
-  const { name, sentence } = reportSilence(stream, false, naming);
+  const { name, sentence } = reportSilence(stream, false, namingOf(stream, unnamed));
   return {
     ...NO_FINDING,
     source,
@@ -132,25 +156,43 @@ function rowOfSilence(
     name,
     state: 'silent',
     verdict: 'silent',
-    events: series?.total ?? daily.at(-1) ?? null,
+    events: series === undefined ? (daily.at(-1) ?? null) : knownEvents(series.today),
     usual: series?.usual_total ?? stream.usual_per_day,
-    sentence:
-      sentence === ''
-        ? `Silent ${kindOf(stream)}, for the same cause as the one above.`
-        : `Silent ${kindOf(stream)}. ${sentence}`,
+    sentence: silenceWords(stream, sentence, unnamed),
   };
 }
 
 /** A silence and those that it stands for, which have no sentence. A table has a row for each. */
-function unfolded({ below = [], ...stream }: TableSilence): SilentStream[] {
+function unfolded({ below = [], ...stream }: TableSilence): TableStream[] {
   const silent = below.filter(({ state }) => state === 'silent');
-  const rest = { mornings: stream.mornings, daily: [], folded: 0, sentence: '' };
+  const rest = { mornings: stream.mornings, daily: [], folded: 0, sentence: '', cause: stream };
   return [stream, ...silent.map((one) => ({ ...one, ...rest }))];
 }
 
 /** A series of a silent source is not called usual: what it would have sent is not known. */
 function underSilence(row: SeriesRow): SeriesRow {
   return { ...row, state: 'not_judged', reason: SOURCE_SILENT };
+}
+
+/** A row that is about no event: nothing in it is a number. */
+function rowOfWords(part: Pick<CsvRow, 'source' | 'state' | 'sentence'>): CsvRow {
+  return { ...NO_FINDING, subtype: '', name: '', events: null, usual: null, ...part };
+}
+
+/** What is not known of the day: all of it, if its analysis did not end, or sources. */
+function unknownRows({ run }: DayTable): CsvRow[] {
+  const unended = unendedSentence(run);
+  const unread = run.source_results.filter(isUnread);
+  return [
+    ...(unended === null ? [] : [{ source: '', words: `${unended} ${againWords(run, run.day)}` }]),
+    ...unread.map(({ source }) => ({ source, words: 'The source could not be read.' })),
+  ].map(({ source, words }) => rowOfWords({ source, state: 'unknown', sentence: words }));
+}
+
+/** What a reader should know about the run, such as hosts that are not watched. */
+function noteRows({ run }: DayTable, unnamed: Unnamed): CsvRow[] {
+  const notes = shownNotes(run, unnamed === undefined);
+  return notes.map((sentence) => rowOfWords({ source: '', state: 'note', sentence }));
 }
 
 /** The rows in the order of the reports: what is silent, sources with a finding, every series. */
@@ -168,7 +210,7 @@ function rowsOf(table: DayTable, unnamed: Unnamed) {
     ),
   );
   // A finding that says the same already is the row of the silence.
-  const isOwn = (one: SilentStream): boolean =>
+  const isOwn = (one: TableStream): boolean =>
     kindOf(one) === 'source'
       ? !foundSources.has(one.source)
       : rows.get(silenceKey(one))?.finding?.verdict !== 'silent';
@@ -191,13 +233,15 @@ function rowsOf(table: DayTable, unnamed: Unnamed) {
 }
 
 /**
- * The table of a day as comma-separated values: what is silent, sources with a finding, and every
- * series in the order of the page. A series that is silent without another finding is one row.
+ * The table of a day as comma-separated values: what is not known, what is silent, sources with a
+ * finding, every series in the order of the page, and the notes about the run. A series that is
+ * silent without another finding is one row.
  *
  * @param unnamed sources whose series are not named; hosts are not, either
  */
 export function reportCsv(table: DayTable, unnamed?: ReadonlySet<string>): string {
-  const rows = rowsOf(table, unnamed).map((row) =>
+  const all = [...unknownRows(table), ...rowsOf(table, unnamed), ...noteRows(table, unnamed)];
+  const rows = all.map((row) =>
     COLUMNS.map((column) => {
       const cell = row[column];
       return typeof cell === 'string' ? visible(cell) : cell;

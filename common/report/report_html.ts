@@ -1,6 +1,7 @@
 import { countWords, pluralWords } from '../waveform/words';
 import type { NotAssessed } from './day_answer';
 import type { DayReport, ReportRow } from './day_report';
+import { knownWords } from './figures';
 import { escapeHtml } from './escape_html';
 import { REPORT_STYLES } from './report_styles';
 import { daysHtml, silencesHtml } from './silences_html';
@@ -37,7 +38,7 @@ function rowHtml(row: ReportRow): string {
   const usual = row.usual === null ? 'none' : countWords(row.usual);
   return (
     `<tr${row.is_muted ? ' class="muted"' : ''}><th scope="row">${escapeHtml(row.name)}${code}</th>` +
-    `<td class="count" data-label="This day">${countWords(row.count)}</td>` +
+    `<td class="count" data-label="This day">${knownWords(row.count)}</td>` +
     `<td class="count" data-label="usual">${usual}</td>` +
     `<td class="chart">${sparklineHtml(row)}</td>` +
     `<td class="change">${escapeHtml(row.change)}</td>` +

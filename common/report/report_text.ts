@@ -1,8 +1,9 @@
 import { HOURS_PER_DAY } from '../time';
 import { greatest } from '../lists';
-import { blockLine, countWords, pluralWords } from '../waveform/words';
+import { blockLine, pluralWords } from '../waveform/words';
 import type { NotAssessed } from './day_answer';
 import type { DayReport, ReportRow } from './day_report';
+import { knownWords } from './figures';
 import { moreWords, shownRows } from './shown_rows';
 import { SILENCES, type ReportSilence } from './silent_streams';
 import { wrapText } from './wrap_text';
@@ -26,8 +27,8 @@ function axis(): string {
 function waveLines({ drawing, count, usual }: ReportRow): string[] {
   const { today, usual: usualDay } = drawing;
   const top = greatest([5, ...[...today, ...(usualDay ?? [])].map((one) => one ?? 0)]);
-  const line = (label: string, counts: readonly (number | null)[], total: number): string =>
-    `${INDENT}${label.padEnd(LABEL)}${blockLine(counts, top, CHARACTERS_PER_HOUR)} ${countWords(total)}`;
+  const line = (label: string, counts: readonly (number | null)[], total: number | null): string =>
+    `${INDENT}${label.padEnd(LABEL)}${blockLine(counts, top, CHARACTERS_PER_HOUR)} ${knownWords(total)}`;
   return [
     line('day', today, count),
     ...(usualDay === null ? [] : [line('usual', usualDay, usual ?? 0)]),

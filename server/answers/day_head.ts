@@ -2,7 +2,12 @@ import type { z } from 'zod';
 import type { dayHeadSchema } from '../../common/api';
 import type { Settings } from '../../common/settings';
 import { localDay, zoneOffsetAt, MS_PER_MINUTE } from '../../common/time';
-import { silentThings, summarySentence, withoutNames } from '../../common/waveform/words';
+import {
+  silentThings,
+  summarySentence,
+  unendedSentence,
+  withoutNames,
+} from '../../common/waveform/words';
 import type { Finding } from '../../common/waveform/hours';
 import { noLogsOn, silentSources, type Run } from '../app/runs';
 import type { SilenceRow } from '../app/silence';
@@ -23,6 +28,7 @@ export interface FlaggedOfDay {
 /**
  * The sentence about a day.
  *
+ * @param run as it is to be shown
  * @param settings those that the run was assessed by
  * @param hasNames false only counts silent hosts and series
  */
@@ -42,12 +48,14 @@ export function daySummary(
     tagged: run.tagged,
     tagged_at_most: run.tagged_at_most,
     notes: run.left_out.length,
+    unended: unendedSentence(run),
   });
 }
 
 /**
  * The summary of a day as a whole. A series or source that is silent and has a finding counts once.
  *
+ * @param run as it is to be shown
  * @param settings those that the run was assessed by
  */
 export function dayHead(

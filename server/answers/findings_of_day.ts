@@ -5,7 +5,14 @@ import type { Day } from '../../common/time';
 import { chartTop, type Finding } from '../../common/waveform/hours';
 import { DRAWN_FIELDS, type DrawnSeries, type DrawnSource } from '../app/assessing';
 import { subtypeKey } from '../app/basics';
-import { type DayView, type Run, runOfSource, sourcesByRun, viewOfDay } from '../app/runs';
+import {
+  type DayView,
+  type Run,
+  runOfSource,
+  shownRun,
+  sourcesByRun,
+  viewOfDay,
+} from '../app/runs';
 import { drawnAhead, findingsAhead, readAhead, type ReadAhead } from './ahead/read_ahead';
 import { bandOf, findingsInView, inOrder, inView } from './assemble_rows';
 import { dayHead, daySummary } from './day_head';
@@ -170,8 +177,9 @@ export async function findingsOfDay(
   const ofSources = findings.filter(({ subtype }) => subtype === null);
   const ofSeries = findings.filter(({ subtype }) => subtype !== null).sort(bySurprise);
   const isGone = ready.length === 0 && !(await hasSeries(reader, place, signal));
-  const run = isGone ? notingGoneSeries(view.run, []) : view.run;
-  const shown = run === view.run ? ofSeries : [];
+  const noted = isGone ? notingGoneSeries(view.run, []) : view.run;
+  const run = shownRun(noted, now);
+  const shown = noted === view.run ? ofSeries : [];
   const drawn = await fetchDrawn(reader, view, ready, shown, signal);
   const mark = markingRows(marks, view.run);
   const rows = shown.map((finding) => {

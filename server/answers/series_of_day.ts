@@ -4,6 +4,7 @@ import type { DayTable } from '../../common/report';
 import type { Settings } from '../../common/settings';
 import type { Day } from '../../common/time';
 import { subtypeKey } from '../app/basics';
+import { shownRun } from '../app/runs';
 import type { SilenceRow } from '../app/silence';
 import { assembleRows } from './assemble_rows';
 import { dayHead } from './day_head';
@@ -49,7 +50,7 @@ async function seriesWithSilences(
   const { source_findings: ofSources, findings: ofSeries } = assembled;
   const flagged = { ofSources, ofSeries, silences };
   const rows = assembled.rows.map(markingRows(marks, view.run));
-  const run = notingGoneSeries(view.run, rows);
+  const run = shownRun(notingGoneSeries(view.run, rows), now);
   const limits = limitsOfRun(run);
   const answer = {
     run: toApiRun(run, now),

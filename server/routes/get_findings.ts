@@ -10,6 +10,7 @@ import {
   toApiRun,
   totalsOfRows,
 } from '../answers';
+import { shownRun } from '../app/runs';
 import { createReader } from '../wiring';
 import { defineRoute } from './route';
 export const getFindingsRoute = defineRoute(
@@ -26,7 +27,7 @@ export const getFindingsRoute = defineRoute(
     ]);
     const { rows, findings: found, source_findings } = assembled;
     const { summary } = dayHead(
-      run,
+      shownRun(run, now),
       totalsOfRows(rows),
       { ofSources: source_findings, ofSeries: found, silences },
       settingsOfRun(run, settings),

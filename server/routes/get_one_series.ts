@@ -4,7 +4,7 @@ import type { Settings } from '../../common/settings';
 import { isDigestKey } from '../../common/sources';
 import { daysBefore, localDay } from '../../common/time';
 import type { SourceDay } from '../../common/waveform/hours';
-import { runOfSource, type DayView, type Run } from '../app/runs';
+import { runOfSource, shownRun, type DayView, type Run } from '../app/runs';
 import { prepareSource, type SourceToAssess } from '../app/assessing';
 import { subtypeKey, DEFAULT_SCOPE } from '../app/basics';
 import { countsOwner } from '../app/counting';
@@ -123,7 +123,8 @@ export const getOneSeriesRoute = defineRoute(
       fetchSourceFindings(reader, view, signal),
       reader.fetchSilences(asked, signal),
     ]);
-    const head = dayHead(view.run, totals, { ofSources, ofSeries, silences }, settings);
+    const shown = shownRun(view.run, asked.now);
+    const head = dayHead(shown, totals, { ofSources, ofSeries, silences }, settings);
     const changed = await changedSources(reader, view, present, signal);
     return {
       head,

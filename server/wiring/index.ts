@@ -35,5 +35,5 @@ export { keepSilence, lookSilence, type NewMark, setMark, silencesOf } from './s
 export { fetchSettled } from './fetch_settled';
 export { type Looker, Messenger } from './messages/messenger';
 export { type AskedReport, reportOfDay } from './messages/report_of_day';
-export { sendDay, sendTest } from './messages/send_now';
+export { sendDay, type SentDay, sendTest } from './messages/send_now';
 export { createReader } from './create_reader';

@@ -4,7 +4,7 @@ import type { Day } from '../../common/time';
 import type { Delivered } from '../../server/delivery';
 import { fetchUserName } from '../../server/elastic/asking';
 import { fetchExistingIndices } from '../../server/elastic/results';
-import { sendDay, type Notifying } from '../../server/wiring';
+import { sendDay, type Notifying, type SentDay } from '../../server/wiring';
 import { channelsOfHost, HostError } from '../host';
 import { withElasticsearch, type ElasticOptions } from './basics/context';
 import { say } from './basics/output';
@@ -59,12 +59,16 @@ export function sentWords(
 /**
  * Sends the report of an analyzed day by a channel.
  *
+ * @returns the run that it is about
  * @throws UserError if it is not delivered
  */
-export async function sendReport(options: ElasticOptions, request: ReportToSend): Promise<void> {
+export async function sendReport(
+  options: ElasticOptions,
+  request: ReportToSend,
+): Promise<SentDay['run']> {
   const { settings, day, name, hasNames } = request;
   const notifying = await notifyingOf(request);
-  const delivered = await withElasticsearch(options, async (client, signal) => {
+  const { delivered, run } = await withElasticsearch(options, async (client, signal) => {
     await fetchExistingIndices(client, signal);
     const user = await fetchUserName(client, signal);
     const caller = {
@@ -82,4 +86,5 @@ export async function sendReport(options: ElasticOptions, request: ReportToSend)
   });
   const used = notifying.channels.find((one) => one.name === name)?.channel;
   say(sentWords(day, name, used?.type === 'heartbeat', delivered));
+  return run;
 }

@@ -294,7 +294,13 @@ describe('late data', () => {
     expect(hidden.headline).toBe(headline.replace(': web1.', '.'));
     const [, first = '', ...series] = (await report('--csv')).trimEnd().split('\r\n');
     expect(first).toMatch(/^silence_it,,web1,silent,silent,,.*Silent host\. Last seen /);
-    expect(series.map((line) => line.split(',')[1])).toEqual(['info']);
+    const kinds = series
+      .map((line) => line.split(','))
+      .map(([, subtype, , state]) => [subtype, state]);
+    expect(kinds).toEqual([
+      ['info', 'unusual'],
+      ['', 'note'],
+    ]);
     const [, same = ''] = (await report('--csv', '--without-names')).split('\r\n');
     expect(same).toMatch(/^silence_it,,A host of silence_it,silent,silent,,/);
     for (const form of ['--html', '--text', '--json', '--csv']) {

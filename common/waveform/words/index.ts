@@ -25,6 +25,7 @@ export {
   summarySentence,
 } from './summary_sentence';
 export { basisNoun, rankWords, type TicketLimits, ticketSentence } from './ticket_sentence';
+export { type RunEnding, unendedSentence } from './unended_sentence';
 export {
   amountWords,
   clockWords,

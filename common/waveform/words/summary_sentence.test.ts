@@ -73,6 +73,14 @@ describe('summarySentence', () => {
     );
   });
 
+  it('says first that the analysis did not end, and calls nothing usual then', () => {
+    const unended = 'The analysis of this day did not end.';
+    expect(summary({ unended })).toBe(`${unended} No finding in 42 series.`);
+    expect(summary({ unended, series: 0, unusual: 7 })).toBe(`${unended} 7 series unusual.`);
+    expect(summary({ unended, series: 0, sources: 0 })).toBe(unended);
+    expect(summary({ unended: null })).toBe('Nothing unusual in 42 series.');
+  });
+
   it('keeps the finding that all sources are silent', () => {
     const all = { not_judged: 42, sources: 1, silent: [silent('Syslog')] };
     expect(summary({ ...all, no_logs: { place: 'between' } })).toBe(

@@ -43,6 +43,8 @@ export interface DayFound {
   readonly sources: number;
   /** Present if no source has a document of the day. */
   readonly no_logs?: NoLogs | undefined;
+  /** That its analysis did not come to its end; null or absent if it did. */
+  readonly unended?: string | null | undefined;
 }
 
 /** The facts for the one sentence about a day. */
@@ -100,6 +102,10 @@ function incidentWords({ incidents, unusual }: DayFound): string {
   return ` (${pluralWords(incidents, 'incident')})`;
 }
 
+function isUnended({ unended = null }: DayFound): boolean {
+  return unended !== null;
+}
+
 /** A day without logs on which that is not a finding: nothing is learned of days before it. */
 function emptyDay({ silent, unusual, no_logs: noLogs }: DayFound): NoLogs | undefined {
   return silent.length === 0 && unusual === 0 ? noLogs : undefined;
@@ -129,14 +135,14 @@ function seriesSentence(found: DayFound): string[] {
     const said = `${incidentWords(found)}${judgedWords(unjudged)}`;
     return [`${countWords(unusual)} of ${all} unusual${said}.`];
   }
-  if (series === 0) return isSilent ? [] : ['No series to assess.'];
+  if (series === 0) return isSilent || isUnended(found) ? [] : ['No series to assess.'];
   if (not_judged >= series) return [`None of ${all} could be assessed.`];
   if (not_judged > 0) {
     const assessed = pluralWords(series - not_judged, 'series', 'series');
     return [`No finding in the ${assessed} that could be assessed.`];
   }
   // Series below a minimum are unusual all the same.
-  const isQuiet = below_floor === 0 && !isSilent;
+  const isQuiet = below_floor === 0 && !isSilent && !isUnended(found);
   return [isQuiet ? `Nothing unusual in ${all}.` : `No finding in ${all}.`];
 }
 
@@ -208,12 +214,14 @@ function taggedWords({ tagged, tagged_at_most: isMost = false }: DaySummary): st
 /**
  * The one sentence about a day, on the page, in the command line and in the API: "5 of 42 series
  * unusual. 131 documents tagged. Compared with 4 earlier Wednesdays." It says that nothing is
- * unusual only if all series were assessed and no row is flagged, and names a day without logs.
+ * unusual only if all series were assessed and no row is flagged, and names a day without logs. Of
+ * a day whose analysis did not come to its end, it says that first.
  */
 export function summarySentence(summary: DaySummary): string {
-  const { notes, bases } = summary;
+  const { notes, bases, unended = null } = summary;
   const below = notes === 0 ? [] : [`${pluralWords(notes, 'note')} about this run.`];
   return [
+    ...(unended === null ? [] : [unended]),
     ...foundSentences(summary),
     ...heldBackSentences(summary),
     ...taggedWords(summary),

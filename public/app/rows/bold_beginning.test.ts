@@ -8,6 +8,7 @@ describe('the beginning of the summary', () => {
     ['3 findings: 1 source silent (OSSEC)', ', and 2 of 45 series unusual.'],
     ['1 host silent: web2.example.com', '. 1 of 44 series unusual.'],
     ['No logs from any source since 00:00', '; nothing could be assessed.'],
+    ['The analysis of this day did not end', '. 7 series unusual.'],
   ])('is bold if it says what was found, separators included', (bold, rest) => {
     expect(boldBeginning(bold + rest)).toEqual([bold, rest]);
   });

@@ -1,9 +1,9 @@
-/** A number of what was found, or the words that nothing came at all. */
-const FOUND = /^(?:[1-9]|No logs )/;
+/** A number of what was found, or the words that nothing came at all, or that nothing is known. */
+const FOUND = /^(?:[1-9]|No logs |The analysis )/;
 /** The end of a clause, but not a separator within a number or a dot within a name. */
 const CLAUSE_END = /[,.;](?= |$)/;
 
-/** The summary in two parts: its beginning, in bold if it counts what is unusual, and the rest. */
+/** The summary in two parts: its beginning, in bold if it is not that of a quiet day, and the rest. */
 export function boldBeginning(summary: string): [bold: string, rest: string] {
   if (!FOUND.test(summary)) return ['', summary];
   const end = summary.search(CLAUSE_END);

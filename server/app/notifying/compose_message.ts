@@ -11,7 +11,7 @@ import type { ChannelSettings, Settings } from '../../../common/settings';
 import type { Day } from '../../../common/time';
 import { chooseChanges, chooseFindings, type ChosenDay, keysOf } from './choose_findings';
 import type { Delivery, ToldDay } from './delivery_ledger';
-import { dayAlarms, hasResult, lastDeliveryAlarms, withoutReasons } from './morning_words';
+import { dayAlarms, lastDeliveryAlarms, withoutReasons } from './morning_words';
 import type { DayState, NotifyingPorts } from './notifying_ports';
 import type { IsSettled } from './settled';
 
@@ -28,6 +28,7 @@ export interface ToCompose {
   readonly day: Day;
   /** The main day; undefined if the schedule may not look. */
   readonly state: DayState | undefined;
+  /** Undefined if there is no result to report. */
   readonly answer: DayAnswer | undefined;
   /** Earlier days that were analyzed again since they were reported, with what was reported. */
   readonly earlier: readonly { readonly told: ToldDay; readonly answer: DayAnswer }[];
@@ -87,7 +88,7 @@ function alarmsOfDay(state: DayState, trouble: string | null, { names }: Channel
 /** Makes the message of a morning for one channel. */
 export function composeMessage(request: ToCompose, ports: MessagePorts): Composed {
   const { day, state, answer, earlier, before, last, channel, trouble } = request;
-  const isTold = answer !== undefined && state !== undefined && hasResult(state);
+  const isTold = answer !== undefined && state !== undefined;
   const chosen = isTold ? chooseFindings(answer, channel, before, ports.isSettled) : undefined;
   const changed = earlier.map((one) =>
     chooseChanges(one.answer, channel, one.told, ports.isSettled),

@@ -1,7 +1,8 @@
 import { ApiError } from '../../../common/api';
+import type { DayAnswer } from '../../../common/report';
 import { channelSettingsOf, type Settings } from '../../../common/settings';
 import { addDays, dayAt, type Day } from '../../../common/time';
-import { composeMessage } from '../../app/notifying';
+import { composeMessage, type DayState } from '../../app/notifying';
 import type { Delivered } from '../../delivery';
 import type { Caller } from '../caller';
 import { describeError } from '../describe_error';
@@ -60,6 +61,18 @@ export interface SendRequest {
   readonly now: Date;
 }
 
+/** A report that was sent: how, and the run that it is about. */
+export interface SentDay {
+  readonly delivered: Delivered;
+  readonly run: DayAnswer['run'];
+}
+
+/** The state of a day by its run. */
+function stateOf({ day, status, error, left_out: leftOut, attempt }: DayAnswer['run']): DayState {
+  const state = status === 'canceling' ? 'canceled' : status;
+  return { day, state, words: error ?? leftOut[0] ?? null, attempt };
+}
+
 /**
  * Sends the report of an analyzed day by one channel, with the channel's settings. It is not
  * recorded, so the message of the morning is still sent.
@@ -70,16 +83,15 @@ export async function sendDay(
   { caller, settings, notifying, name, hasNames = true, now }: SendRequest,
   day: Day,
   signal: AbortSignal,
-): Promise<Delivered> {
+): Promise<SentDay> {
   outletOf(notifying, name);
   const answer = await reportOfDay(caller, { settings, day, now }, signal);
-  const { status, left_out, attempt } = answer.run;
+  const { run } = answer;
   const channel = channelSettingsOf(settings.notifications, name);
-  const state = status === 'analyzed' ? 'analyzed' : 'partial';
   const { message } = composeMessage(
     {
       day,
-      state: { day, state, words: left_out[0] ?? null, attempt },
+      state: stateOf(run),
       answer,
       earlier: [],
       before: undefined,
@@ -95,7 +107,7 @@ export async function sendDay(
       noLink: notifying.noLink,
     },
   );
-  return send(notifying, name, message, signal);
+  return { delivered: await send(notifying, name, message, signal), run };
 }
 
 /**

@@ -7,7 +7,9 @@ import {
   type TestServer,
 } from '../../../test/fixtures/memory_server';
 import { addDays, type Day } from '../../../common/time';
+import { RUNS_INDEX } from '../../../server/elastic/results/runs_mapping';
 import { MemoryCluster } from '../../memory';
+import type { UserError } from '../basics/user_error';
 import { registerAnalyze } from './analyze';
 import { registerReport } from './report';
 
@@ -19,12 +21,19 @@ const INDEX = 'logins';
 /** Six events an hour of each user; on the day the first user has sixty at noon. */
 function clusterWithLogins(): MemoryCluster {
   const cluster = new MemoryCluster();
-  const text = { type: 'keyword' };
+  const text = { type: 'keyword' } as const;
   const index = cluster.make(INDEX, {
-    mappings: { properties: { '@timestamp': { type: 'date' }, type: text, user: text, host: text } },
+    mappings: {
+      properties: { '@timestamp': { type: 'date' }, type: text, user: text, host: text },
+    },
   });
   const put = (user: string, time: number, id: string): void => {
-    index.put(id, { '@timestamp': new Date(time).toISOString(), type: 'syslog', user, host: `of-${user}` });
+    index.put(id, {
+      '@timestamp': new Date(time).toISOString(),
+      type: 'syslog',
+      user,
+      host: `of-${user}`,
+    });
   };
   for (const user of USERS) {
     for (let age = 0; age <= TRAINING_DAYS; age += 1) {
@@ -40,6 +49,7 @@ function clusterWithLogins(): MemoryCluster {
   return cluster;
 }
 
+let cluster: MemoryCluster;
 let folder: TestFolder;
 let settings: string;
 let elastic: TestServer;
@@ -48,7 +58,8 @@ const opened: TestServer[] = [];
 beforeEach(async () => {
   folder = await testFolder();
   settings = await folder.write('settings.json', onlySource(INDEX, 'user'));
-  elastic = await serveMemory(clusterWithLogins());
+  cluster = clusterWithLogins();
+  elastic = await serveMemory(cluster);
   opened.push(elastic);
   const args = ['analyze', '--es', elastic.url, '--settings', settings, '--day', DAY];
   await runInProcess(registerAnalyze, args);
@@ -63,8 +74,15 @@ function report(...args: readonly string[]): Promise<Said> {
   return runInProcess(registerReport, ['report', ...common, ...args]);
 }
 
+/** What a command says, and how it ends. */
+async function endOf(command: Promise<Said>) {
+  const end = await command.catch((thrown: unknown) => thrown as UserError & { said: Said });
+  if (!(end instanceof Error)) return { exitCode: 0, words: '', out: end.out };
+  return { exitCode: end.exitCode, words: end.message, out: end.said.out };
+}
+
 /** What a webhook is sent by `logwave report --send`. */
-async function sentBy(...args: readonly string[]): Promise<string> {
+async function sentBy(...args: readonly string[]) {
   let heard = '';
   const hook = await serveTest((request, response) => {
     void textOf(request).then((body) => {
@@ -76,15 +94,56 @@ async function sentBy(...args: readonly string[]): Promise<string> {
   const channels = { chat: { type: 'webhook', url: hook.url } };
   const notify = await folder.write('notify.json', channels);
   await folder.protect('notify.json');
-  await report('--send', 'chat', '--notify', notify, ...args);
-  return heard;
+  const { exitCode } = await endOf(report('--send', 'chat', '--notify', notify, ...args));
+  return { exitCode, heard };
 }
 
 describe('logwave report --send', () => {
-  it('sends the names unless it is told not to', async () => {
-    expect(await sentBy()).toContain('mallory');
-    const told = await sentBy('--without-names');
+  it('sends the names, and none with --without-names', async () => {
+    expect(await sentBy()).toMatchObject({
+      exitCode: 0,
+      heard: expect.stringContaining('mallory') as unknown,
+    });
+    const { heard: told } = await sentBy('--without-names');
     expect(told).toContain('A series of Syslog');
     expect(USERS.filter((name) => told.includes(name))).toEqual([]);
+  });
+});
+
+/** Makes the run of the day one that was killed before its end: only its findings are stored. */
+function cutOff(): void {
+  const runs = cluster.index(RUNS_INDEX);
+  const id = `default:${DAY}:UTC`;
+  const source = runs.get(id)?.source;
+  const none = { source_results: [], series: 0, series_unusual: 0, findings: 0, documents: 0 };
+  runs.put(id, { ...source, ...none, status: 'running', heartbeat_at: '2015-04-02T06:00:00.000Z' });
+}
+
+describe('the report of a day whose analysis was cut off', () => {
+  const SAID = `The analysis of this day did not end.`;
+  const AGAIN = `run logwave analyze --day ${DAY} to analyze the day again`;
+  const FORMS = ['--text', '--html', '--json', '--csv'];
+
+  it.each(FORMS)('says so first, and how to analyze it again: %s', async (form) => {
+    cutOff();
+    const { exitCode, words, out } = await endOf(report(form));
+    expect(exitCode).toBe(1);
+    expect(words).toContain('its analysis did not come to its end');
+    const said = out.replace(/\s+/g, ' ');
+    expect(said).toContain(SAID);
+    expect(said).toContain(AGAIN);
+    expect(said).not.toMatch(/0 events|all 0 sources|No series to assess/);
+  });
+
+  it('is sent with that in its subject', async () => {
+    cutOff();
+    const { exitCode, heard } = await sentBy();
+    const { subject, alarms, text } = JSON.parse(heard) as Record<string, unknown>;
+    expect(exitCode).toBe(1);
+    expect(subject).toContain(': the analysis did not end, 1 unusual, with a problem');
+    expect(alarms).toEqual([
+      expect.stringContaining(`The analysis of ${DAY} failed: no heartbeat`),
+    ]);
+    expect(String(text).replace(/\s+/g, ' ')).toContain(AGAIN);
   });
 });

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addDays, dayAt, type Day } from '../../../common/time';
+import { type RunEnding, unendedSentence } from '../../../common/waveform/words';
 import { assertBegun } from '../basics/assert_begun';
 import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
 import { loadSettings, withSettingsOptions, type SettingsOptions } from '../basics/load_settings';
@@ -13,6 +14,7 @@ import {
   fetchTable,
   REPORT_FORMS,
   reportIn,
+  tableIn,
   type ReportForm,
   type ReportStyle,
 } from '../reports/day_report_file';
@@ -20,6 +22,7 @@ import { sendReport } from '../send_report';
 
 const EXAMPLES = `
 The day must have been analyzed. Logwave reads what that run stored, and writes nothing to the cluster.
+The exit code is 1 if that run is not done or was cut off: the report then says so.
 
   logwave report
   logwave report --day 2015-04-01 --html --output report.html
@@ -44,6 +47,14 @@ function formOf(options: ReportCommandOptions): ReportForm {
   throw new UserError(`choose one form of the report: --${form} or --${other}`, 2);
 }
 
+/** @throws UserError if the analysis did not come to its end, so that no script takes it as whole */
+function throwIfUnended(run: RunEnding & { readonly day: Day }): void {
+  if (unendedSentence(run) === null) return;
+  throw new UserError(
+    `the report of ${run.day} is not whole: its analysis did not come to its end`,
+  );
+}
+
 async function report(options: ReportCommandOptions): Promise<void> {
   const form = formOf(options);
   if (options.output !== undefined) await assertPlace(options.output, 'the report');
@@ -53,20 +64,31 @@ async function report(options: ReportCommandOptions): Promise<void> {
   const { send: name, notify: notifyFile, publicUrl } = options;
   if (name !== undefined) {
     const hasNames = options.withoutNames !== true;
-    await sendReport(options, { settings, day, name, hasNames, notifyFile, publicUrl });
+    const sent = await sendReport(options, {
+      settings,
+      day,
+      name,
+      hasNames,
+      notifyFile,
+      publicUrl,
+    });
+    throwIfUnended(sent);
     return;
   }
-  const text = await withElasticsearch(options, async (client, signal) =>
-    form === 'csv'
-      ? fetchTable(client, settings, day, options, signal)
-      : reportIn(form, await fetchReportDay(client, settings, day, signal), settings, options),
-  );
-  if (options.output === undefined) {
-    process.stdout.write(text);
-    return;
+  const { run, text } = await withElasticsearch(options, async (client, signal) => {
+    if (form === 'csv') {
+      const table = await fetchTable(client, settings, day, signal);
+      return { run: table.run, text: tableIn(table, settings, options) };
+    }
+    const answer = await fetchReportDay(client, settings, day, signal);
+    return { run: answer.run, text: reportIn(form, answer, settings, options) };
+  });
+  if (options.output === undefined) process.stdout.write(text);
+  else {
+    await writeWhole(options.output, text, 'the report');
+    say(`The report of ${day} is in ${options.output}.`);
   }
-  await writeWhole(options.output, text, 'the report');
-  say(`The report of ${day} is in ${options.output}.`);
+  throwIfUnended(run);
 }
 
 /** `logwave report`: the report of an analyzed day, to read, print, mail or process. */

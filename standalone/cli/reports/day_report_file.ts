@@ -8,6 +8,7 @@ import {
   reportText,
   unnamedSources,
   type DayAnswer,
+  type DayTable,
 } from '../../../common/report';
 import type { Settings } from '../../../common/settings';
 import type { Day } from '../../../common/time';
@@ -65,13 +66,20 @@ export async function fetchTable(
   client: Client,
   settings: Settings,
   day: Day,
-  { withoutNames }: ReportStyle,
   signal: AbortSignal,
-): Promise<string> {
+): Promise<DayTable> {
   const reader = createReader(await callerOf(client, signal));
   const asked = { settings, day, now: new Date() };
-  const table = await tableOfDay(reader, asked, signal).catch(throwNotAnalyzed(day));
-  return reportCsv(table, withoutNames === true ? unnamedSources(settings.sources) : undefined);
+  return tableOfDay(reader, asked, signal).catch(throwNotAnalyzed(day));
+}
+
+/** The table of a day as comma-separated values. */
+export function tableIn(
+  table: DayTable,
+  { sources }: Settings,
+  { withoutNames }: ReportStyle = {},
+): string {
+  return reportCsv(table, withoutNames === true ? unnamedSources(sources) : undefined);
 }
 
 /** The report of a day in one of its forms, except the table, which has all series. */

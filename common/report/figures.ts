@@ -1,0 +1,58 @@
+import { countWords, pluralWords } from '../waveform/words';
+import type { DayAnswer } from './day_answer';
+
+type SourceResult = DayAnswer['run']['source_results'][number];
+
+/**
+ * Whether the documents of a source could not be counted. One without an index was read, and has
+ * none.
+ */
+export function isUnread({ state, is_absent: isAbsent }: SourceResult): boolean {
+  return state === 'unknown' && isAbsent !== true;
+}
+
+/** The events of the hours that are known; null if none is. */
+export function knownEvents(counts: readonly (number | null)[]): number | null {
+  const known = counts.filter((count) => count !== null);
+  return known.length === 0 ? null : known.reduce((total, count) => total + count, 0);
+}
+
+/** "1,234"; "unknown" for a count that is not known. */
+export function knownWords(count: number | null): string {
+  return count === null ? 'unknown' : countWords(count);
+}
+
+/** "4 of 5 sources had events", "none of 5 sources had events". */
+function heardWords(spoke: number, results: number): string {
+  const all = pluralWords(results, 'source');
+  if (results === 1) return spoke === 1 ? 'its 1 source had events' : 'its 1 source had no events';
+  if (spoke === results) return `all ${all} had events`;
+  return `${spoke === 0 ? 'none' : spoke} of ${all} had events`;
+}
+
+/** What is known of the sources. */
+function sourcesWords(results: readonly SourceResult[]): string[] {
+  const unread = results.filter(isUnread).length;
+  if (results.length === 0) return ['no source was read to its end'];
+  if (unread === results.length) return ['no source could be read'];
+  const spoke = results.filter(({ documents }) => documents > 0).length;
+  const heard = heardWords(spoke, results.length);
+  return unread === 0 ? [heard] : [heard, `${pluralWords(unread, 'source')} could not be read`];
+}
+
+/**
+ * "12,345 events in 42 series; 4 of 5 sources had events.", "Events unknown; no source could be
+ * read."
+ */
+export function figuresOf({ run, head }: DayAnswer): string {
+  const results = run.source_results;
+  const series = pluralWords(head.series_total, 'series', 'series');
+  const isKnown = !results.every(isUnread);
+  const below = head.series_below_floor;
+  const parts = [
+    isKnown ? `${pluralWords(head.events, 'event')} in ${series}` : 'Events unknown',
+    ...sourcesWords(results),
+    ...(below > 0 ? [`${pluralWords(below, 'series', 'series')} below a minimum`] : []),
+  ];
+  return `${parts.join('; ')}.`;
+}
