@@ -173,20 +173,9 @@ function asIncidents(rows: readonly ReportRow[]): ReportRow[] {
   return heads.map((row) => ({ ...row, views: views.get(row.incident ?? '') ?? [] }));
 }
 
-/** The findings that are rows of their own: the first of each incident. */
-function headsOf(answer: DayAnswer): RowFinding[] {
-  const seen = new Set<string>();
-  return findingsOf(answer).filter(({ incident }) => {
-    if (incident === null) return true;
-    const isFirst = !seen.has(incident);
-    seen.add(incident);
-    return isFirst;
-  });
-}
-
 /** What was silent at the end of the day, and what of it a finding includes. */
 function silencesOf(answer: DayAnswer, options: ReportOptions) {
-  const isFinding = isAmongFindings(headsOf(answer));
+  const isFinding = isAmongFindings(findingsOf(answer));
   const included = new Map<string, ReportSilence>();
   const silences = (answer.silences ?? []).map((stream) => {
     const silence = reportSilence(stream, isFinding(stream), options);
@@ -198,8 +187,9 @@ function silencesOf(answer: DayAnswer, options: ReportOptions) {
   return { silences, silenceOf };
 }
 
-function isSilent({ verdict, silence }: ReportRow): boolean {
-  return verdict === 'silent' || silence !== null;
+/** Whether an incident is among what is silent: it may include the silence of any of its views. */
+function isSilent(row: ReportRow): boolean {
+  return row.verdict === 'silent' || [row, ...row.views].some(({ silence }) => silence !== null);
 }
 
 /**

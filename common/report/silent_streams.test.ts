@@ -147,6 +147,22 @@ describe('silences in a report', () => {
     expect(unusual).toHaveLength(3);
   });
 
+  it('count once in an incident, also where they are of another view of it', () => {
+    const day = silentAndFound('more');
+    const [own] = day.silences ?? [];
+    const series = day.series.map((row) =>
+      row.finding === null ? row : { ...row, finding: { ...row.finding, incident: 'one' } },
+    );
+    const report = reportOf({ ...day, series });
+    const [head] = report.silent;
+    expect(head?.name).not.toBe('Syslog notice');
+    expect(head?.views.map(({ silence }) => silence?.name).filter(Boolean)).toEqual([
+      own?.series_name,
+    ]);
+    expect(report.silences.map(({ is_finding: isFinding }) => isFinding)).toEqual([true]);
+    expect(countsInWords(report)).toBe('1 silent');
+  });
+
   it('count among the 50 that are shown', () => {
     const [stream] = silences;
     if (stream === undefined) throw new Error('nothing is silent');
