@@ -7,14 +7,25 @@ import { AppLink } from '../../components';
 import { SilenceHead, SilenceRow } from '../../silence';
 import { countWords } from '../../words';
 import type { SilenceOfDay } from './load_day';
+import { silenceUnknownWords } from './silence_unknown';
 
 /** More are on the page of silences. */
 const MOST_SHOWN = 5;
 
 /** What was silent on the day, one row for each cause; nothing if nothing was. */
 export function SilentOfDay({ silence }: { readonly silence: SilenceOfDay | undefined }) {
+  if (silence === undefined) {
+    return (
+      <p className="lwSub" data-test-subj="logwaveSilenceUnknown">
+        {silenceUnknownWords()}
+      </p>
+    );
+  }
+  return silence.rows.length === 0 ? null : <SilentRows silence={silence} />;
+}
+
+function SilentRows({ silence }: { readonly silence: SilenceOfDay }) {
   const { now } = useServices();
-  if (silence === undefined || silence.rows.length === 0) return null;
   const { day, rows, zone } = silence;
   const end = Math.min(localDay(day, zone).to, now().getTime());
   const left = rows.length - MOST_SHOWN;

@@ -3,13 +3,14 @@ import { reportCsv } from '../../../../../common/report';
 import { translate } from '../../../../i18n';
 import { fileName, saveText } from '../../../tables';
 import type { DayWithSilence } from '../load_day';
+import { dayToReport } from '../silence_unknown';
 
 /** The file with what was silent and all series of a day, as `logwave report --csv` prints it. */
-export function dayFile({ silence, ...answer }: DayWithSilence) {
+export function dayFile(answer: DayWithSilence) {
   return {
     name: `${fileName(['logwave', answer.head.day])}.csv`,
     type: 'text/csv',
-    text: reportCsv({ ...answer, silences: silence?.rows }),
+    text: reportCsv(dayToReport(answer)),
   };
 }
 
