@@ -13,7 +13,7 @@ describe('toCsv', () => {
     ).toBe('value,today\r\n00:00,9\r\n01:00,\r\n');
   });
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1'])(
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =HOSTSPACE', '\u00a0 +1', '＝1', '\u200b=1'])(
     'prevents spreadsheets from calculating %j',
     (text) => {
       expect(table([[text, 1]]).split('\r\n')[1]).toBe(`'${text},1`);

@@ -2,8 +2,11 @@ import type { Cell, DataTable } from './data_table';
 
 const LINE_END = '\r\n';
 const NEEDS_QUOTES = /[",\r\n]/;
-/** A spreadsheet takes a text that begins with one of these as a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+/**
+ * A spreadsheet takes a text that begins with one of these as a formula, also behind blanks and
+ * characters that are not seen.
+ */
+const FORMULA = /^(?:[\t\r]|[\s\p{C}]*[=+\-@＝＋－＠])/u;
 
 function textOf(cell: Cell): string {
   if (cell === null) return '';
