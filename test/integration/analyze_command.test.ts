@@ -298,7 +298,9 @@ describe('logwave analyze', () => {
     const node = fake.client.connectionPool.connections[0]?.url.href ?? '';
     const error = await faultOf(runInProcess(registerAnalyze, ['analyze', '--es', node, ...day]));
     await fake.close();
-    expect(error).toMatchObject({ name: 'ResponseError', statusCode: 401 });
+    const { origin } = new URL(node);
+    const words = `${origin} does not accept the user name and password, or the API key`;
+    expect(error).toMatchObject({ exitCode: 1, message: `the login was refused: ${words}` });
   });
 });
 

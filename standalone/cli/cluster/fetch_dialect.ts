@@ -1,5 +1,5 @@
 import type { Client } from '@elastic/elasticsearch';
-import { OK } from '../../../common/http';
+import { OK, UNAUTHORIZED } from '../../../common/http';
 import { type Dialect, dialectOf, type Greeting } from '../../opensearch';
 import { UserError } from '../basics/user_error';
 import { explainTls } from './explain_connection';
@@ -57,9 +57,15 @@ export async function fetchDialect(
 ): Promise<Dialect['kind']> {
   try {
     const greeting = await fetchGreeting(client, signal);
+    // A proxy before the cluster may answer so: whose login it is says nothing of the product.
+    if (greeting.status === UNAUTHORIZED) {
+      throw new UserError(
+        `the login was refused: ${url.origin} does not accept the user name and password, or the API key`,
+      );
+    }
     const dialect = dialectOf(greeting);
     if (dialect.kind === 'refused') throw new UserError(dialect.words);
-    // Any other status may be that of a login, or of trouble that passes.
+    // Any other status may be that of trouble that passes.
     if (dialect.kind === 'unknown' && greeting.status === OK) {
       throw new UserError(
         `what answers at ${url.origin} is neither Elasticsearch nor OpenSearch: check that the address is right`,

@@ -260,6 +260,28 @@ describe('logwave analyze', () => {
   });
 });
 
+describe('a login that is refused', () => {
+  it.each([
+    ['a proxy', { 'www-authenticate': 'Basic realm="Logs"' }],
+    ['a proxy before OpenSearch', { 'www-authenticate': 'Basic realm="OpenSearch"' }],
+    ['a proxy without a realm', {}],
+    ['Elasticsearch', PRODUCT],
+  ])('is said without a guess at the product, by %s', async (_, headers) => {
+    const { fault, said, address } = await lookAtServer(
+      () => ({
+        status: 401,
+        headers: { 'content-type': 'text/plain', ...headers },
+        body: 'Unauthorized',
+      }),
+      'reader:wrong@',
+    );
+    expect(fault).toBe(
+      `the login was refused: ${address} does not accept the user name and password, or the API key`,
+    );
+    expect(said.err + said.out).not.toMatch(/OpenSearch|Elasticsearch/);
+  });
+});
+
 describe('a command on OpenSearch', () => {
   const greeting = (): Served => ({
     status: 200,
