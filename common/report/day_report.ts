@@ -192,6 +192,13 @@ function isSilent(row: ReportRow): boolean {
   return row.verdict === 'silent' || [row, ...row.views].some(({ silence }) => silence !== null);
 }
 
+/** The id of a run without its end: a user's own run has the user's name there. */
+function unnamedRunId({ run_id: id, day, zone }: DayAnswer['run']): string {
+  const ofDay = `:${day}:${zone}`;
+  const end = id.indexOf(ofDay) + ofDay.length;
+  return end === id.length ? id : `${id.slice(0, end)}:…`;
+}
+
 /**
  * The report of an analyzed day: what is silent, what is unusual, what could not be assessed, and
  * one line of figures. Rows keep the order of the answer: sources first, then the most surprising.
@@ -212,7 +219,7 @@ export function dayReport(answer: DayAnswer, options: ReportOptions): DayReport 
   return {
     day: head.day,
     zone: head.zone,
-    run_id: run.run_id,
+    run_id: options.unnamed === undefined ? run.run_id : unnamedRunId(run),
     status: run.status,
     title: `${weekdayWords(weekdayOf(head.day))} ${dateWords(head.day)}`,
     headline: headlineOf(answer, options.unnamed === undefined),

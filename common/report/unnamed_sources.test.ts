@@ -1,30 +1,79 @@
+import { presetSources } from '../sources';
 import { unnamedSources } from './unnamed_sources';
 
-const fields = (id: string, ...subtype_fields: string[]) => ({ id, subtype_fields });
+const isUnnamed = (...subtype_fields: string[]): boolean =>
+  unnamedSources([{ id: 'a', subtype_fields }]).size === 1;
 
-describe('unnamedSources', () => {
-  it('are those whose subtypes are hosts, addresses or people', () => {
-    const personal = [
-      fields('a', 'host'),
-      fields('b', 'host.name'),
-      fields('c', 'agent.name'),
-      fields('d', 'rule.id', 'user.name'),
-      fields('e', 'source.ip'),
-      fields('f', 'client_ip'),
-      fields('l', 'data.srcip'),
-      fields('m', 'dstuser'),
-      fields('n', 'winlog.event_data.TargetUserName'),
-    ];
-    const others = [
-      fields('g', 'severity'),
-      fields('h', 'rule.id'),
-      fields('i', 'program'),
-      fields('j', 'alert.signature_id'),
-      fields('k', 'description'),
-      fields('o', 'source.port'),
-      fields('p', 'server'),
-      fields('q', 'event.zip'),
-    ];
-    expect([...unnamedSources([...personal, ...others])].join('')).toBe('abcdeflmn');
+describe('the sources whose series are not named', () => {
+  it.each([
+    'host',
+    'host.name',
+    'agent.name',
+    'user.name',
+    'source.ip',
+    'client_ip',
+    'data.srcip',
+    'dstuser',
+    'winlog.event_data.TargetUserName',
+    'rhost',
+    'ipaddr',
+    'ruser',
+    'computername',
+    'hostip',
+    'sender',
+    'recipient',
+    'syslog_hostname',
+    'user.id',
+    'process.command_line',
+    'error.text',
+    'note',
+    'preventid',
+    'kubernetes.namespace',
+    'host.keyword',
+    'text',
+  ])('have a field that may name a host or a person, such as %s', (field) => {
+    expect(isUnnamed(field)).toBe(true);
+    expect(isUnnamed('rule.id', field)).toBe(true);
+  });
+
+  it.each(['description', 'server', 'event.zip'])(
+    'have a field of which nothing is known, such as %s',
+    (field) => {
+      expect(isUnnamed(field)).toBe(true);
+    },
+  );
+
+  it.each([
+    'severity',
+    'syslog_severity_code',
+    'log.level',
+    'rule.id',
+    'rule_number',
+    'rule.description',
+    'program',
+    'process.name',
+    'alert.signature_id',
+    'source.port',
+    'winlog.channel',
+    'winlog.event_id',
+    'EventID',
+    'eventid',
+    'event.action.keyword',
+    'http.response.status_code',
+    'severity_text',
+    'zeek.notice.note',
+  ])('do not only have fields of kinds of events or programs, such as %s', (field) => {
+    expect(isUnnamed(field)).toBe(false);
+    expect(isUnnamed(field, 'event.action')).toBe(false);
+  });
+
+  it('are those of hosts, agents and namespaces among the presets', () => {
+    expect([...unnamedSources(presetSources)]).toEqual([
+      'shippers',
+      'shippers_ecs',
+      'wazuh_agents',
+      'wazuh_5_agents',
+      'kubernetes',
+    ]);
   });
 });

@@ -1,22 +1,47 @@
 import type { Source } from '../sources';
 
-/** Words in the names of fields whose values are hosts, addresses or people, also as "srcip". */
-const PERSONAL =
-  /^(?:src|dst|source|dest|destination|client|remote|server|target|subject|peer)?(?:host|hostname|agent|computer|machine|workstation|node|pod|user|username|account|login|email|ip|address|addr|client|mac|owner)$/i;
+/** Fields whose values are kinds of events or programs, such as `event.action`. */
+const KIND =
+  /^(?:severity|level|loglevel|priority|facility|program|process|service|application|app|container|module|dataset|decoder|provider|vendor|product|rule|signature|action|outcome|result|status|class|category|kind|type|eventtype|protocol|proto|transport|method|port|version)$/;
+/** Numbers of kinds, such as `rule.id` and `syslog_severity_code`. */
+const NUMBER =
+  /^(?:rule|signature|event|alert|severity|level|priority|facility|status|error|response|decoder)(?:id|code|number|num|no)$/;
+/** Names of kinds, such as `service.name`. */
+const NAME =
+  /^(?:rule|signature|event|severity|level|priority|facility|status|program|process|service|application|app|container|module|dataset|decoder|category)name$/;
+/** Texts that a rule or a scale has, not an event, such as `severity_text`. */
+const TEXT =
+  /^(?:rule|signature|severity|level|priority|facility|status)(?:text|label|description)$/;
+/** Channels of Windows, and kinds of notices of Zeek. Elsewhere these words may mean anything. */
+const OTHER = /^(?:winlogchannel|noticenote)$/;
+const HARMLESS = [KIND, NUMBER, NAME, TEXT, OTHER];
+
+/** Other forms of the same values, as mappings add them. */
+const FORM = /^(?:keyword|raw|text)$/;
 
 /** The words of "winlog.event_data.TargetUserName": also those of names without separators. */
 function wordsOf(field: string): string[] {
-  return field.replace(/([a-z0-9])([A-Z])/g, '$1_$2').split(/[._-]/);
+  const words = field.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
+  return words.split(/[._-]/);
+}
+
+/** Whether the values of a field are known to name no host and no person. */
+function isHarmless(field: string): boolean {
+  const words = wordsOf(field);
+  const whole = field.includes('.') && FORM.test(words.at(-1) ?? '') ? words.slice(0, -1) : words;
+  const ends = [whole.slice(-1), whole.slice(-2)].map((end) => end.join(''));
+  return ends.some((end) => HARMLESS.some((kind) => kind.test(end)));
 }
 
 /**
- * Ids of the sources whose subtypes name hosts or people. A report without names leaves them out.
+ * Ids of the sources whose subtypes may name hosts or people. A report without names leaves them
+ * out. That holds for each field that is not known to have harmless values: there are more fields
+ * that name somebody than any list of them has.
  */
 export function unnamedSources(
   sources: readonly Pick<Source, 'id' | 'subtype_fields'>[],
 ): ReadonlySet<string> {
-  const isPersonal = (field: string): boolean => wordsOf(field).some((word) => PERSONAL.test(word));
   return new Set(
-    sources.filter(({ subtype_fields: fields }) => fields.some(isPersonal)).map(({ id }) => id),
+    sources.filter(({ subtype_fields: fields }) => !fields.every(isHarmless)).map(({ id }) => id),
   );
 }

@@ -60,7 +60,11 @@ function secretDay(): SecretDay {
   });
   return {
     ...day,
-    run: { ...day.run, left_out: [`The clock of ${HOST} is ahead.`, `${USER} may not read it.`] },
+    run: {
+      ...day.run,
+      run_id: `${day.run.run_id}:${USER}`,
+      left_out: [`The clock of ${HOST} is ahead.`, `${USER} may not read it.`],
+    },
     head: { ...day.head, summary },
     source_findings,
     series,
@@ -112,6 +116,14 @@ describe('a report without names', () => {
     const day = { ...secretDay(), summary_without_names: told };
     expect(dayReport(day, unnamed).headline).toBe(told);
     expect(dayReport(day, named).headline).toBe(day.head.summary);
+  });
+
+  it('has the id of the run, without the user whose own run it is', () => {
+    const { run } = secretDay();
+    const shared = `default:${run.day}:${run.zone}`;
+    expect(dayReport(secretDay(), named).run_id).toBe(`${shared}:${USER}`);
+    expect(dayReport(secretDay(), unnamed).run_id).toBe(`${shared}:…`);
+    expect(dayReport(namedDay(), unnamed).run_id).toBe(shared);
   });
 
   it('names a whole source, also one by host', () => {
