@@ -130,6 +130,7 @@ describe('dayReport', () => {
     const absent = { ...unread, is_absent: true };
     expect(figures(() => absent)).toContain(`; none of ${sources} sources had events`);
     expect(figures(() => absent)).not.toContain('could not be read');
+    expect(figures((place) => (place === 0 ? unread : absent))).toMatch(/^Events unknown in /);
     expect(figures((place) => [absent, unread][place] ?? {})).toContain(
       `; ${sources - 2} of ${sources} sources had events; 1 source could not be read`,
     );
@@ -151,7 +152,9 @@ describe('dayReport', () => {
       head: { ...head, ...none },
       series,
     });
-    expect(report.figures).toBe('Events unknown; no source could be read.');
+    expect(report.figures).toBe(
+      `Events unknown in ${head.series_total} series; no source could be read.`,
+    );
     expect(report.outcome).toBe('not_assessed');
     expect(countsInWords(report)).toBe('could not be assessed');
   });

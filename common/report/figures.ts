@@ -1,13 +1,18 @@
 import { countWords, pluralWords } from '../waveform/words';
 import type { DayAnswer } from './day_answer';
+import { withCapital } from './silent_streams';
 
-type SourceResult = DayAnswer['run']['source_results'][number];
+/** The part of a source's result that says what is known of it. */
+type SourceState = Pick<
+  DayAnswer['run']['source_results'][number],
+  'state' | 'is_absent' | 'documents'
+>;
 
 /**
  * Whether the documents of a source could not be counted. One without an index was read, and has
  * none.
  */
-export function isUnread({ state, is_absent: isAbsent }: SourceResult): boolean {
+export function isUnread({ state, is_absent: isAbsent }: SourceState): boolean {
   return state === 'unknown' && isAbsent !== true;
 }
 
@@ -31,7 +36,7 @@ function heardWords(spoke: number, results: number): string {
 }
 
 /** What is known of the sources. */
-function sourcesWords(results: readonly SourceResult[]): string[] {
+function sourcesWords(results: readonly SourceState[]): string[] {
   const unread = results.filter(isUnread).length;
   if (results.length === 0) return ['no source was read to its end'];
   if (unread === results.length) return ['no source could be read'];
@@ -41,18 +46,29 @@ function sourcesWords(results: readonly SourceResult[]): string[] {
 }
 
 /**
- * "12,345 events in 42 series; 4 of 5 sources had events.", "Events unknown; no source could be
- * read."
+ * "12,345 events"; "events unknown" if no source could be read.
+ *
+ * @param results of all sources of the day
+ */
+export function eventsWords(results: readonly SourceState[], events: number): string {
+  const isKnown = results.some(({ state }) => state === 'judged');
+  const isEmpty = results.length > 0 && !results.some(isUnread);
+  return isKnown || isEmpty ? pluralWords(events, 'event') : 'events unknown';
+}
+
+/**
+ * "12,345 events in 42 series; 4 of 5 sources had events.", "Events unknown in 42 series; no source
+ * could be read."
  */
 export function figuresOf({ run, head }: DayAnswer): string {
   const results = run.source_results;
   const series = pluralWords(head.series_total, 'series', 'series');
-  const isKnown = !results.every(isUnread);
+  const events = eventsWords(results, head.events);
   const below = head.series_below_floor;
   const parts = [
-    isKnown ? `${pluralWords(head.events, 'event')} in ${series}` : 'Events unknown',
+    head.series_total === 0 ? events : `${events} in ${series}`,
     ...sourcesWords(results),
     ...(below > 0 ? [`${pluralWords(below, 'series', 'series')} below a minimum`] : []),
   ];
-  return `${parts.join('; ')}.`;
+  return withCapital(`${parts.join('; ')}.`);
 }

@@ -1,3 +1,4 @@
+export { eventsWords } from './figures';
 export type { DayAnswer, ReportSeries } from './day_answer';
 export { type DayReport, dayReport, type ReportOptions } from './day_report';
 export type { ReportRow } from './day_report';

@@ -48,7 +48,8 @@ interface NamingOptions {
   readonly unnamed?: ReadonlySet<string>;
 }
 
-function withCapital(sentence: string): string {
+/** A sentence that is to stand by itself. */
+export function withCapital(sentence: string): string {
   return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
 }
 

@@ -1,6 +1,7 @@
 import { greatest } from '../../../common/lists';
 import { HOURS_PER_DAY } from '../../../common/time';
 import { countIncidents, explainedSentence } from '../../../common/incidents';
+import { eventsWords } from '../../../common/report';
 import { type Finding, usualTotal } from '../../../common/waveform/hours';
 import {
   blockLine,
@@ -10,7 +11,6 @@ import {
   summarySentence,
   clockWords,
   countWords,
-  pluralWords,
 } from '../../../common/waveform/words';
 import { noLogsOn, silentSources, type Run, type SourceResult } from '../../../server/app/runs';
 import type { SilenceRow } from '../../../server/app/silence';
@@ -172,7 +172,7 @@ function summaryLine({ run, findings, unjudged, silences = [] }: ReportedRun): s
 /** The whole report of a run, line by line. */
 export function reportLines(reported: ReportedRun, limits: Limits, ink: Ink): string[] {
   const { run, findings } = reported;
-  const head = `${run.day}, ${run.zone}: ${pluralWords(run.documents, 'event')}`;
+  const head = `${run.day}, ${run.zone}: ${eventsWords(run.source_results, run.documents)}`;
   const blocks = incidentsIn(findings).flatMap(([head, ...views]) => [
     '',
     ...findingLines(head, limits, ink),
