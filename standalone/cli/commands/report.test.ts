@@ -115,7 +115,8 @@ function cutOff(): void {
   const runs = cluster.index(RUNS_INDEX);
   const id = `default:${DAY}:UTC`;
   const source = runs.get(id)?.source;
-  const none = { source_results: [], series: 0, series_unusual: 0, findings: 0, documents: 0 };
+  const numbers = { series: 0, series_unusual: 0, findings: 0, documents: 0, duration_ms: 0 };
+  const none = { ...numbers, source_results: [], left_out: [] };
   runs.put(id, { ...source, ...none, status: 'running', heartbeat_at: '2015-04-02T06:00:00.000Z' });
 }
 

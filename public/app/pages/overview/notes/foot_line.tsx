@@ -1,4 +1,5 @@
 import React, { memo } from 'react';
+import { unendedSentence } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
 import { useServices } from '../../../basics';
 import { costWords, momentWords } from '../../../words';
@@ -11,10 +12,25 @@ interface FootLineProps {
   readonly onKeys: () => void;
 }
 
+/** When the day was analyzed, or the analysis was begun that did not end. */
+export function analyzedWords({ run, head }: Pick<DayAnswer, 'run' | 'head'>): string {
+  const at = momentWords(run.started_at, head.zone);
+  if (unendedSentence(run) !== null) {
+    return translate('logwave.foot.begun', {
+      defaultMessage: 'Analysis begun {at}',
+      values: { at },
+    });
+  }
+  return translate('logwave.foot.analyzedCost', {
+    defaultMessage: 'Analyzed {at}, {cost}',
+    values: { at, cost: costWords(run) },
+  });
+}
+
 /** What the drawing means, and when the day was analyzed. */
 export const FootLine = memo(function FootLine({ answer, rows, onKeys }: FootLineProps) {
   const { hostZone, openInDiscover } = useServices();
-  const { run, head } = answer;
+  const { head } = answer;
   const isOtherZone =
     openInDiscover !== undefined && hostZone !== undefined && hostZone !== head.zone;
   return (
@@ -32,10 +48,7 @@ export const FootLine = memo(function FootLine({ answer, rows, onKeys }: FootLin
         {translate('logwave.foot.keys', { defaultMessage: 'Keys' })} <kbd>?</kbd>
       </button>
       <span className="lwNoWrap" data-test-subj="logwaveAnalyzed">
-        {translate('logwave.foot.analyzedCost', {
-          defaultMessage: 'Analyzed {at}, {cost}',
-          values: { at: momentWords(run.started_at, head.zone), cost: costWords(run) },
-        })}
+        {analyzedWords(answer)}
       </span>
     </footer>
   );
