@@ -3,6 +3,7 @@ import type { Client } from '../../server/elastic/client';
 import { appendAll } from '../../common/lists';
 import { pluralWords } from '../../common/waveform/words';
 import { elasticsearchTrouble } from '../../server/wiring';
+import type { Pause } from '../../server/elastic/asking';
 import { fetchDiskShortage } from '../../server/elastic/results';
 import { createBulkWriter, type BulkWriter } from './writing/bulk_writer';
 import { UNFINISHED_TAG } from './documents/log_document';
@@ -40,6 +41,8 @@ export interface IngestOptions {
   readonly rejectedFile: string;
   /** Called often: after every few hundred lines. */
   readonly onProgress?: (progress: IngestProgress) => void;
+  /** Waits before documents are sent again. */
+  readonly pause?: Pause;
 }
 
 const NO_TEMPLATE =
@@ -123,7 +126,7 @@ export async function ingestFiles(
   options: IngestOptions,
   signal: AbortSignal,
 ): Promise<IngestSummary> {
-  const { client, inputs, type, zone, year, now, rejectedFile, onProgress } = options;
+  const { client, inputs, type, zone, year, now, rejectedFile, onProgress, pause } = options;
   const startedAt = performance.now();
   const tally = new IngestTally();
   const template = await putIndexTemplate(client, signal);
@@ -161,6 +164,7 @@ export async function ingestFiles(
       diskShortage: (stop) => diskShortage(client, stop),
       hadIndex: (index) => known.wasThere(index),
       ...(unfinished.isAny && { settled: unfinished.settled }),
+      ...(pause !== undefined && { pause }),
     },
     signal,
   );

@@ -8,8 +8,14 @@ import {
   type IngestSummary,
   LOG_INDICES,
 } from '../../ingest';
+import { isUnanswered } from '../../../server/elastic/asking';
+import { describeError } from '../../../server/wiring';
+import { UserError } from '../basics/user_error';
 import { sayingDiskShortage } from '../with_disk_watched';
 import { BAR_WIDTH } from './report_text';
+
+const CUT_SHORT =
+  'Not all documents were written. Run the same command again: it adds only what is missing.';
 
 /** The numbers next to the bar, in words. */
 export function progressWords(progress: IngestProgress, elapsedMs: number): Record<string, string> {
@@ -53,16 +59,24 @@ function createBar(stream: NodeJS.WriteStream) {
  * Ingests, and meanwhile shows the progress on standard error if that is a terminal, and reports a
  * full disk.
  *
- * @throws what ingestFiles throws
+ * @throws what ingestFiles throws; UserError if Elasticsearch went away after some documents were made
  */
 export async function ingestWithProgress(
   options: Omit<IngestOptions, 'onProgress'>,
   signal: AbortSignal,
 ): Promise<IngestSummary> {
   const bar = createBar(process.stderr);
+  let hasBegun = false;
+  const onProgress = (progress: IngestProgress): void => {
+    hasBegun ||= progress.documents > 0;
+    bar.update(progress);
+  };
   try {
-    const reading = () => ingestFiles({ ...options, onProgress: bar.update }, signal);
+    const reading = () => ingestFiles({ ...options, onProgress }, signal);
     return await sayingDiskShortage(options.client, LOG_INDICES, reading, signal);
+  } catch (error) {
+    if (signal.aborted || !hasBegun || !isUnanswered(error)) throw error;
+    throw new UserError(`${describeError(error)}. ${CUT_SHORT}`);
   } finally {
     bar.stop();
   }
