@@ -66,6 +66,10 @@ describeInChromium()('the states of the overview', () => {
     await page.locator(subject('logwaveProgress-days'), { hasText: /^\d+ of 32$/ }).waitFor();
     await page.waitForSelector(subject('logwaveProgress'), { state: 'detached' });
     expect(await textOf(page, 'logwaveSaid')).toBe('Analyzed.');
+    const ended = await page.evaluate(top);
+    await page.click(subject('logwaveAnalyze'));
+    await page.waitForSelector(subject('logwaveProgress-days'));
+    expect(await page.evaluate(top)).toBe(ended);
   });
 
   it('let a run be canceled, and say what became of it', async () => {

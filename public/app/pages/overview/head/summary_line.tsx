@@ -1,6 +1,7 @@
 import React, { type ReactNode } from 'react';
 import { PageNav } from '../../../components';
 import { boldBeginning, type DayAnswer } from '../../../rows';
+import { useHeldLine } from './use_held_line';
 
 interface SummaryLineProps {
   readonly head: DayAnswer['head'];
@@ -14,8 +15,14 @@ interface SummaryLineProps {
   readonly children: ReactNode;
 }
 
+/** A space that takes up a line. */
+const NO_WORDS = '\u00a0';
+
 /** The one sentence of the page. */
-export function SummaryLine({ head, said, isOnlySpoken, shown, children }: SummaryLineProps) {
+export function SummaryLine(props: SummaryLineProps) {
+  const { head, said, isOnlySpoken, shown, children } = props;
+  const seen = isOnlySpoken ? '' : said;
+  const isHeld = useHeldLine(head.day, seen !== '');
   const [bold, rest] = boldBeginning(head.summary);
   return (
     <div className="lwSummaryLine">
@@ -29,6 +36,7 @@ export function SummaryLine({ head, said, isOnlySpoken, shown, children }: Summa
           <span className={isOnlySpoken ? 'lwHidden' : undefined}>{said}</span>
           {said !== '' && shown !== '' && ' '}
           {shown}
+          {isHeld && seen + shown === '' && NO_WORDS}
         </p>
       </div>
       <div className="lwSummaryLine-links">
