@@ -47,6 +47,7 @@ export function daySummary(
     no_logs: noLogsOn(run.day, run.source_results),
     tagged: run.tagged,
     tagged_at_most: run.tagged_at_most,
+    tagged_unsettled: run.tagged_unsettled,
     notes: run.left_out.length,
     unended: unendedSentence(run),
   });

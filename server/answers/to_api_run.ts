@@ -42,6 +42,7 @@ export function toApiRun(kept: Run, now: Date): ApiRun {
     documents: run.documents,
     tagged: run.tagged,
     ...(run.tagged_at_most && { tagged_at_most: true }),
+    ...(run.tagged_unsettled && { tagged_unsettled: run.tagged_unsettled }),
     untagged: run.untagged,
     duration_ms: run.duration_ms,
     ...(run.cost && { cost: run.cost }),

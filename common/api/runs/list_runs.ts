@@ -31,6 +31,8 @@ export const ledgerDaySchema = z.strictObject({
   series: whole,
   series_unusual: whole,
   tagged: count.nullable(),
+  /** Documents that may have a tag or not, because no answer came; absent if there are none. */
+  tagged_unsettled: count.optional(),
   /** Milliseconds that the run took; absent if there is none. */
   duration_ms: count.optional(),
   /** Absent if there is no run, while it is running, and in runs of earlier versions. */

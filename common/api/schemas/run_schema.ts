@@ -96,6 +96,11 @@ export const runSchema = z.strictObject({
   tagged: count.nullable(),
   /** Present if more than 200,000 tags of several sources were counted as one document each. */
   tagged_at_most: z.literal(true).optional(),
+  /**
+   * How many more documents may have a tag or not, because no answer came; absent if there are
+   * none. Analyzing the day again with tagging settles it.
+   */
+  tagged_unsettled: count.optional(),
   /** Documents whose tags a canceled run removed. */
   untagged: count.nullable(),
   duration_ms: count,

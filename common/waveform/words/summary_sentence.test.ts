@@ -39,6 +39,12 @@ describe('summarySentence', () => {
     );
   });
 
+  it('does not count documents as tagged whose answers were lost', () => {
+    expect(summary({ tagged: 0, tagged_unsettled: 957 })).toContain(
+      ' 0 documents tagged, and up to 957 more: analyze the day again to find out.',
+    );
+  });
+
   it('says how many are not judged yet, once one is judged', () => {
     expect(summary({ unusual: 5, unjudged: 3 })).toMatch(
       /^5 of 42 series unusual, 3 not yet judged\./,

@@ -53,6 +53,8 @@ export interface DaySummary extends DayFound {
   readonly tagged: number | null;
   /** Whether `tagged` counts a document once for each of its tags. */
   readonly tagged_at_most?: boolean | undefined;
+  /** How many more documents may have a tag or not; absent if there are none. */
+  readonly tagged_unsettled?: number | undefined;
   /** What a reader should know about the day, with details below. */
   readonly notes: number;
   /** What the assessed series were compared with, in words, and how many with each. */
@@ -204,11 +206,15 @@ function foundSentences(found: DayFound): string[] {
 
 /**
  * "131 documents tagged." or, if there are too many to find those that two sources tagged, "At most
- * …".
+ * …". If answers were lost: "131 documents tagged, and up to 20 more: analyze the day again to find
+ * out."
  */
-function taggedWords({ tagged, tagged_at_most: isMost = false }: DaySummary): string[] {
+function taggedWords(summary: DaySummary): string[] {
+  const { tagged, tagged_at_most: isMost = false, tagged_unsettled: unsettled = 0 } = summary;
   if (tagged === null) return [];
-  return [`${isMost ? 'At most ' : ''}${pluralWords(tagged, 'document')} tagged.`];
+  const words = `${isMost ? 'At most ' : ''}${pluralWords(tagged, 'document')} tagged`;
+  if (unsettled === 0) return [`${words}.`];
+  return [`${words}, and up to ${countWords(unsettled)} more: analyze the day again to find out.`];
 }
 
 /**

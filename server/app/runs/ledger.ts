@@ -140,6 +140,7 @@ export function ledgerOf(
       series: run.series,
       series_unusual: run.series_unusual,
       tagged: run.tagged,
+      ...(run.tagged_unsettled && { tagged_unsettled: run.tagged_unsettled }),
       duration_ms: run.duration_ms,
       ...(run.cost && { cost: run.cost }),
     };

@@ -152,6 +152,11 @@ export interface Run {
   readonly tagged: number | null;
   /** Set if `tagged` counts a document once for each of its tags; not stored. */
   readonly tagged_at_most?: true;
+  /**
+   * How many more documents may have a tag or not, because no answer came; absent if there are
+   * none. Not stored.
+   */
+  readonly tagged_unsettled?: number;
   /** Documents whose tags a canceled run removed; null if none were. */
   readonly untagged: number | null;
   readonly duration_ms: number;
@@ -179,5 +184,11 @@ export function runIdOf(scope: string, day: Day, zone: string): string {
  */
 export function withTaggedNow(run: Run, now: TaggedDocuments | undefined): Run {
   if (now === undefined) return { ...run, tagged: run.tagged === null ? null : 0 };
-  return { ...run, tagged: now.documents, ...(now.is_most ? { tagged_at_most: true } : {}) };
+  const { documents, is_most: isMost, unsettled } = now;
+  return {
+    ...run,
+    tagged: documents,
+    ...(isMost ? { tagged_at_most: true } : {}),
+    ...(unsettled === undefined ? {} : { tagged_unsettled: unsettled }),
+  };
 }

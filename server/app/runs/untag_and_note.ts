@@ -3,6 +3,7 @@ import type { Run } from './run';
 import type { RunLedger } from './run_ledger';
 import {
   describeStillTagged,
+  type JournalCount,
   type JournalSelection,
   untag,
   type UntagPorts,
@@ -13,6 +14,11 @@ const EVER: readonly [Day, Day] = ['0001-01-01', '9999-12-31'];
 
 export interface UntagAndNotePorts extends UntagPorts {
   readonly ledger: RunLedger;
+}
+
+/** What a run notes of the tags that untagging has left; null if there are none. */
+export function taggedLeft({ tagged, unsettled }: JournalCount): number | null {
+  return tagged + unsettled === 0 ? null : tagged;
 }
 
 /** The runs whose documents a selection includes. */
@@ -46,7 +52,7 @@ export async function untagAndNote(
     if (found === undefined || found.run.tagged === null) continue;
     const left = await journal.count({ scope, run_id: runId }, signal);
     // If somebody writes the run at this moment, it is being analyzed again.
-    await ledger.write({ ...found.run, tagged: left === 0 ? null : left }, found.version, signal);
+    await ledger.write({ ...found.run, tagged: taggedLeft(left) }, found.version, signal);
   }
   return result;
 }
@@ -57,7 +63,7 @@ export interface UntaggedAttempt {
   /**
    * Documents that the journal still lists for the run: those of other attempts, and refused ones.
    */
-  readonly left: number;
+  readonly left: JournalCount;
   /** What was refused, one sentence each. */
   readonly left_out: readonly string[];
 }

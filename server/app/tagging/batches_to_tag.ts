@@ -1,6 +1,6 @@
 import type { Source } from '../../../common/sources';
 import { hoursToTag, type FindingsOfDay } from './hours_to_tag';
-import { withDocuments, type JournalDocument, type JournalEntry } from './journal_entry';
+import { withUnsettled, type JournalDocument, type JournalEntry } from './journal_entry';
 import { UnreadableSource, type FoundDocument, type TaggingPorts } from './tagging_ports';
 import type { TaggingTally } from './tagging_tally';
 import { hasTag, tagsShape } from './tags_field';
@@ -122,7 +122,7 @@ function entryFor(
     documents: 0,
     hits: [],
   };
-  return withDocuments(empty, documents.map(listed));
+  return withUnsettled(empty, documents.map(listed));
 }
 
 /**

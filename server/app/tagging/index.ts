@@ -1,12 +1,18 @@
 export { withoutMuted } from './muted_findings';
 export { countDocumentsToTag } from './count_documents_to_tag';
 export { type FindingsOfDay, hoursToTag } from './hours_to_tag';
-export type { JournalEntry, JournalHead, JournalHits } from './journal_entry';
+export {
+  isUnsettled,
+  type JournalEntry,
+  type JournalHead,
+  type JournalHits,
+} from './journal_entry';
 export { type Refusal, Refusals } from './refusals';
 export { tagFindings, type TagFindingsPorts } from './tag_findings';
 export {
   type FlaggedSeries,
   type FoundDocument,
+  type JournalCount,
   type JournalSelection,
   type ReadDocument,
   type ReadOutcome,
@@ -20,6 +26,7 @@ export {
   type WriteOutcome,
 } from './tagging_ports';
 export {
+  countRefused,
   describeLeftOut,
   describeStillTagged,
   isWorthAnotherTry,

@@ -21,12 +21,26 @@ export interface JournalHead {
   readonly tag: string;
   /** The series and hours of its documents. */
   readonly series: readonly SeriesHours[];
+  /**
+   * How many documents are known to have the tag because of Logwave: all that are listed, or 0 in
+   * an unsettled entry, whose documents may have it or not.
+   */
+  readonly documents: number;
+}
+
+/**
+ * Whether the documents of an entry may have the tag or not: they were about to be tagged, and no
+ * answer has come. Each entry is so when it is written.
+ */
+export function isUnsettled({ documents }: Pick<JournalHead, 'documents'>): boolean {
+  return documents === 0;
 }
 
 /**
  * One batch of documents that a run was about to tag: a document of `logwave-journal`, written
- * before the batch is sent. A document listed here has the tag because of Logwave, or does not have
- * it (if the batch was interrupted). One that had the tag before is not listed.
+ * before the batch is sent, and settled when the answers are there. A document listed here has the
+ * tag because of Logwave, or may not have it if the entry is unsettled. One that had the tag before
+ * is not listed.
  */
 export interface JournalEntry extends JournalHead {
   /** When it was written, ISO 8601 in UTC. */
@@ -37,8 +51,6 @@ export interface JournalEntry extends JournalHead {
   /** Which attempt at the run wrote it, and the number of the batch in that call. */
   readonly attempt: string;
   readonly batch: number;
-  /** How many documents are listed. */
-  readonly documents: number;
   readonly hits: readonly JournalHits[];
 }
 
@@ -82,11 +94,24 @@ function seriesOf(hits: readonly JournalHits[]): SeriesHours[] {
   }));
 }
 
-/** The entry with these documents instead of its own. */
+/** A settled entry with these documents instead of its own: they are known to have the tag. */
 export function withDocuments(
   entry: JournalEntry,
   documents: readonly JournalDocument[],
 ): JournalEntry {
   const hits = groupHits(documents);
   return { ...entry, series: seriesOf(hits), documents: documents.length, hits };
+}
+
+/** An unsettled entry with these documents instead of its own: they may have the tag or not. */
+export function withUnsettled(
+  entry: JournalEntry,
+  documents: readonly JournalDocument[],
+): JournalEntry {
+  return { ...withDocuments(entry, documents), documents: 0 };
+}
+
+/** The entry with these of its documents, which stay as settled or unsettled as they were. */
+export function leaving(entry: JournalEntry, documents: readonly JournalDocument[]): JournalEntry {
+  return isUnsettled(entry) ? withUnsettled(entry, documents) : withDocuments(entry, documents);
 }

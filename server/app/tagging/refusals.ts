@@ -7,6 +7,8 @@ export interface Refusal {
   readonly reason: string;
   /** Trying again later may help; absent if the refusal is permanent. */
   readonly is_passing?: true;
+  /** They may have been changed nevertheless: an answer was lost. */
+  readonly is_unsettled?: true;
 }
 
 /** Counts refused documents by index and reason, and remembers which indices refuse as a whole. */
@@ -16,11 +18,14 @@ export class Refusals {
 
   add(index: string, refused: Refused, documents = 1): void {
     if (refused.whole_index && !this.closed.has(index)) this.closed.set(index, refused);
-    const key = JSON.stringify([index, refused.reason]);
+    const { is_unsettled: isUnsettled } = refused;
+    const key = JSON.stringify([index, refused.reason, isUnsettled === true]);
     const before = this.counts.get(key)?.documents ?? 0;
     const { reason, is_passing: isPassing } = refused;
     const passing = isPassing === true ? { is_passing: isPassing } : {};
-    this.counts.set(key, { index, documents: before + documents, reason, ...passing });
+    const unsettled = isUnsettled === true ? { is_unsettled: isUnsettled } : {};
+    const sum = before + documents;
+    this.counts.set(key, { index, documents: sum, reason, ...passing, ...unsettled });
   }
 
   /** Why nothing more needs to be sent to an index; undefined while it accepts updates. */

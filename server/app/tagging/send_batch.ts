@@ -1,15 +1,17 @@
 import { listed, type Batch } from './batches_to_tag';
 import { refKey } from '../basics';
-import { withDocuments } from './journal_entry';
+import type { JournalDocument } from './journal_entry';
+import { settleEntry } from './settle_entry';
 import { settleUpdates } from './settle_updates';
 import type { TaggingPorts } from './tagging_ports';
 import type { TaggedRecord } from './tagging_result';
-import type { TaggingTally } from './tagging_tally';
+import { tagKey, type TaggingTally } from './tagging_tally';
 import { hasTag, withTag } from './tags_field';
 
 /**
- * Writes a batch into the journal and tags it, then removes from its entry the documents that this
- * attempt certainly did not tag.
+ * Writes a batch into the journal and tags it, then settles its entry: it lists what was tagged. A
+ * document whose answer was lost stays listed as unsettled, and one that this attempt certainly did
+ * not tag is struck.
  *
  * @returns the documents that were tagged
  * @throws what the ports throw
@@ -28,24 +30,25 @@ export async function sendBatch(
     signal,
   );
   const records: TaggedRecord[] = [];
-  const notTagged = new Set<string>();
+  const tagged: JournalDocument[] = [];
+  const unsettled: JournalDocument[] = [];
   for (const { document, fate, certain } of settled) {
     const { index, id, subtype, hour } = document;
     if (fate.state === 'updated') {
       records.push({ index, id, source: source.id, subtype, hour });
-      continue;
-    }
-    if (certain) notTagged.add(refKey(document));
-    if (fate.state === 'as_wished') tally.already += 1;
+      tagged.push(listed(document));
+    } else if (fate.state === 'as_wished') tally.already += 1;
     else if (fate.state === 'gone') tally.gone += 1;
-    else tally.refusals.add(index, fate);
+    else {
+      if (!certain) unsettled.push(listed(document));
+      tally.refusals.add(index, certain ? fate : { ...fate, is_unsettled: true });
+    }
   }
   tally.updated += records.length;
   tally.conflicts += conflicts;
-  const kept = documents.filter((document) => !notTagged.has(refKey(document)));
-  if (kept.length === 0) await ports.journal.remove(entry.id, signal);
-  else if (notTagged.size > 0) {
-    await ports.journal.replace(withDocuments(entry, kept.map(listed)), signal);
+  if (tally.isRelisting) {
+    for (const one of [...tagged, ...unsettled]) tally.relisted.add(tagKey(entry.tag, refKey(one)));
   }
+  await settleEntry(entry, documents.length, { tagged, unsettled }, ports, signal);
   return records;
 }

@@ -1,7 +1,9 @@
 import { batchesToTag, type Batch, type BatchesRequest } from './batches_to_tag';
 import { readAhead, workThrough } from '../basics';
+import { isUnsettled, type JournalHead } from './journal_entry';
 import { Refusals } from './refusals';
 import { sendBatch } from './send_batch';
+import { settleEarlier } from './settle_earlier';
 import { takeAwayObsoleteTags } from './take_away_obsolete_tags';
 import type { TaggingPorts } from './tagging_ports';
 import type { TaggedRecord, TaggingResult } from './tagging_result';
@@ -33,9 +35,10 @@ export interface TagFindingsPorts extends TaggingPorts {
  * Documents of an index in which an update would lose data, or in which no search would find the
  * tag, are not tagged. Each batch is in the journal before it is sent, so every document that has a
  * tag because of Logwave is listed there. If it is interrupted at any point and called again, the
- * tags are the same. After an interruption the journal may list documents that never got the tag.
- * Such an entry does no harm unless somebody tags one of these documents with the same tag by hand,
- * since untagging then removes it.
+ * tags are the same. After an interruption the journal may list documents that never got the tag:
+ * its entry is unsettled, and they do not count as tagged. The next call settles it. Until then it
+ * does no harm unless somebody tags one of these documents with the same tag by hand, since
+ * untagging then removes it.
  *
  * @returns what was done; refusals of an index or document are counted there and are not exceptions
  * @throws what the ports throw (no connection, no right to write the journal, an abort)
@@ -45,9 +48,13 @@ export async function tagFindings(
   ports: TagFindingsPorts,
   signal: AbortSignal,
 ): Promise<TaggingResult> {
-  const tally = new TaggingTally();
+  const { scope, run_id } = request.run;
+  const heads: JournalHead[] = [];
+  for await (const head of ports.journal.heads({ scope, run_id }, signal)) heads.push(head);
+  const unsettled = heads.filter(isUnsettled).map(({ id }) => id);
+  const tally = new TaggingTally(unsettled.length > 0);
   const stillTagged = new Refusals();
-  const obsolete = await takeAwayObsoleteTags(request, stillTagged, ports, signal);
+  const obsolete = await takeAwayObsoleteTags(request, heads, stillTagged, ports, signal);
   tally.conflicts += obsolete.conflicts;
   const send = async (batch: Batch): Promise<void> => {
     const records = await sendBatch(batch, tally, ports, signal);
@@ -56,6 +63,7 @@ export async function tagFindings(
   };
   const batches = readAhead(batchesToTag(request, tally, ports, signal));
   await workThrough(batches, BATCHES_AT_A_TIME, send);
+  await settleEarlier(unsettled, tally.relisted, ports, signal);
   await ports.journal.refresh(signal);
   ports.onProgress?.(tally.tagged);
   return tally.result(obsolete.removed, stillTagged.list());

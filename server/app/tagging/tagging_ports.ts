@@ -26,6 +26,8 @@ export interface Refused {
   readonly whole_index: boolean;
   /** The trouble may pass, so that trying again later may help; absent if it is permanent. */
   readonly is_passing?: true;
+  /** An update got no answer before, so it may have been applied, or may still be. */
+  readonly is_unsettled?: true;
 }
 
 export type ReadOutcome =
@@ -107,17 +109,29 @@ export type JournalSelection =
   | { readonly scope: string; readonly run_id: string; readonly attempt: string }
   | { readonly scope: string; readonly day: string };
 
-/** The journal of what was tagged. Adding, replacing and removing can each be repeated safely. */
+/** How many tags the journal lists: one for each document and source. */
+export interface JournalCount {
+  readonly tagged: number;
+  /** Documents that may have their tag or not: no answer has come. */
+  readonly unsettled: number;
+}
+
+/**
+ * The journal of what was tagged. Adding, settling, replacing and removing can each be repeated
+ * safely.
+ */
 export interface TagJournal {
   add(entry: JournalEntry, signal: AbortSignal): Promise<void>;
+  /** Replaces an unsettled entry by what is known to be tagged. */
+  settle(entry: JournalEntry, signal: AbortSignal): Promise<void>;
   replace(entry: JournalEntry, signal: AbortSignal): Promise<void>;
   remove(id: string, signal: AbortSignal): Promise<void>;
   /** The heads of all entries added so far, even of those added a moment ago. */
   heads(selection: JournalSelection, signal: AbortSignal): AsyncIterable<JournalHead>;
   /** The entry as it is at this moment; undefined if it is gone. */
   read(id: string, signal: AbortSignal): Promise<JournalEntry | undefined>;
-  /** How many documents the entries added so far list. */
-  count(selection: JournalSelection, signal: AbortSignal): Promise<number>;
+  /** How many tags the entries added so far list. */
+  count(selection: JournalSelection, signal: AbortSignal): Promise<JournalCount>;
   /** Makes recent writes visible to callers that only read the journal. */
   refresh(signal: AbortSignal): Promise<void>;
 }

@@ -12,7 +12,10 @@ export interface TaggedRecord {
 
 /** How many documents carry a tag of any source. */
 export interface TaggedDocuments {
+  /** Those that are known to have it. */
   readonly documents: number;
+  /** How many more may have one or not: no answer has come; absent if there are none. */
+  readonly unsettled?: number;
   /** The numbers are upper limits: there are too many documents to find those with two tags. */
   readonly is_most: boolean;
 }
@@ -44,11 +47,25 @@ function documentWords(documents: number): string {
   return documents === 1 ? '1 document' : `${documents} documents`;
 }
 
+/** Of how many refused documents it is known that they were not changed, and of how many not. */
+export function countRefused(refused: readonly Refusal[]): {
+  readonly certain: number;
+  readonly unsettled: number;
+} {
+  let [certain, unsettled] = [0, 0];
+  for (const { documents, is_unsettled: isUnsettled } of refused) {
+    if (isUnsettled === true) unsettled += documents;
+    else certain += documents;
+  }
+  return { certain, unsettled };
+}
+
 /** What was not tagged, and why: one sentence for each index and reason. */
 export function describeNotTagged(refused: readonly Refusal[]): string[] {
-  return refused.map(
-    ({ index, documents, reason }) =>
-      `${index}: ${documentWords(documents)} not tagged, because ${reason}`,
+  return refused.map(({ index, documents, reason, is_unsettled: isUnsettled }) =>
+    isUnsettled === true
+      ? `${index}: ${documentWords(documents)} may be tagged or not, because ${reason}`
+      : `${index}: ${documentWords(documents)} not tagged, because ${reason}`,
   );
 }
 

@@ -1,6 +1,11 @@
 import { Refusals, type Refusal } from './refusals';
 import type { TaggingResult, UnreadSource } from './tagging_result';
 
+/** A key of a document's tag: unique for a tag of one document. */
+export function tagKey(tag: string, document: string): string {
+  return JSON.stringify([tag, document]);
+}
+
 /** Counts of documents while findings are tagged. */
 export class TaggingTally {
   updated = 0;
@@ -9,6 +14,10 @@ export class TaggingTally {
   conflicts = 0;
   readonly refusals = new Refusals();
   readonly unread: UnreadSource[] = [];
+  /** Tags that this call lists in the journal; only kept if earlier entries are unsettled. */
+  readonly relisted = new Set<string>();
+
+  constructor(readonly isRelisting = false) {}
 
   /** Documents that have their tag now: they were tagged, or had it before. */
   get tagged(): number {

@@ -5,7 +5,6 @@ import { takeAwayTags } from './take_away_tags';
 import type { TaggingPorts } from './tagging_ports';
 
 interface ObsoleteRequest {
-  readonly run: { readonly scope: string; readonly run_id: string };
   readonly findings: Iterable<Pick<Finding, 'source' | 'subtype' | 'tag' | 'hours'>>;
   readonly judged_sources: ReadonlySet<string>;
 }
@@ -21,9 +20,12 @@ function hourKey(source: string, subtype: string | null, tag: string, hour: numb
  *
  * It runs before tagging, so that a document which another finding flags with the same tag gets it
  * back, listed for that finding.
+ *
+ * @param heads of all entries of the run
  */
 export async function takeAwayObsoleteTags(
-  { run, findings, judged_sources: assessedSources }: ObsoleteRequest,
+  { findings, judged_sources: assessedSources }: ObsoleteRequest,
+  heads: readonly JournalHead[],
   refusals: Refusals,
   ports: TaggingPorts,
   signal: AbortSignal,
@@ -37,8 +39,7 @@ export async function takeAwayObsoleteTags(
   const hasObsolete = (head: JournalHead): boolean =>
     head.series.some(({ subtype, hours }) => hours.some((hour) => isObsolete(head, subtype, hour)));
   let [removed, conflicts] = [0, 0];
-  const { scope, run_id: runId } = run;
-  for await (const head of ports.journal.heads({ scope, run_id: runId }, signal)) {
+  for (const head of heads) {
     if (!hasObsolete(head)) continue;
     const entry = await ports.journal.read(head.id, signal);
     if (entry === undefined) continue;

@@ -1,5 +1,11 @@
 import { appendAll } from '../../../common/lists';
-import { listHits, withDocuments, type JournalDocument, type JournalEntry } from './journal_entry';
+import {
+  isUnsettled,
+  leaving,
+  listHits,
+  type JournalDocument,
+  type JournalEntry,
+} from './journal_entry';
 import type { Refusals } from './refusals';
 import { settleUpdates } from './settle_updates';
 import type { ReadDocument, TaggingPorts } from './tagging_ports';
@@ -8,9 +14,9 @@ import { hasTag, withoutTag } from './tags_field';
 /** The outcomes for the documents that a journal entry lists. */
 export interface TakenAway {
   readonly removed: number;
-  /** The tag was already gone, or was never there because the batch was interrupted. */
+  /** The tag was there, and is gone. One that was perhaps never there does not count. */
   readonly not_there: number;
-  /** The document, or its index, no longer exists. */
+  /** The document was tagged, and it or its index no longer exists. */
   readonly gone: number;
   readonly conflicts: number;
 }
@@ -104,7 +110,8 @@ export async function takeAwayTags(
   }
   if (kept.length === 0) await ports.journal.remove(entry.id, signal);
   else if (kept.length < listed.length) {
-    await ports.journal.replace(withDocuments(entry, kept), signal);
+    await ports.journal.replace(leaving(entry, kept), signal);
   }
+  if (isUnsettled(entry)) return { removed, not_there: 0, gone: 0, conflicts };
   return { removed, not_there: notThere, gone, conflicts };
 }

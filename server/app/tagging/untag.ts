@@ -5,9 +5,9 @@ import type { JournalSelection, TaggingPorts } from './tagging_ports';
 /** The result of untagging, counted in documents. */
 export interface UntagResult {
   readonly removed: number;
-  /** Listed in the journal, but without the tag: removed by others, or never placed. */
+  /** They had the tag, and others have removed it. One that was perhaps never there is not counted. */
   readonly not_there: number;
-  /** Deleted since, or their index was. */
+  /** They were tagged, and deleted since, or their index was. */
   readonly gone: number;
   /** Still tagged, and still in the journal: untag again when the index accepts updates. */
   readonly refused: readonly Refusal[];

@@ -35,7 +35,8 @@ async function headsOf(
 }
 
 describe('the journal', () => {
-  const head = { source: 'syslog', tag: 't', series: [{ subtype: '5', hours: [10] }] };
+  const series = [{ subtype: '5', hours: [10] }];
+  const head = { source: 'syslog', tag: 't', series, documents: 3 };
   const search = {
     body: {
       took: 1,
@@ -61,7 +62,7 @@ describe('the journal', () => {
           ],
         },
       },
-      _source: ['source', 'tag', 'series'],
+      _source: ['source', 'tag', 'series', 'documents'],
     });
   });
 

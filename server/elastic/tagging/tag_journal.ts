@@ -5,7 +5,7 @@ import type { JournalEntry, JournalHead, JournalSelection, TagJournal } from '..
 import { refusalType, patiently, asResponseError, searchPages, writePatiently } from '../asking';
 import { JOURNAL_INDEX } from '../results';
 import { fetchListedDocuments } from './fetch_listed_documents';
-const HEAD_FIELDS = ['source', 'tag', 'series'];
+const HEAD_FIELDS = ['source', 'tag', 'series', 'documents'];
 const HEADS_AT_A_TIME = 1_000;
 /** An id that no entry has. */
 const NO_ENTRY = 'none';
@@ -113,13 +113,15 @@ async function read(
 export function createTagJournal(client: Client): TagJournal {
   return {
     add: (entry, signal) => put(client, entry, signal),
+    settle: (entry, signal) => put(client, entry, signal),
     replace: (entry, signal) => put(client, entry, signal),
     remove: (id, signal) => remove(client, id, signal),
     heads: (selection, signal) => heads(client, selection, signal),
     read: (id, signal) => read(client, id, signal),
     count: async (selection, signal) => {
       const isThere = await refresh(client, signal);
-      return isThere ? fetchListedDocuments(client, getHeadsQuery(selection), signal) : 0;
+      if (!isThere) return { tagged: 0, unsettled: 0 };
+      return fetchListedDocuments(client, getHeadsQuery(selection), signal);
     },
     refresh: async (signal) => void (await refresh(client, signal)),
   };

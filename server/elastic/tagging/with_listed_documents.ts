@@ -1,8 +1,13 @@
 import type { Client } from '../client';
-import { type Run, withTaggedNow } from '../../app/runs';
+import { isAlive, type Run, withTaggedNow } from '../../app/runs';
 import type { Day } from '../../../common/time';
 import type { TaggedDocuments } from '../../app/tagging';
 import { fetchTaggedByDay } from './fetch_tagged_documents';
+
+/** While a run is under way, its last answers are still to come: none of them is lost. */
+function withoutPending(tagged: TaggedDocuments | undefined): TaggedDocuments | undefined {
+  return tagged && { documents: tagged.documents, is_most: tagged.is_most };
+}
 
 /**
  * The runs with the number of tagged documents as the journal has it at this moment. A run that was
@@ -24,5 +29,9 @@ export async function withListedDocuments(
   if (first === undefined || from === undefined || to === undefined) return [];
   const range = { scope: first.scope, from, to };
   const tagged = known ?? (await fetchTaggedByDay(client, range, signal));
-  return runs.map((run) => withTaggedNow(run, tagged.get(run.day)));
+  const at = new Date();
+  return runs.map((run) => {
+    const ofDay = tagged.get(run.day);
+    return withTaggedNow(run, isAlive(run, at) ? withoutPending(ofDay) : ofDay);
+  });
 }

@@ -3,6 +3,7 @@ import { settingsSchema, type Settings } from '../../../common/settings';
 import { addDays, type Day, dayAt, localDay } from '../../../common/time';
 import { pluralWords } from '../../../common/waveform/words';
 import { DEFAULT_SCOPE } from '../../../server/app/basics';
+import { countRefused } from '../../../server/app/tagging';
 import { assertBegun } from '../basics/assert_begun';
 import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
 import { loadSettings, withSettingsOptions, type SettingsOptions } from '../basics/load_settings';
@@ -121,7 +122,7 @@ function throwIfIncomplete({ run, tagging }: Analysis): void {
   const troubled = results.filter(
     (result) => result.state === 'judged' && result.is_troubled === true,
   ).length;
-  const sum = (tagging?.refused ?? []).reduce((total, { documents }) => total + documents, 0);
+  const { certain, unsettled } = countRefused(tagging?.refused ?? []);
   const unread = tagging?.unread.length ?? 0;
   const problems = [
     ...(user !== null
@@ -140,7 +141,12 @@ function throwIfIncomplete({ run, tagging }: Analysis): void {
           `some counts of ${pluralWords(troubled, 'source')} are unknown because of a temporary problem`,
         ]
       : []),
-    ...(sum > 0 ? [`${pluralWords(sum, 'document')} could not be tagged`] : []),
+    ...(certain > 0 ? [`${pluralWords(certain, 'document')} could not be tagged`] : []),
+    ...(unsettled > 0
+      ? [
+          `up to ${pluralWords(unsettled, 'document')} could not be tagged: run it again to find out`,
+        ]
+      : []),
     ...(unread > 0
       ? [`the documents of ${pluralWords(unread, 'source')} could not all be read`]
       : []),

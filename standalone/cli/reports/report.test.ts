@@ -188,6 +188,17 @@ describe('what was tagged and untagged', () => {
     );
   });
 
+  it('does not count what got no answer', () => {
+    const reason = 'no answer came';
+    const refused = [
+      { index: 'logs-1', documents: 957, reason, is_unsettled: true as const },
+      { index: 'logs-2', documents: 3, reason: 'the index is read-only' },
+    ];
+    expect(taggedLine({ ...tagged, refused })).toBe(
+      '0 tags added; up to 957 more, of which no answer came.',
+    );
+  });
+
   it('names the indices that refuse', () => {
     const refused = [{ index: 'logs-1', documents: 3, reason: 'the index is read-only' }];
     expect(untaggedLines({ removed: 2, not_there: 1, gone: 4, refused })).toEqual([

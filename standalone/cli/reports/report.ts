@@ -164,6 +164,7 @@ function summaryLine({ run, findings, unjudged, silences = [] }: ReportedRun): s
     no_logs: noLogsOn(run.day, results),
     tagged,
     tagged_at_most: run.tagged_at_most,
+    tagged_unsettled: run.tagged_unsettled,
     notes: left_out.length,
     bases: results.flatMap(({ bases = [] }) => bases),
   });

@@ -1,5 +1,10 @@
 import { countWords, pluralWords } from '../../../common/waveform/words';
-import type { Refusal, TaggingResult, UntagResult } from '../../../server/app/tagging';
+import {
+  countRefused,
+  type Refusal,
+  type TaggingResult,
+  type UntagResult,
+} from '../../../server/app/tagging';
 import type { DocumentsToTag } from '../../../server/elastic/tagging';
 
 function countLine({ documents, untagged }: DocumentsToTag): string {
@@ -31,10 +36,12 @@ export function toTagLines(toTag: DocumentsToTag): string[] {
 /** What tagging did. */
 export function taggedLine(result: TaggingResult): string {
   const { updated, already_tagged: already, taken_away: takenAway, gone } = result;
+  const { unsettled } = countRefused(result.refused);
   const others = [
     ...(already > 0 ? [`${pluralWords(already, 'document')} already had the tag`] : []),
     ...(takenAway > 0 ? [`${countWords(takenAway)} removed outside the flagged hours`] : []),
     ...(gone > 0 ? [`${pluralWords(gone, 'document')} no longer there`] : []),
+    ...(unsettled > 0 ? [`up to ${countWords(unsettled)} more, of which no answer came`] : []),
   ];
   return `${[`${pluralWords(updated, 'tag')} added`, ...others].join('; ')}.`;
 }

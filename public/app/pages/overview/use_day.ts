@@ -69,7 +69,8 @@ export function useDay(day: Day): DayState {
   const isRunning = analysis.phase === 'running';
   const canTag = answer !== undefined && answer.head.events_flagged > 0 && !isRunning;
   // Tags may be left even if nothing is flagged any more.
-  const canUntag = (answer?.run.tagged ?? 0) > 0 && !isRunning;
+  const { tagged, tagged_unsettled: unsettled = 0 } = answer?.run ?? { tagged: null };
+  const canUntag = (tagged ?? 0) + unsettled > 0 && !isRunning;
   const zone = data.zone ?? 'UTC';
   return {
     data,

@@ -2,7 +2,7 @@ import { pluralWords } from '../../../../common/waveform/words';
 import { lastWord } from '../../basics';
 import type { AnalyzeDayPorts } from '../analyze_day_ports';
 import type { Run } from '../run';
-import { untagAttempt, type UntaggedAttempt } from '../untag_and_note';
+import { taggedLeft, untagAttempt, type UntaggedAttempt } from '../untag_and_note';
 
 /** What removing the tags of a canceled run needs. */
 export interface TakeBackPorts extends Pick<AnalyzeDayPorts, 'openTagging' | 'describeError'> {
@@ -11,8 +11,8 @@ export interface TakeBackPorts extends Pick<AnalyzeDayPorts, 'openTagging' | 'de
 }
 
 function canceledRun(run: Run, { removed, left, left_out: leftOut }: UntaggedAttempt): Run {
-  const tagged = left === 0 ? null : left;
   const words = [...run.left_out, ...leftOut];
+  const tagged = taggedLeft(left);
   return { ...run, status: 'canceled', tagged, untagged: removed, left_out: words };
 }
 
@@ -28,8 +28,10 @@ async function endCutShort(run: Run, removed: number, ports: TakeBackPorts): Pro
     const { scope, run_id } = run;
     const { journal } = ports.openTagging();
     const left = await journal.count({ scope, run_id }, lastWord());
-    const words = `${pluralWords(left, 'document')} still tagged, because Logwave stopped while it removed the tags. Untag the day to remove the rest.`;
-    return canceledRun(run, { removed, left, left_out: left === 0 ? [] : [words] });
+    const listed = left.tagged + left.unsettled;
+    const upTo = left.unsettled > 0 ? 'up to ' : '';
+    const words = `${upTo}${pluralWords(listed, 'document')} still tagged, because Logwave stopped while it removed the tags. Untag the day to remove the rest.`;
+    return canceledRun(run, { removed, left, left_out: listed === 0 ? [] : [words] });
   } catch (error) {
     return failedToUntag(run, error, ports);
   }

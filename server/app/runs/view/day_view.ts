@@ -94,6 +94,7 @@ export function viewOfDay(runs: readonly Run[]): DayView | undefined {
     documents: documentsIn(results),
     tagged: shared?.tagged ?? null,
     ...(shared?.tagged_at_most && { tagged_at_most: true }),
+    ...(shared?.tagged_unsettled && { tagged_unsettled: shared.tagged_unsettled }),
     left_out: [...latest.left_out, ...notesOnEarlier(latest, results)],
   };
   return { run, results };
