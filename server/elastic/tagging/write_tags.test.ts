@@ -159,7 +159,7 @@ describe('writeTags', () => {
 
   it('does not know the result of updates without an answer, and sends them once', async () => {
     const [outcome] = await write(BROKEN);
-    expect(outcome).toMatchObject({ state: 'unanswered' });
+    expect(outcome).toEqual({ state: 'unanswered', reason: 'no answer came (other side closed)' });
     expect(fake?.requests).toHaveLength(1);
     await fake?.close();
     const [behindProxy] = await write({ status: 503, body: {} });

@@ -13,7 +13,6 @@ import type { ReadDocument, UpdateGuard, WriteOutcome } from '../../app/tagging'
 import { refusalOf, writeOutcomeOf } from './document_outcome';
 import { asResponseError, isUnanswered, refusalReason, refusalType } from '../asking';
 
-/** Elasticsearch itself refuses a request with it before anything is done. */
 /**
  * A server between us and Elasticsearch may answer with these while Elasticsearch is still working.
  */
@@ -28,6 +27,9 @@ const UNANSWERED: WriteOutcome = {
   state: 'unanswered',
   reason: 'the answer lacks this document',
 };
+
+/** The ends of a cut connection. Documents are counted by reason, which must not differ by them. */
+const OWN_PORT = / - Local: .*$/;
 
 /** The part of the answer that is read. Errors of the whole request are filtered as well. */
 const FILTER_PATH = 'error,status,items.update.status,items.update.error';
@@ -46,7 +48,8 @@ function linesOf({ index, id, routing, seq_no: seqNo, primary_term: term, tags }
 /** The meaning of a refusal of the whole request for each of its updates; rethrows other errors. */
 function outcomeOfAll(error: unknown): WriteOutcome {
   if (isUnanswered(error)) {
-    return { state: 'unanswered', reason: `no answer came (${error.message})` };
+    const words = error.message.replace(OWN_PORT, '');
+    return { state: 'unanswered', reason: `no answer came (${words})` };
   }
   const status = asResponseError(error)?.statusCode;
   const reason = refusalReason(error);
