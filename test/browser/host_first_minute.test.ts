@@ -87,7 +87,8 @@ describeInChromium()("an analyst's first minute", () => {
     await part('logwaveAnalyzeFirst').click();
     await part('logwaveSummary').waitFor();
     expect(await part('logwaveSummary').innerText()).toMatch(
-      /^1 host silent: web2\. \d+ of \d+ series unusual/,
+      // The sample is drawn anew for each date: some stream may be silent by chance, too.
+      /^1 host( and \d+ series)? silent: web2.*\. \d+ of \d+ series unusual/,
     );
     expect(await part('logwaveRow').count()).toBeGreaterThan(10);
     expect(await countTagged()).toBe(0);

@@ -130,8 +130,11 @@ describe('the page of the demo', () => {
     );
     const unusual = found.findings.filter(({ subtype }) => subtype !== null).length;
     const { rows } = await call<{ rows: { series_name: string }[] }>('GET', `/days/${day}/silence`);
-    expect(rows.map(({ series_name: name }) => name)).toEqual(['web2']);
-    const beginning = new RegExp(`^1 host silent: web2\\. ${unusual} of `);
+    const names = rows.map(({ series_name: name }) => name);
+    // The sample is drawn anew for each date: some stream may be silent by chance, too.
+    expect(names[0]).toBe('web2');
+    const silent = names.length === 1 ? '1 host' : `1 host and ${names.length - 1} series`;
+    const beginning = new RegExp(`^${silent} silent: ${names.join(', ')}\\. ${unusual} of `);
     expect(found.summary).toMatch(beginning);
     const series = 'source=syslog_program&subtype=sshd';
     for (const path of [`/days/${day}/series`, `/days/${day}/one_series?${series}`]) {
