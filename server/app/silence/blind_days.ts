@@ -24,6 +24,33 @@ function usualShare(days: readonly CountedDay[]): number {
   return documents === 0 ? 0 : found / documents;
 }
 
+/** What came on days on which documents had the field as usual. */
+interface OrdinaryDays {
+  /** Documents without it on the day that had most of them. */
+  readonly mostWithout: number;
+  /** Documents of a mean day. */
+  readonly documents: number;
+}
+
+function ordinaryDays(days: readonly SourceDay[]): OrdinaryDays {
+  const documents = days.reduce((sum, day) => sum + day.documents, 0) / Math.max(1, days.length);
+  return {
+    mostWithout: days.reduce((most, day) => Math.max(most, day.without_subtype), 0),
+    documents,
+  };
+}
+
+/**
+ * Whether the other documents have fallen silent, and only those came that never have the field: no
+ * more than usual, and much fewer in all.
+ *
+ * @param part of the day that is over, from 0 to 1
+ */
+function areOthersSilent(counts: SourceDay, ordinary: OrdinaryDays, part: number): boolean {
+  const isAsUsual = counts.without_subtype <= ordinary.mostWithout * part;
+  return isAsUsual && counts.documents < (ordinary.documents * part) / 2;
+}
+
 function blindWords({ subtype_fields: fields }: Source, counts: SourceDay): string {
   const found = inSeries(counts);
   const has = `${found === 0 ? 'none' : `only ${found}`} of ${pluralWords(counts.documents, 'document')}`;
@@ -33,15 +60,29 @@ function blindWords({ subtype_fields: fields }: Source, counts: SourceDay): stri
 /**
  * Counts in which a day is unknown if its documents came, but hardly one has the fields that it is
  * counted by: a shipper or a mapping has changed, and nobody has fallen silent.
+ *
+ * @param part of the tested day that is over, from 0 to 1
  */
-export function withoutBlindDays(source: Source, counted: CountedSource): CountedSource {
+export function withoutBlindDays(
+  source: Source,
+  counted: CountedSource,
+  part: number,
+): CountedSource {
   const { tested, training } = counted;
-  const share = usualShare([tested, ...training]);
-  const sight = (day: CountedDay): CountedDay => {
-    if (day.state !== 'known') return day;
-    const { counts } = day;
+  const all = [tested, ...training];
+  const share = usualShare(all);
+  const isSeen = (counts: SourceDay): boolean => {
     const expected = share * counts.documents;
-    if (expected < LEAST_EXPECTED || inSeries(counts) >= NEARLY_NONE * expected) return day;
+    return expected < LEAST_EXPECTED || inSeries(counts) >= NEARLY_NONE * expected;
+  };
+  const seen = all.flatMap((day) =>
+    day.state === 'known' && isSeen(day.counts) ? [day.counts] : [],
+  );
+  const ordinary = ordinaryDays(seen);
+  const sight = (day: CountedDay): CountedDay => {
+    if (day.state !== 'known' || isSeen(day.counts)) return day;
+    const { counts } = day;
+    if (areOthersSilent(counts, ordinary, day === tested ? part : 1)) return day;
     return { state: 'unknown', day: counts.day, reason: blindWords(source, counts) };
   };
   return { ...counted, tested: sight(tested), training: training.map(sight) };

@@ -113,6 +113,11 @@ async function countDays(
   return { ...(await countHours(present, ports.counting, signal)), training: known };
 }
 
+/** The part of the day of a look that is over, from 0 to 1. */
+function partOver({ request, today }: CountingTask): number {
+  return Math.min(1, (request.at.getTime() - today.from) / (today.to - today.from));
+}
+
 /**
  * Counts the day of a look, and the days before it: once in a look. The days before it are counted
  * once a day if the caller has a memory. Days whose documents hardly have the fields that they are
@@ -126,8 +131,9 @@ export function countSource(
   const question = JSON.stringify(source);
   const known = task.counted.get(question);
   if (known !== undefined) return known;
+  const part = partOver(task);
   const begun = countDays(source, task, signal).then((counted) =>
-    withoutBlindDays(source, counted),
+    withoutBlindDays(source, counted, part),
   );
   task.counted.hold(question, begun);
   return begun;
