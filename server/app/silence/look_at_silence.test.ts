@@ -673,6 +673,29 @@ describe('looking at silence', () => {
       expect(again.watched).toMatchObject({ sources: 0, series: 0 });
     });
 
+    it('is worth another look where the day of a source is unknown because of trouble that may pass', async () => {
+      const ports = portsOf({ web1: steady });
+      const passing = { ...TROUBLE, is_passing: true, searches: 1 } as const;
+      const look = await lookAt(DAY, countingOn(ports, DAY, false, passing));
+      expect(look).toMatchObject({
+        is_troubled: true,
+        unwatched: ['syslog: 2026-03-02 is unknown: 1 of 5 shards failed'],
+        not_known: 'syslog',
+      });
+      const lasting = await lookAt(DAY, countingOn(ports, DAY, false, { ...TROUBLE, searches: 1 }));
+      expect(lasting).toMatchObject({ is_troubled: false, unwatched: [] });
+    });
+
+    it('is worth another look where only the source is, and its hosts are known', async () => {
+      const ports = portsOf({ web1: steady });
+      const countDay: CountingPorts['countDay'] = (source, group, asked, stop) =>
+        asked.day === DAY && !source.id.endsWith('~hosts')
+          ? Promise.resolve({ ...TROUBLE, is_passing: true, searches: 1 })
+          : ports.counting.countDay(source, group, asked, stop);
+      const look = await lookAt(DAY, { ...ports, counting: { ...ports.counting, countDay } });
+      expect(look).toMatchObject({ is_troubled: true, without_hosts: [], not_known: 'syslog' });
+    });
+
     it('stays silent as it was stored where the field of the host cannot be used any more', async () => {
       const { rows } = await lookAt(DAY, portsOf(hosts));
       const again = await lookAt(DAY, { ...portsOf(hosts), ...withoutField, ...storing(rows) });

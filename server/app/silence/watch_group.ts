@@ -29,7 +29,7 @@ export interface WatchedGroup {
   readonly notes: readonly SourceNote[];
   /** Those of the notes that say what is not watched. */
   readonly unwatched: readonly SourceNote[];
-  /** Hosts are unknown because of trouble that may pass. */
+  /** Sources or hosts are unknown because of trouble that may pass. */
   readonly is_troubled: boolean;
 }
 
@@ -69,6 +69,8 @@ interface WatchedSources {
   readonly counts: CountedStreams | undefined;
   readonly known: ReadonlySet<string>;
   readonly notes: readonly SourceNote[];
+  /** Those of the notes about trouble that may pass. */
+  readonly troubled: readonly SourceNote[];
   readonly missing: SourceNote | undefined;
 }
 
@@ -80,6 +82,7 @@ async function watchSources(
   const whole: WatchedStream[] = [];
   const series: WatchedStream[] = [];
   const notes: SourceNote[] = [];
+  const troubled: SourceNote[] = [];
   const known = new Set<string>();
   let counts: CountedStreams | undefined;
   for (const source of sources) {
@@ -87,12 +90,14 @@ async function watchSources(
     const [right] = counted.missing_rights;
     if (right !== undefined) {
       const missing = { source: source.id, words: `not watched for silence: ${right}` };
-      return { whole, series, counts, known: new Set(), notes, missing };
+      return { whole, series, counts, known: new Set(), notes, troubled: [], missing };
     }
     if (counted.tested.state === 'known') known.add(source.id);
     else {
       const words = `${task.today.day} is unknown: ${counted.tested.reason}`;
-      notes.push({ source: source.id, words });
+      const note = { source: source.id, words };
+      notes.push(note);
+      if (counted.tested.is_passing === true) troubled.push(note);
     }
     appendAll(notes, absentNotes(source, counted, task));
     const streams = streamsOf(counted, task);
@@ -108,7 +113,7 @@ async function watchSources(
       if (stream !== undefined) series.push(stream);
     }
   }
-  return { whole, series, counts, known, notes, missing: undefined };
+  return { whole, series, counts, known, notes, troubled, missing: undefined };
 }
 
 function hostsNote({ id }: Source, { reason }: Trouble): SourceNote {
@@ -123,7 +128,7 @@ export async function watchGroup(
   signal: AbortSignal,
 ): Promise<WatchedGroup> {
   // The search for the last events of all hosts takes longest, so it does not wait for the counts.
-  const [{ whole, series, counts, known, notes, missing }, hosts] = await Promise.all([
+  const [{ whole, series, counts, known, notes, troubled, missing }, hosts] = await Promise.all([
     watchSources(sources, task, signal),
     watchHosts(sources, task, signal),
   ]);
@@ -146,7 +151,7 @@ export async function watchGroup(
   const [first] = sources;
   // If the whole day is unknown, a note about its hosts would say the same.
   const isNoted = hosts.unknown !== null && known.has(first.id);
-  const unwatched = isNoted ? [hostsNote(first, hosts.unknown)] : [];
+  const ofHosts = isNoted ? [hostsNote(first, hosts.unknown)] : [];
   return {
     sources,
     whole,
@@ -157,8 +162,8 @@ export async function watchGroup(
     known,
     are_hosts_known: hosts.unknown === null,
     counts: (of) => (of === 'hosts' ? hosts.counts : counts),
-    notes: [...notes, ...unwatched, ...hosts.notes],
-    unwatched,
-    is_troubled: hosts.unknown?.is_passing === true,
+    notes: [...notes, ...ofHosts, ...hosts.notes],
+    unwatched: [...troubled, ...ofHosts],
+    is_troubled: troubled.length > 0 || hosts.unknown?.is_passing === true,
   };
 }
