@@ -1,9 +1,11 @@
-import { Client } from '@elastic/elasticsearch';
+import { isDeepStrictEqual } from 'node:util';
+import { Client, errors } from '@elastic/elasticsearch';
 import { parseSettings } from '../../common/settings/parse_settings';
 import { addDays } from '../../common/time';
 import { MemoryCluster, memoryConnection } from '../../standalone/memory';
 import { waitFor } from '../app/basics';
 import { RunService } from '../app/runs';
+import { IncompleteAnswer } from '../elastic/asking';
 import { ensureIndices, FINDINGS_INDEX } from '../elastic/results';
 import { analyzeDue } from './analyze_due';
 import type { Services } from './services';
@@ -30,22 +32,27 @@ function clusterWithLogs(days: number): MemoryCluster {
   return cluster;
 }
 
+async function setUp() {
+  const parsed = parseSettings({ zone: 'UTC', training: { days: 3 }, retention: { days: 100 } });
+  if ('faults' in parsed) throw new Error('valid settings expected');
+  const cluster = clusterWithLogs(12);
+  const client = new Client({
+    node: 'http://memory:9200',
+    Connection: memoryConnection(cluster),
+  });
+  const services = {
+    ...{ now, log: silent, runs: new RunService(now, waitFor) },
+    settings: { load: () => Promise.resolve({ settings: parsed.settings }) },
+    ensureIndices: () => ensureIndices(client, signal),
+  } as unknown as Services;
+  const caller = { name: null, client, can: () => Promise.resolve(true), request: null };
+  await ensureIndices(client, signal);
+  return { client, caller, services };
+}
+
 describe('analyzeDue', () => {
   it('removes what the settings no longer keep, after it has analyzed a day', async () => {
-    const parsed = parseSettings({ zone: 'UTC', training: { days: 3 }, retention: { days: 100 } });
-    if ('faults' in parsed) throw new Error('valid settings expected');
-    const cluster = clusterWithLogs(12);
-    const client = new Client({
-      node: 'http://memory:9200',
-      Connection: memoryConnection(cluster),
-    });
-    const services = {
-      ...{ now, log: silent, runs: new RunService(now, waitFor) },
-      settings: { load: () => Promise.resolve({ settings: parsed.settings }) },
-      ensureIndices: () => ensureIndices(client, signal),
-    } as unknown as Services;
-    const caller = { name: null, client, can: () => Promise.resolve(true), request: null };
-    await ensureIndices(client, signal);
+    const { client, caller, services } = await setUp();
     const put = (day: string) =>
       client.index({ index: FINDINGS_INDEX, id: day, document: { scope: 'default', day } });
     const daysKept = async (): Promise<(string | undefined)[]> => {
@@ -66,4 +73,33 @@ describe('analyzeDue', () => {
     expect((await analyzeDue(caller, services, false, signal)).words).toBe('nothing to do');
     expect(await daysKept()).toHaveLength(2);
   });
+
+  it.each([
+    ['a shard failed', new IncompleteAnswer('1 of 5 shards failed')],
+    ['no answer came', new errors.TimeoutError('Request timed out')],
+  ])(
+    'analyzes days again, each once, if the look at silence failed since %s',
+    async (_, trouble) => {
+      const { client, caller, services } = await setUp();
+      const search = client.search.bind(client) as (...asked: unknown[]) => Promise<unknown>;
+      let isTroubled = true;
+      const failing = (...asked: unknown[]): Promise<unknown> => {
+        const [request] = asked as [{ readonly _source?: unknown }];
+        // What was silent at the looks before.
+        const isLook = isDeepStrictEqual(request._source, ['silence', 'day']);
+        return isLook && isTroubled ? Promise.reject(trouble) : search(...asked);
+      };
+      client.search = failing as typeof client.search;
+      const analyze = () => analyzeDue(caller, services, false, signal);
+      for (let times = 0; times < 3; times += 1) {
+        const { runs, words } = await analyze();
+        expect(words).toBe('7 days analyzed, 7 of them in part');
+        expect(new Set(runs.map(({ day }) => day)).size).toBe(7);
+        expect(runs[0]?.left_out[0]).toMatch(/^what was silent is not known: /);
+      }
+      isTroubled = false;
+      expect((await analyze()).words).toBe('7 days analyzed');
+      expect((await analyze()).words).toBe('nothing to do');
+    },
+  );
 });

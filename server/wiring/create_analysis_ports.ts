@@ -5,7 +5,7 @@ import { createCountingPorts } from './create_counting_ports';
 import { createExplainingPorts } from './create_explaining_ports';
 import { createOverviewPorts } from './create_overview_ports';
 import { createTaggingPorts } from './create_tagging_ports';
-import { isPassingTrouble, meteredClient } from '../elastic/asking';
+import { isPassingTrouble, isUnanswered, meteredClient } from '../elastic/asking';
 import { createSurvey } from '../elastic/counting';
 import { describeError, isSessionOver } from './describe_error';
 import {
@@ -57,6 +57,7 @@ export function createAnalysisPorts(
     spent,
     describeError,
     isSessionOver,
-    isPassing: isPassingTrouble,
+    // A lost answer ends a run, unless it was about silence: the rest is a result then.
+    isPassing: (error) => isPassingTrouble(error) || isUnanswered(error),
   };
 }
