@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { getSeriesOfDay, SeriesRow } from '../api';
 import type { SilentStream } from './silent_streams';
+import type { NamedBy } from './unnamed_sources';
 
 /** Series of one source that could not be assessed for one reason. */
 export interface NotAssessed {
@@ -36,6 +37,8 @@ export type DayAnswer = Pick<
   readonly not_assessed?: readonly NotAssessed[];
   /** What was silent at the end of the day; absent if no check was made. */
   readonly silences?: readonly SilentStream[];
+  /** The sources as the runs of the day had them; absent if that is not known. */
+  readonly sources_of_runs?: readonly NamedBy[] | undefined;
   /** The summary with no name of a host or series; made of the counts if absent. */
   readonly summary_without_names?: string;
 };

@@ -8,6 +8,7 @@ import type { SparklineData } from '../charts';
 import { shownNotes } from './run_notes';
 import { reportSilence, type ReportSilence, silenceKey } from './silent_streams';
 import { weekdayOf, type Day } from '../time';
+import type { UnnamedSources } from './unnamed_sources';
 import { chartTop, usualTotal } from '../waveform/hours';
 import {
   changeWords,
@@ -26,7 +27,7 @@ export interface ReportOptions {
    * Sources whose series are not named because their subtypes name hosts or people; undefined for a
    * report with all names.
    */
-  readonly unnamed?: ReadonlySet<string>;
+  readonly unnamed?: UnnamedSources;
 }
 
 /** A finding as every form of the report shows it. */

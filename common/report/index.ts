@@ -12,5 +12,5 @@ export { reportHtml } from './report_html';
 export { reportJson } from './report_json';
 export { reportText } from './report_text';
 export { silenceKey, type SilentStream } from './silent_streams';
-export { unnamedSources } from './unnamed_sources';
+export { type NamedBy, unnamedSources } from './unnamed_sources';
 export { visible, wrapText } from './wrap_text';

@@ -7,6 +7,7 @@ import { usualTotal } from '../waveform/hours';
 import { SOURCE_SILENT, unendedSentence } from '../waveform/words';
 import { shownNotes } from './run_notes';
 import { reportSilence, silenceKey, type SilentStream } from './silent_streams';
+import type { UnnamedSources } from './unnamed_sources';
 import { visible } from './wrap_text';
 
 const COLUMNS = [
@@ -39,6 +40,8 @@ export type TableSilence = SilentStream & { readonly below?: readonly FoldedStre
 /** What the table of a day is made of. */
 export interface DayTable extends Pick<DayAnswer, 'run'> {
   readonly series: readonly SeriesRow[];
+  /** The same as in `DayAnswer`. */
+  readonly sources_of_runs?: DayAnswer['sources_of_runs'];
   /** Findings about whole sources. */
   readonly source_findings: readonly ApiFinding[];
   /** What was silent at the end of the day; absent if no check was made. */
@@ -46,7 +49,7 @@ export interface DayTable extends Pick<DayAnswer, 'run'> {
 }
 
 /** Sources whose series are not named; undefined for a table with all names. */
-type Unnamed = ReadonlySet<string> | undefined;
+type Unnamed = UnnamedSources | undefined;
 
 /** "program=sudo user=root": who or what changed. */
 function valuesText({ values }: Pick<RowFinding, 'values'>): string {
@@ -239,7 +242,7 @@ function rowsOf(table: DayTable, unnamed: Unnamed) {
  *
  * @param unnamed sources whose series are not named; hosts are not, either
  */
-export function reportCsv(table: DayTable, unnamed?: ReadonlySet<string>): string {
+export function reportCsv(table: DayTable, unnamed?: UnnamedSources): string {
   const all = [...unknownRows(table), ...rowsOf(table, unnamed), ...noteRows(table, unnamed)];
   const rows = all.map((row) =>
     COLUMNS.map((column) => {

@@ -1,4 +1,5 @@
 import { pluralWords } from '../waveform/words';
+import type { UnnamedSources } from './unnamed_sources';
 
 /** A host, source or series that is silent at the end of a day, as it was stored. */
 export interface SilentStream {
@@ -45,7 +46,7 @@ export const SILENCES = 'Silent hosts, sources and series';
 interface NamingOptions {
   readonly sourceNames: ReadonlyMap<string, string>;
   /** Sources whose series are not named; undefined for a report with all names. */
-  readonly unnamed?: ReadonlySet<string>;
+  readonly unnamed?: UnnamedSources;
 }
 
 /** A sentence that is to stand by itself. */

@@ -2,7 +2,7 @@ import { presetSources } from '../sources';
 import { unnamedSources } from './unnamed_sources';
 
 const isUnnamed = (...subtype_fields: string[]): boolean =>
-  unnamedSources([{ id: 'a', subtype_fields }]).size === 1;
+  unnamedSources([{ id: 'a', subtype_fields }]).has('a');
 
 describe('the sources whose series are not named', () => {
   it.each([
@@ -68,12 +68,25 @@ describe('the sources whose series are not named', () => {
   });
 
   it('are those of hosts, agents and namespaces among the presets', () => {
-    expect([...unnamedSources(presetSources)]).toEqual([
+    const unnamed = unnamedSources(presetSources);
+    expect(presetSources.map(({ id }) => id).filter((id) => unnamed.has(id))).toEqual([
       'shippers',
       'shippers_ecs',
       'wazuh_agents',
       'wazuh_5_agents',
       'kubernetes',
     ]);
+  });
+
+  it('are those of which nothing is known, such as one that was removed from the settings', () => {
+    expect(unnamedSources([{ id: 'a', subtype_fields: ['program'] }]).has('b')).toBe(true);
+  });
+
+  it.each([
+    ['program', 'host'],
+    ['host', 'program'],
+  ])('are those that are by %s now and by %s in the run', (now, before) => {
+    const sources = [now, before].map((field) => ({ id: 'a', subtype_fields: [field] }));
+    expect(unnamedSources(sources).has('a')).toBe(true);
   });
 });

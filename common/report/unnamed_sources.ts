@@ -33,15 +33,23 @@ function isHarmless(field: string): boolean {
   return ends.some((end) => HARMLESS.some((kind) => kind.test(end)));
 }
 
+/** The part of a source that says what its series are named by. */
+export type NamedBy = Pick<Source, 'id' | 'subtype_fields'>;
+
+/** Tells by its id whether the series of a source are to be left unnamed. */
+export type UnnamedSources = Pick<ReadonlySet<string>, 'has'>;
+
 /**
- * Ids of the sources whose subtypes may name hosts or people. A report without names leaves them
- * out. That holds for each field that is not known to have harmless values: there are more fields
- * that name somebody than any list of them has.
+ * The sources whose subtypes may name hosts or people. A report without names leaves them out. That
+ * holds for each field that is not known to have harmless values: there are more fields that name
+ * somebody than any list of them has. It holds for each source that is not given, too.
+ *
+ * @param sources in all of their definitions: that of the settings, and that of a run before them
  */
-export function unnamedSources(
-  sources: readonly Pick<Source, 'id' | 'subtype_fields'>[],
-): ReadonlySet<string> {
-  return new Set(
-    sources.filter(({ subtype_fields: fields }) => !fields.every(isHarmless)).map(({ id }) => id),
-  );
+export function unnamedSources(sources: readonly NamedBy[]): UnnamedSources {
+  const harmless = new Set(sources.map(({ id }) => id));
+  for (const { id, subtype_fields: fields } of sources) {
+    if (!fields.every(isHarmless)) harmless.delete(id);
+  }
+  return { has: (id) => !harmless.has(id) };
 }

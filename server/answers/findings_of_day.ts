@@ -24,6 +24,7 @@ import type { Reader } from './reader';
 import { notingGoneSeries } from './series_gone';
 import { silenceWithKey } from './series_of_day';
 import { settingsOfRun } from './settings_of_run';
+import { sourcesOfRuns } from './source_of_day';
 import { toApiFinding, toRowFinding } from './to_api_finding';
 import { toApiRun } from './to_api_run';
 
@@ -199,6 +200,7 @@ export async function findingsOfDay(
     source_findings: ofSources.map((one) => toApiFinding(one, limits)),
     series: rows,
     not_assessed: notAssessed,
+    sources_of_runs: sourcesOfRuns(view, settings),
     silences: silences.map(silenceWithKey),
   };
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { getSeriesOfDay } from '../../common/api';
 import type { DayTable } from '../../common/report';
 import type { Settings } from '../../common/settings';
+import type { Source } from '../../common/sources';
 import type { Day } from '../../common/time';
 import { subtypeKey } from '../app/basics';
 import { shownRun } from '../app/runs';
@@ -15,7 +16,7 @@ import { readDay } from './read_day';
 import type { Reader } from './reader';
 import { notingGoneSeries } from './series_gone';
 import { settingsOfRun } from './settings_of_run';
-import { changedSources } from './source_of_day';
+import { changedSources, sourcesOfRuns } from './source_of_day';
 import { toApiFinding } from './to_api_finding';
 import { toApiRun } from './to_api_run';
 
@@ -36,11 +37,18 @@ export function silenceWithKey(silence: SilenceRow): SilenceRow {
   return { ...silence, subtype: keyOf(subtype), below: folded };
 }
 
+interface SeriesWithSilences {
+  readonly answer: SeriesAnswer;
+  readonly silences: readonly SilenceRow[];
+  /** As the runs of the day had them. */
+  readonly sources: readonly Source[];
+}
+
 async function seriesWithSilences(
   reader: Reader,
   { settings, day, now }: AskedSeries,
   signal: AbortSignal,
-): Promise<{ readonly answer: SeriesAnswer; readonly silences: readonly SilenceRow[] }> {
+): Promise<SeriesWithSilences> {
   const [view, marks, silences] = await Promise.all([
     readDay(reader, settings, day, signal),
     fetchRowMarks(reader, signal),
@@ -59,7 +67,7 @@ async function seriesWithSilences(
     series: rows.map((row) => ({ ...row, subtype: subtypeKey(row.subtype) })),
     changed_sources: await changedSources(reader, view, settings, signal),
   };
-  return { answer, silences };
+  return { answer, silences, sources: sourcesOfRuns(view, settings) };
 }
 
 /**
@@ -86,6 +94,6 @@ export async function tableOfDay(
   asked: AskedSeries,
   signal: AbortSignal,
 ): Promise<DayTable> {
-  const { answer, silences } = await seriesWithSilences(reader, asked, signal);
-  return { ...answer, silences: silences.map(silenceWithKey) };
+  const { answer, silences, sources } = await seriesWithSilences(reader, asked, signal);
+  return { ...answer, sources_of_runs: sources, silences: silences.map(silenceWithKey) };
 }

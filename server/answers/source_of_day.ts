@@ -22,6 +22,15 @@ export function sourceOfDay(view: DayView | undefined, present: Settings, id: st
   return (view && keptSource(view, present, id)) ?? sourceOf(present, id);
 }
 
+/**
+ * The sources of a day as its runs had them: all of their settings, because the results of a run that
+ * was cut off may be missing while its findings are there.
+ */
+export function sourcesOfRuns({ run, results }: DayView, present: Settings): Source[] {
+  const runs = new Set([run, ...results.map((one) => one.run)]);
+  return [...runs].flatMap((one) => settingsOfRun(one, present).sources);
+}
+
 function isChanged(source: Source, { sources, zone }: Settings, scope: string): boolean {
   const now = sources.find(({ id }) => id === source.id);
   if (now?.enabled !== true) return true;

@@ -53,10 +53,11 @@ function reportOf(
 ): DayReport {
   const { answer } = chosen;
   const { sources } = settings;
+  const { sources_of_runs: ofRuns = [] } = answer;
   return dayReport(answer, {
     link: ports.linkTo(answer.head.day),
     sourceNames: new Map(sources.map(({ id, name }) => [id, name])),
-    ...(channel.names ? {} : { unnamed: unnamedSources(sources) }),
+    ...(channel.names ? {} : { unnamed: unnamedSources([...sources, ...ofRuns]) }),
   });
 }
 

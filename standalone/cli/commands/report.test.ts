@@ -120,6 +120,19 @@ function cutOff(): void {
   runs.put(id, { ...source, ...none, status: 'running', heartbeat_at: '2015-04-02T06:00:00.000Z' });
 }
 
+describe('a report without names of a source that has other fields since', () => {
+  it.each(['--text', '--html', '--json', '--csv'])('names none of its series: %s', async (form) => {
+    settings = await folder.write('later.json', onlySource(INDEX, 'type'));
+    expect((await report(form)).out).toContain('mallory');
+    for (const isCutOff of [false, true]) {
+      if (isCutOff) cutOff();
+      const { out } = await endOf(report(form, '--without-names'));
+      expect(out).toMatch(isCutOff ? /did not end/ : /unusual/);
+      expect(USERS.filter((name) => out.includes(name))).toEqual([]);
+    }
+  });
+});
+
 describe('the report of a day whose analysis was cut off', () => {
   const SAID = `The analysis of this day did not end.`;
   const AGAIN = `run logwave analyze --day ${DAY} to analyze the day again`;

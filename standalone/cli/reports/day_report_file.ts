@@ -73,13 +73,22 @@ export async function fetchTable(
   return tableOfDay(reader, asked, signal).catch(throwNotAnalyzed(day));
 }
 
+/** The sources whose series are not named; undefined for a report with all names. */
+function unnamedIn(
+  { sources_of_runs: ofRuns = [] }: Pick<DayAnswer, 'sources_of_runs'>,
+  sources: Settings['sources'],
+  withoutNames: true | undefined,
+) {
+  return withoutNames === true ? unnamedSources([...sources, ...ofRuns]) : undefined;
+}
+
 /** The table of a day as comma-separated values. */
 export function tableIn(
   table: DayTable,
   { sources }: Settings,
   { withoutNames }: ReportStyle = {},
 ): string {
-  return reportCsv(table, withoutNames === true ? unnamedSources(sources) : undefined);
+  return reportCsv(table, unnamedIn(table, sources, withoutNames));
 }
 
 /** The report of a day in one of its forms, except the table, which has all series. */
@@ -89,7 +98,7 @@ export function reportIn(
   { sources }: Settings,
   { publicUrl, withoutNames }: ReportStyle = {},
 ): string {
-  const unnamed = withoutNames === true ? unnamedSources(sources) : undefined;
+  const unnamed = unnamedIn(answer, sources, withoutNames);
   const report = dayReport(answer, {
     link: publicUrl === undefined ? null : `${publicUrl}/day/${answer.head.day}`,
     sourceNames: new Map(sources.map(({ id, name }) => [id, name])),
