@@ -39,7 +39,8 @@ export async function exactEvents(
 ): Promise<ExactEvents> {
   const now = request.now.getTime();
   // Whether events came after a past instant says nothing about that instant.
-  if (request.at.getTime() < now - GRACE_MS) return NOTHING;
+  const at = request.at.getTime();
+  if (at < now - GRACE_MS || (at < now && at >= today.to)) return NOTHING;
   const days = silent === null ? 1 : LEAST_TRAINING;
   // A clock that is ahead writes times in the future.
   const range = { from: today.from - days * MS_PER_DAY, to: now + FAR_AHEAD_MS };

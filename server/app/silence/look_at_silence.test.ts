@@ -727,6 +727,20 @@ describe('looking at silence', () => {
       expect(excused).toMatchObject({ rows: [], lifted: [] });
     });
 
+    it('is not lifted by an event of the next day, minutes after the day is over', async () => {
+      const ports = portsOf(hosts);
+      const { rows } = await lookAt(DAY, ports);
+      const back = Date.parse(`${addDays(DAY, 1)}T00:05:00Z`);
+      const lastEvents: SilencePorts['lastEvents'] = () =>
+        Promise.resolve({ state: 'known', value: new Map([['web1', back]]) });
+      const at = new Date(`${addDays(DAY, 1)}T00:00:00Z`);
+      const now = new Date(`${addDays(DAY, 1)}T00:10:00Z`);
+      const asked = { scope: 'default', settings, at, now };
+      const look = await lookAtSilence(asked, { ...ports, ...storing(rows), lastEvents }, signal);
+      expect(look.rows).toMatchObject([{ state: 'silent', host: 'web1' }]);
+      expect(look.lifted).toEqual([]);
+    });
+
     it('is not lifted where it fell silent again after late data', async () => {
       const { rows } = await lookAt(DAY, portsOf(hosts));
       const later = { ...hosts, web1: until(steady, DAY, 18) };
