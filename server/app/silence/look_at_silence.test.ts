@@ -696,6 +696,35 @@ describe('looking at silence', () => {
       expect(look).toMatchObject({ is_troubled: true, without_hosts: [], not_known: 'syslog' });
     });
 
+    it('has the note about trouble that may pass first, since it is why the day is partial', async () => {
+      const other = {
+        ...countsSource({ subtype_fields: ['severity'] }),
+        id: 'ossec',
+        index: 'ossec-*',
+      };
+      const hostFields: SilencePorts['hostFields'] = ({ id }) =>
+        Promise.resolve(id === 'ossec' ? { ...TROUBLE, is_passing: true } : TEXT);
+      const at = new Date(`${addDays(DAY, 1)}T00:00:00Z`);
+      const both = { ...settings, sources: [...settings.sources, other] };
+      const asked = { scope: 'default', settings: both, at, now: at };
+      const look = await lookAtSilence(asked, { ...portsOf(hosts), hostFields }, signal);
+      expect(look.is_troubled).toBe(true);
+      expect(look.unwatched).toEqual([
+        'ossec: its hosts are not watched for silence: 1 of 5 shards failed',
+        `syslog: its hosts are not watched for silence: ${TEXT.reason}`,
+      ]);
+    });
+
+    it('names trouble of hosts also on a day of which the source is unknown for good', async () => {
+      const ports = countingOn(portsOf({ web1: steady }), DAY, false, blind(DAY, 0));
+      const hostFields = () => Promise.resolve({ ...TROUBLE, is_passing: true } as const);
+      const look = await lookAt(DAY, { ...ports, hostFields });
+      expect(look.is_troubled).toBe(true);
+      expect(look.unwatched).toEqual([
+        'syslog: its hosts are not watched for silence: 1 of 5 shards failed',
+      ]);
+    });
+
     it('stays silent as it was stored where the field of the host cannot be used any more', async () => {
       const { rows } = await lookAt(DAY, portsOf(hosts));
       const again = await lookAt(DAY, { ...portsOf(hosts), ...withoutField, ...storing(rows) });

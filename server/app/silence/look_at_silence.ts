@@ -122,6 +122,11 @@ async function watchAll(task: SilenceTask, signal: AbortSignal): Promise<Watched
   return watched;
 }
 
+/** The first note is taken for the reason why a day is partial. */
+function troubledFirst(groups: readonly WatchedGroup[]): WatchedGroup[] {
+  return [...groups].sort((a, b) => Number(b.is_troubled) - Number(a.is_troubled));
+}
+
 /** Finds which sources, hosts and series are silent at an instant. */
 export async function lookAtSilence(
   request: SilenceRequest,
@@ -163,7 +168,7 @@ export async function lookAtSilence(
     rows: foldRows([...judged.rows.values()], causes, request.at),
     quiet_together: judged.quiet_together,
     notes: [...joinNotes(groups.flatMap(({ notes }) => notes)), ...task.decided.notes],
-    unwatched: joinNotes(groups.flatMap(({ unwatched }) => unwatched)),
+    unwatched: joinNotes(troubledFirst(groups).flatMap(({ unwatched }) => unwatched)),
     sources: idsOf((group) => group.is_watched),
     without_hosts: withoutHosts,
     is_troubled: groups.some((group) => group.is_troubled),

@@ -149,9 +149,10 @@ export async function watchGroup(
     };
   }
   const [first] = sources;
+  const isTroubled = hosts.unknown?.is_passing === true;
   // If the whole day is unknown, a note about its hosts would say the same.
-  const isNoted = hosts.unknown !== null && known.has(first.id);
-  const ofHosts = isNoted ? [hostsNote(first, hosts.unknown)] : [];
+  const isNew = known.has(first.id) || (isTroubled && troubled.length === 0);
+  const ofHosts = hosts.unknown !== null && isNew ? [hostsNote(first, hosts.unknown)] : [];
   return {
     sources,
     whole,
@@ -164,6 +165,6 @@ export async function watchGroup(
     counts: (of) => (of === 'hosts' ? hosts.counts : counts),
     notes: [...notes, ...ofHosts, ...hosts.notes],
     unwatched: [...troubled, ...ofHosts],
-    is_troubled: troubled.length > 0 || hosts.unknown?.is_passing === true,
+    is_troubled: troubled.length > 0 || isTroubled,
   };
 }
