@@ -28,6 +28,9 @@ const LEAST_GAIN_WHERE_LESS = 4;
  * On a day that moved, the surplus and the deficit differ by less than this share of the larger.
  */
 const ALIKE_SHARE = 0.5;
+/** Chance leaves a day without any event, of which this many are expected, once in 20 days. */
+const TOLD_BY = 3;
+
 /** How a day as a whole can be read otherwise. */
 export type OtherReading =
   | { readonly kind: 'shifted'; readonly hours: number }
@@ -54,11 +57,21 @@ function shiftsOf(day: DayCounts): OtherDay[] {
   }));
 }
 
-/** A working day read as the last of the weekend, or a day of the weekend as a working day. */
-function otherClassOf({ cells, weights, table }: LearnedSeries, weekday: number): OtherDay[] {
+/**
+ * A working day read as the last of the weekend, or a day of the weekend as a working day. A day
+ * without any event is not read as one that has some: it is a silence.
+ */
+function otherClassOf(
+  { cells, weights, table }: LearnedSeries,
+  { hours, day: { counts } }: KnownHours,
+  weekday: number,
+): OtherDay[] {
   const { week } = table;
   const dayClass = classOf(week, weekday) === 0 ? 1 : 0;
-  if (cells.classes[dayClass].days.every((days) => days === 0)) return [];
+  const { days, means } = cells.classes[dayClass];
+  if (days.every((known) => known === 0)) return [];
+  const events = sum(hours.map((hour) => means[hour] ?? 0));
+  if (events >= TOLD_BY && !counts.some((count) => count > 0)) return [];
   const kind: DayKind = { dayClass, weekday: dayClass === 1 ? lastOfWeekend(week) : undefined };
   const expected = expectDay(cells, weights, kind);
   return [{ reading: { kind: 'other_class' }, expected }];
@@ -160,7 +173,9 @@ export function readOtherwise(
   const shifts = shiftsOf(day)
     .map(compare)
     .filter((other) => mayHaveMoved(other, known));
-  const mostly = [...shifts, ...otherClassOf(learned, weekday).map(compare)].filter(isUsualBut);
+  const mostly = [...shifts, ...otherClassOf(learned, known, weekday).map(compare)].filter(
+    isUsualBut,
+  );
   const found = likeliest(mostly, LEAST_GAIN, withoutLargest);
   if (found !== undefined) return found;
   const isMovedJob = ({ reading }: OtherDay): boolean =>
