@@ -4,7 +4,8 @@ import { findingWith } from '../../../test/fixtures/tagging_finding';
 import { refKey } from '../basics/document_ref';
 import { listHits } from './journal_entry';
 import { tagFindings, type TagFindingsPorts } from './tag_findings';
-import { describeLeftOut, isWorthAnotherTry } from './tagging_result';
+import { Refusals } from './refusals';
+import { describeLeftOut, describeStillTagged, isWorthAnotherTry } from './tagging_result';
 import { hasTag } from './tags_field';
 import { untag } from './untag';
 
@@ -86,6 +87,32 @@ describe('updates whose answers are lost', () => {
     Object.assign(first ?? {}, { tags: [TAG], version: 5 });
     fake.refuse = () => undefined;
     expect(await takeBack(fake)).toEqual({ removed: 1, not_there: 0, gone: 0, refused: [] });
+  });
+
+  it('may still be tagged after untagging, if its answers are lost', async () => {
+    const fake = logs();
+    await tag(fake);
+    fake.refuse = () => UNANSWERED;
+    expect(describeStillTagged((await takeBack(fake)).refused)).toEqual([
+      'logs-1: 7 documents may still be tagged, because no answer came',
+    ]);
+  });
+
+  it('may still be tagged or not if untagging is refused', async () => {
+    const fake = logs();
+    fake.refuse = () => UNANSWERED;
+    await tag(fake);
+    fake.losing.set('logs-1', 'only a part is kept');
+    expect(describeStillTagged((await takeBack(fake)).refused)).toEqual([
+      'logs-1: 7 documents may still be tagged, because only a part is kept',
+    ]);
+  });
+
+  it('do not make it unknown of documents to which nothing was sent', () => {
+    const refusals = new Refusals();
+    const refused = { state: 'refused', reason: 'read-only', whole_index: true } as const;
+    refusals.add('logs-1', { ...refused, is_unsettled: true });
+    expect(refusals.refusalOf('logs-1')).toEqual(refused);
   });
 
   it('stand apart from those of the same batch that were answered', async () => {

@@ -17,8 +17,9 @@ export class Refusals {
   private readonly closed = new Map<string, Refused>();
 
   add(index: string, refused: Refused, documents = 1): void {
-    if (refused.whole_index && !this.closed.has(index)) this.closed.set(index, refused);
-    const { is_unsettled: isUnsettled } = refused;
+    const { is_unsettled: isUnsettled, ...ofIndex } = refused;
+    // To other documents nothing is sent, so they are certainly not changed.
+    if (refused.whole_index && !this.closed.has(index)) this.closed.set(index, ofIndex);
     const key = JSON.stringify([index, refused.reason, isUnsettled === true]);
     const before = this.counts.get(key)?.documents ?? 0;
     const { reason, is_passing: isPassing } = refused;

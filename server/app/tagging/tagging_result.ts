@@ -72,8 +72,8 @@ export function describeNotTagged(refused: readonly Refusal[]): string[] {
 /** Which tags could not be removed, and why: one sentence for each index and reason. */
 export function describeStillTagged(refused: readonly Refusal[]): string[] {
   return refused.map(
-    ({ index, documents, reason }) =>
-      `${index}: ${documentWords(documents)} still tagged, because ${reason}`,
+    ({ index, documents, reason, is_unsettled: isUnsettled }) =>
+      `${index}: ${documentWords(documents)} ${isUnsettled === true ? 'may still be' : 'still'} tagged, because ${reason}`,
   );
 }
 

@@ -8,7 +8,7 @@ import {
 } from './journal_entry';
 import type { Refusals } from './refusals';
 import { settleUpdates } from './settle_updates';
-import type { ReadDocument, TaggingPorts } from './tagging_ports';
+import type { ReadDocument, Refused, TaggingPorts } from './tagging_ports';
 import { hasTag, withoutTag } from './tags_field';
 
 /** The outcomes for the documents that a journal entry lists. */
@@ -29,9 +29,14 @@ interface SortedDocuments {
   readonly gone: number;
 }
 
+/** The refusal of a document that an entry lists: it may not even have the tag. */
+function asTagged(refused: Refused, entry: JournalEntry): Refused {
+  return isUnsettled(entry) ? { ...refused, is_unsettled: true } : refused;
+}
+
 async function readAndSort(
   documents: readonly JournalDocument[],
-  tag: string,
+  entry: JournalEntry,
   refusals: Refusals,
   ports: TaggingPorts,
   signal: AbortSignal,
@@ -45,9 +50,9 @@ async function readAndSort(
     const outcome = outcomes[position] ?? { state: 'gone' };
     if (outcome.state === 'gone') gone += 1;
     else if (outcome.state === 'refused') {
-      refusals.add(document.index, outcome);
+      refusals.add(document.index, asTagged(outcome, entry));
       kept.push(document);
-    } else if (hasTag(outcome.document.tags, tag)) {
+    } else if (hasTag(outcome.document.tags, entry.tag)) {
       tagged.push({ ...document, ...outcome.document });
     } else notThere += 1;
   });
@@ -57,6 +62,7 @@ async function readAndSort(
 /** The documents that may and can be updated. Those of refusing indices go to `kept`. */
 async function takingUpdates<T extends JournalDocument>(
   documents: readonly T[],
+  entry: JournalEntry,
   refusals: Refusals,
   kept: JournalDocument[],
   { guard }: TaggingPorts,
@@ -67,7 +73,7 @@ async function takingUpdates<T extends JournalDocument>(
     const { index } = document;
     const refused = losing.get(index) ?? refusals.refusalOf(index);
     if (refused === undefined) return true;
-    refusals.add(index, refused);
+    refusals.add(index, asTagged(refused, entry));
     kept.push(document);
     return false;
   });
@@ -88,8 +94,8 @@ export async function takeAwayTags(
 ): Promise<TakenAway> {
   const listed = listHits(entry.hits);
   const kept = listed.filter((document) => !isDoomed(document));
-  const doomed = await takingUpdates(listed.filter(isDoomed), refusals, kept, ports, signal);
-  const sorted = await readAndSort(doomed, entry.tag, refusals, ports, signal);
+  const doomed = await takingUpdates(listed.filter(isDoomed), entry, refusals, kept, ports, signal);
+  const sorted = await readAndSort(doomed, entry, refusals, ports, signal);
   appendAll(kept, sorted.kept);
   const { settled, conflicts } = await settleUpdates(
     sorted.tagged,
@@ -98,12 +104,13 @@ export async function takeAwayTags(
     signal,
   );
   let [removed, notThere, gone] = [0, sorted.not_there, sorted.gone];
-  for (const { document, fate } of settled) {
+  for (const { document, fate, certain } of settled) {
     if (fate.state === 'updated') removed += 1;
     else if (fate.state === 'as_wished') notThere += 1;
     else if (fate.state === 'gone') gone += 1;
     else {
-      refusals.add(document.index, fate);
+      // It was read, and had the tag.
+      refusals.add(document.index, certain ? fate : { ...fate, is_unsettled: true });
       const { index, id, routing, subtype, hour, was } = document;
       kept.push({ index, id, subtype, hour, was, ...(routing === undefined ? {} : { routing }) });
     }

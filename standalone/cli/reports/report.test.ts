@@ -205,6 +205,13 @@ describe('what was tagged and untagged', () => {
       '2 tags removed; 1 no longer there; 4 documents no longer there.',
       '- logs-1: 3 documents still tagged, because the index is read-only',
     ]);
+    const lost = [
+      { index: 'logs-1', documents: 1234, reason: 'no answer came', is_unsettled: true } as const,
+    ];
+    expect(untaggedLines({ removed: 0, not_there: 0, gone: 0, refused: lost })).toEqual([
+      '0 tags removed.',
+      '- logs-1: 1,234 documents may still be tagged, because no answer came',
+    ]);
     expect(untaggedLines({ removed: 0, not_there: 0, gone: 0, refused: [] })).toEqual([
       'There are no tags of Logwave to remove.',
     ]);

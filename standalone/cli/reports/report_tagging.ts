@@ -25,6 +25,10 @@ function refusalLines(refused: readonly Refusal[], verb: string): string[] {
   );
 }
 
+function isCertain({ is_unsettled: isUnsettled }: Refusal): boolean {
+  return isUnsettled !== true;
+}
+
 /**
  * What tagging would do, for a run that only looked, line by line; nothing if nothing is flagged.
  */
@@ -57,6 +61,10 @@ export function untaggedLines(result: UntagResult): string[] {
   ];
   return [
     `${[`${pluralWords(removed, 'tag')} removed`, ...others].join('; ')}.`,
-    ...refusalLines(refused, 'still tagged'),
+    ...refusalLines(refused.filter(isCertain), 'still tagged'),
+    ...refusalLines(
+      refused.filter((one) => !isCertain(one)),
+      'may still be tagged',
+    ),
   ];
 }
