@@ -151,7 +151,7 @@ export const parts: readonly Part[] = [
   {
     name: 'of these: of the other class',
     file: 'readings/other_day.ts',
-    edits: [['[...shifts, ...otherClassOf(learned, weekday).map(compare)]', '[...shifts]']],
+    edits: [['[...shifts, ...otherClassOf(learned, known, weekday).map(compare)]', '[...shifts]']],
   },
   {
     name: 'of these: less sure of a shift by an hour',
