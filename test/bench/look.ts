@@ -1,14 +1,18 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
 import { Client } from '@elastic/elasticsearch';
+import { bundleProgram } from '../../scripts/build/release/bundle_program';
 import { mapAhead } from '../../server/app/basics';
-import { withClusterToRead } from '../../standalone/cli/basics/context';
-import { lookAt, type Look } from '../../standalone/cli/commands/look';
-import { MemoryCluster } from '../../standalone/memory';
 import { addressOf } from './address_of';
-import { LOOK_DAY, LOOK_DAYS, LOOK_DOCUMENTS_A_DAY, LOOK_INDICES, makeLookLogs } from './look_logs';
+import type * as LookModule from './look_once';
+import { LOOK_DAYS, LOOK_DOCUMENTS_A_DAY, LOOK_INDICES, makeLookLogs } from './look_logs';
 import { recordSearches, sendAgain, type RecordedSearch } from './recorded_searches';
 
 type Print = (line: string) => void;
 
+const ROOT = resolve(__dirname, '../..');
+const COMPILED = join(ROOT, '.logwave', 'builds', 'compiled');
 const WARM_UPS = 1;
 const ROUNDS = 9;
 /** As an analysis does: two sources, and three days of each. */
@@ -19,11 +23,13 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }
 
-function look(es: string): Promise<Look> {
-  const options = { es, zone: 'UTC', day: LOOK_DAY, once: true } as const;
-  return withClusterToRead(options, new MemoryCluster(), (client, signal) =>
-    lookAt(client, options, signal),
-  );
+/** The look, compiled as the package is: what users run is not compiled while it runs. */
+async function compiledLook(): Promise<typeof LookModule.lookOnce> {
+  const { code } = await bundleProgram(ROOT, 'test/bench/look_once.ts');
+  await mkdir(COMPILED, { recursive: true });
+  const program = join(COMPILED, 'look_once.js');
+  await writeFile(program, code);
+  return (createRequire(__filename)(program) as typeof LookModule).lookOnce;
 }
 
 /** The searches, each question once: what is asked twice is a cost of the look. */
@@ -57,6 +63,7 @@ export async function benchLook(client: Client, print: Print): Promise<void> {
   const alike = new Client({ node: url, disablePrototypePoisoningProtection: true });
   try {
     await makeLookLogs(client, signal);
+    const look = await compiledLook();
     const recorded = await recordSearches(url, look);
     const searches = distinct(recorded);
     const whole: number[] = [];
