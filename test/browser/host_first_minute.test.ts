@@ -87,7 +87,7 @@ describeInChromium()("an analyst's first minute", () => {
     await part('logwaveAnalyzeFirst').click();
     await part('logwaveSummary').waitFor();
     expect(await part('logwaveSummary').innerText()).toMatch(
-      // The sample is drawn anew for each date: some stream may be silent by chance, too.
+      // The sample differs by date: some stream may be silent by chance, too.
       /^1 host( and \d+ series)? silent: web2.*\. \d+ of \d+ series unusual/,
     );
     expect(await part('logwaveRow').count()).toBeGreaterThan(10);

@@ -131,7 +131,7 @@ describe('the page of the demo', () => {
     const unusual = found.findings.filter(({ subtype }) => subtype !== null).length;
     const { rows } = await call<{ rows: { series_name: string }[] }>('GET', `/days/${day}/silence`);
     const names = rows.map(({ series_name: name }) => name);
-    // The sample is drawn anew for each date: some stream may be silent by chance, too.
+    // The sample differs by date: some stream may be silent by chance, too.
     expect(names[0]).toBe('web2');
     const silent = names.length === 1 ? '1 host' : `1 host and ${names.length - 1} series`;
     const beginning = new RegExp(`^${silent} silent: ${names.join(', ')}\\. ${unusual} of `);
