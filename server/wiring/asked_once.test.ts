@@ -1,9 +1,11 @@
 import { Client, errors } from '@elastic/elasticsearch';
 import { countsDay, countsSource } from '../../test/fixtures/counts_source';
 import { localDay } from '../../common/time/local_day';
+import { createSurvey } from '../elastic/counting';
 import { createCountingPorts } from './create_counting_ports';
 import { createTaggingPorts } from './create_tagging_ports';
 
+const MISSING = 'the privilege "read" is missing on "logs-*"';
 const { signal } = new AbortController();
 
 /** A client whose connection breaks off at its first request; the next ones are answered. */
@@ -31,6 +33,16 @@ describe('what is asked once for a run', () => {
     await expect(ports.missingRights(source, signal)).rejects.toThrow('socket hang up');
     expect(await ports.missingRights(source, signal)).toEqual([]);
     expect(await ports.missingRights({ ...source, id: 'other' }, signal)).toEqual([]);
+    expect(paths).toHaveLength(2);
+  });
+
+  it('is asked once by all who share a survey: the rights to read', async () => {
+    const { client, paths } = brokenAtFirst(() => ({ index: { 'logs-*': { read: false } } }));
+    const survey = createSurvey();
+    const ask = () =>
+      createCountingPorts(client, 'default', survey).missingRights(countsSource(), signal);
+    await expect(ask()).rejects.toThrow('socket hang up');
+    expect(await Promise.all([ask(), ask()])).toEqual([[MISSING], [MISSING]]);
     expect(paths).toHaveLength(2);
   });
 

@@ -1,4 +1,5 @@
 import type { Client } from '../elastic/client';
+import type { Source } from '../../common/sources';
 import {
   closedIndices,
   countsOwner,
@@ -23,18 +24,21 @@ import {
   noteCounted,
   type Survey,
 } from '../elastic/counting';
-import { missingRightsInWords, once } from '../app/basics';
+import { missingRightsInWords } from '../app/basics';
 import { fetchMissingRights, isPassingTrouble, refusalReason } from '../elastic/asking';
+
 /** Field capabilities and searches need no more. */
 const NEEDED_PRIVILEGES = ['read'];
 
 /** Asks once for each index expression, since most sources share theirs. */
-function rightsOnce(client: Client) {
-  return once(
-    (expression: string, signal) =>
-      fetchMissingRights(client, expression, NEEDED_PRIVILEGES, signal),
-    { keyOf: (expression) => expression },
-  );
+async function missingRights(
+  client: Client,
+  { index }: Source,
+  { rights }: Survey,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const ask = () => fetchMissingRights(client, index, NEEDED_PRIVILEGES, signal);
+  return (await rights.ask(index, ask)).map(missingRightsInWords);
 }
 
 /** Since when indices are closed, as stored by runs; unknown for trouble that may pass. */
@@ -73,19 +77,17 @@ function closedIndicesOf(client: Client, scope: string): CountingPorts['closedIn
  *
  * The index is expected to have its mapping from the template already.
  *
- * @param survey what is known of the indices' days, of a caller who counts more than once
+ * @param survey what is known of the indices, of a caller who counts more than once
  */
 export function createCountingPorts(
   client: Client,
   scope: string,
   survey: Survey = createSurvey(),
 ): CountingPorts {
-  const missingRights = rightsOnce(client);
   const crowded = new Set<string>();
   const keepCounts = countsKeeper(client, () => new Date());
   return {
-    missingRights: async (source, signal) =>
-      (await missingRights(source.index, signal)).map(missingRightsInWords),
+    missingRights: (source, signal) => missingRights(client, source, survey, signal),
     indexGroups: (source, signal) => fetchIndexGroups(client, source, signal),
     closedIndices: closedIndicesOf(client, scope),
     keepClosed: (source, closed, signal) => {

@@ -60,14 +60,8 @@ class AskedFields {
  */
 export function rememberingClient(client: Client): Client {
   const answers = new HeldAnswers<unknown>({ lastsMs: HOLDS_MS, isPassing: isInPart });
-  const once = <Answer>(question: unknown, ask: () => Promise<Answer>): Promise<Answer> => {
-    const key = JSON.stringify(question);
-    const known = answers.get(key) as Promise<Answer> | undefined;
-    if (known !== undefined) return known;
-    const answer = ask();
-    answers.hold(key, answer);
-    return answer;
-  };
+  const once = <Answer>(question: unknown, ask: () => Promise<Answer>): Promise<Answer> =>
+    answers.ask(JSON.stringify(question), ask) as Promise<Answer>;
   const asks = new AskedFields();
   const fieldsOnce = (asked: FieldsAsked, ask: () => Promise<FieldsAnswer>) => {
     for (const wider of asks.around(asked)) {

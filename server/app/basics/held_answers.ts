@@ -23,6 +23,15 @@ export class HeldAnswers<T> {
     return found !== undefined && performance.now() < found.until ? found.answer : undefined;
   }
 
+  /** The answer to an equal question, which is asked now if none holds. */
+  ask(question: string, ask: () => Promise<T>): Promise<T> {
+    const known = this.get(question);
+    if (known !== undefined) return known;
+    const answer = ask();
+    this.hold(question, answer);
+    return answer;
+  }
+
   /** Holds an answer that has just been asked for. */
   hold(question: string, answer: Promise<T>): void {
     const { lastsMs = Infinity, isPassing = () => false } = this.holding;

@@ -14,12 +14,5 @@ export interface OnceOptions<K, T> extends Holding<T> {
  */
 export function once<K, T>(ask: Ask<K, T>, { keyOf, ...holding }: OnceOptions<K, T>): Ask<K, T> {
   const answers = new HeldAnswers<T>(holding);
-  return (asked, signal) => {
-    const key = keyOf(asked);
-    const known = answers.get(key);
-    if (known !== undefined) return known;
-    const begun = ask(asked, signal);
-    answers.hold(key, begun);
-    return begun;
-  };
+  return (asked, signal) => answers.ask(keyOf(asked), () => ask(asked, signal));
 }

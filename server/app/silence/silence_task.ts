@@ -128,15 +128,10 @@ export function countSource(
   task: CountingTask,
   signal: AbortSignal,
 ): Promise<CountedSource> {
-  const question = JSON.stringify(source);
-  const known = task.counted.get(question);
-  if (known !== undefined) return known;
-  const part = partOver(task);
-  const begun = countDays(source, task, signal).then((counted) =>
-    withoutBlindDays(source, counted, part),
-  );
-  task.counted.hold(question, begun);
-  return begun;
+  return task.counted.ask(JSON.stringify(source), async () => {
+    const part = partOver(task);
+    return withoutBlindDays(source, await countDays(source, task, signal), part);
+  });
 }
 
 export function streamsOf(

@@ -55,12 +55,7 @@ export function hostField(
   task: CountingTask,
   signal: AbortSignal,
 ): Promise<Answer<HostField>> {
-  const question = documentKey(source);
-  const known = task.hostFields.get(question);
-  if (known !== undefined) return known;
-  const begun = findHostField(source, task, signal);
-  task.hostFields.hold(question, begun);
-  return begun;
+  return task.hostFields.ask(documentKey(source), () => findHostField(source, task, signal));
 }
 
 /** Hosts without recent events, fetched once if the caller has a memory. */

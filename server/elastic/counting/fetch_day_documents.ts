@@ -1,7 +1,7 @@
 import type { Client } from '../client';
 import type { Source } from '../../../common/sources';
 import type { Day, LocalDay } from '../../../common/time';
-import { HeldAnswers } from '../../app/basics';
+import { HeldAnswers, type MissingRights } from '../../app/basics';
 import type { Answer, CountsOwner, DayDocuments, IndexGroup, Searched } from '../../app/counting';
 import {
   type DayBuckets,
@@ -10,8 +10,10 @@ import {
 } from './get_day_documents_query';
 import { orUnknown, searchWhole } from '../asking';
 
-/** What has just been found out about the days of indices. */
+/** What has just been found out about indices: their days, and who may read them. */
 export interface Survey {
+  /** The privileges that the user lacks on an index expression. They hold as long as the survey. */
+  readonly rights: HeldAnswers<readonly MissingRights[]>;
   /** How many documents of whatever source each day has, by what was asked. */
   readonly all: HeldAnswers<Answer<ReadonlyMap<Day, number>>>;
   /** Days of sources whose counts are as new as an answer would be. */
@@ -21,9 +23,10 @@ export interface Survey {
 /** Logs may come and go while others are counted: an answer is soon asked for again. */
 const HOLDS_MS = 30_000;
 
-/** Holds what the indices have of each day, since most sources share theirs. */
+/** Holds what is known of the indices, since most sources share theirs. */
 export function createSurvey(): Survey {
   return {
+    rights: new HeldAnswers(),
     all: new HeldAnswers({ lastsMs: HOLDS_MS, isPassing: ({ state }) => state === 'unknown' }),
     counted: new HeldAnswers({ lastsMs: HOLDS_MS }),
   };
