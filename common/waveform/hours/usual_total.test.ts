@@ -1,7 +1,35 @@
+import { randomFrom } from '../../../test/generator/random';
 import { EXPECTED, roundTo, usualTotal } from './usual_total';
 
 const USUAL = Array.from({ length: 24 }, (_, hour) => 64.2276 + hour / 1000);
 const TODAY = new Array<number>(24).fill(50);
+
+/** Rounds the decimal digits. */
+function byDigits({ digits, decimals }: typeof EXPECTED, value: number): number {
+  const precise = Number(value.toPrecision(digits));
+  if (Math.abs(value) >= 10 ** (digits - decimals - 1)) return precise;
+  return Number(precise.toFixed(decimals));
+}
+
+describe('roundTo', () => {
+  it.each([EXPECTED, { digits: 6, decimals: 3 }, { digits: 3, decimals: 0 }])(
+    'rounds as the decimal digits are rounded, to %p',
+    (precision) => {
+      const random = randomFrom(4);
+      const others: number[] = [];
+      for (let time = 0; time < 20_000; time += 1) {
+        const size = 10 ** random.whole(-4, 7);
+        const any = (random.uniform() - 0.5) * size;
+        // Also the halves, where rounding is decided by the last bit.
+        const half = (Math.round(any * 1000) + 0.5) / 1000;
+        for (const value of [any, half, half / 10, half / 100]) {
+          if (!Object.is(roundTo(precision, value), byDigits(precision, value))) others.push(value);
+        }
+      }
+      expect(others).toEqual([]);
+    },
+  );
+});
 
 describe('usualTotal', () => {
   it('is the sum of the hours as they are stored, whether they were stored or not', () => {
