@@ -6,7 +6,7 @@ import { createExplainingPorts } from './create_explaining_ports';
 import { createOverviewPorts } from './create_overview_ports';
 import { createTaggingPorts } from './create_tagging_ports';
 import { isPassingTrouble, isUnanswered, meteredClient } from '../elastic/asking';
-import { createSurvey } from '../elastic/counting';
+import { createSurvey, type Survey } from '../elastic/counting';
 import { describeError, isSessionOver } from './describe_error';
 import {
   fetchFindings,
@@ -25,6 +25,8 @@ export interface AnalysisOptions {
   readonly isTagging: boolean;
   /** Whether what is silent is stored as well, for everybody and not only for the scope. */
   readonly isWatching?: boolean;
+  /** What has just been found out about the indices; absent if nothing has. */
+  readonly survey?: Survey | undefined;
 }
 
 /**
@@ -33,11 +35,9 @@ export interface AnalysisOptions {
  */
 export function createAnalysisPorts(
   caller: Client,
-  { scope, now, isTagging, isWatching = false }: AnalysisOptions,
+  { scope, now, isTagging, isWatching = false, survey = createSurvey() }: AnalysisOptions,
 ): RunPorts {
   const { client, spent } = meteredClient(caller);
-  // The look at silence asks for the days of the same indices again.
-  const survey = createSurvey();
   return {
     // Signs of life are not part of the cost of an analysis: there is one for each second.
     ledger: createRunLedger(caller),
@@ -53,6 +53,7 @@ export function createAnalysisPorts(
     wait: waitFor,
     openSeries: createSeriesWriter(client),
     saveFindings: (run, findings, signal) => saveFindings(client, run, findings, now, signal),
+    // The look at silence asks about the same indices again.
     ...(isWatching && silenceKeeper(client, now, survey)),
     spent,
     describeError,

@@ -20,6 +20,7 @@ import {
 import { waitFor } from '../../server/app/basics';
 import type { SilenceRow } from '../../server/app/silence';
 import { createAnalysisPorts, silencesOf } from '../../server/wiring';
+import type { Survey } from '../../server/elastic/counting';
 import { ensureIndices, fetchRun } from '../../server/elastic/results';
 import {
   fetchDocumentsToTag,
@@ -45,6 +46,8 @@ export interface AnalysisTask {
   readonly isTagging: boolean;
   /** Whether results of sources that were defined differently are to be replaced. */
   readonly isReplacing?: boolean;
+  /** What has just been found out about the indices; absent if nothing has. */
+  readonly survey?: Survey;
   /** Called with each batch of documents right after they were tagged. */
   readonly onTagged?: (records: readonly TaggedRecord[]) => void | Promise<void>;
   readonly onProgress?: (progress: RunProgress) => void;
@@ -86,6 +89,7 @@ async function runToEnd(
     now: () => new Date(),
     isTagging,
     isWatching: true,
+    survey: task.survey,
   });
   const listening = {
     ...ports,

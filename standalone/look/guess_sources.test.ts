@@ -1,11 +1,13 @@
 import { Client } from '@elastic/elasticsearch';
 import { localDay } from '../../common/time';
 import { presetDocuments } from '../../test/fixtures/preset_documents';
+import { createSurvey, fetchDayDocuments } from '../../server/elastic/counting';
 import { MemoryCluster, memoryConnection } from '../memory';
 import { guessSources, type Guess } from './guess_sources';
 import { rememberingClient } from './remembering_client';
 
 const DAY = localDay('2026-03-02', 'UTC');
+const DAYS = [DAY, localDay('2026-03-01', 'UTC')] as const;
 /** Fields that a template maps, whether a document has them or not. */
 const MAPPED = [
   'kubernetes.namespace',
@@ -24,7 +26,11 @@ function clusterOf(documents: readonly (typeof presetDocuments)[number][]): Memo
   return cluster;
 }
 
-async function guessIn(cluster: MemoryCluster, asked: string[] = []): Promise<Guess> {
+async function guessIn(
+  cluster: MemoryCluster,
+  asked: string[] = [],
+  survey = createSurvey(),
+): Promise<Guess> {
   const client = new Client({
     node: 'http://in-memory.invalid',
     Connection: memoryConnection(cluster),
@@ -34,7 +40,8 @@ async function guessIn(cluster: MemoryCluster, asked: string[] = []): Promise<Gu
   });
   const names = [...cluster.indices.keys()];
   try {
-    return await guessSources(rememberingClient(client), names, DAY, new AbortController().signal);
+    const task = { names, days: DAYS, survey };
+    return await guessSources(rememberingClient(client), task, new AbortController().signal);
   } finally {
     await client.close();
   }
@@ -68,6 +75,32 @@ describe('guessing the sources of a cluster', () => {
     const mapped = asked.filter((path) => path.endsWith('/_field_caps'));
     expect(new Set(mapped).size).toBe(mapped.length);
     expect(mapped.length).toBeGreaterThan(0);
+  });
+
+  it('finds out meanwhile which days have documents', async () => {
+    const survey = createSurvey();
+    const asked: string[] = [];
+    const { sources } = await guessIn(clusterOf(presetDocuments), asked, survey);
+    const [source] = sources.map((one) => one.source).filter(({ id }) => id === 'windows');
+    if (source === undefined) throw new Error('no Windows events were found');
+    const nobody = new Client({ node: 'http://127.0.0.1:1' });
+    const fields = new Map([[source.time_field, source.time_field]]);
+    const group = { index: source.index, fields, subtype_kind: null, unusable: null };
+    const { signal } = new AbortController();
+    const found = await fetchDayDocuments(
+      nobody,
+      source,
+      group,
+      { days: DAYS, checked: [] },
+      survey,
+      signal,
+    );
+    const of = (all: number) => ({ all, of_source: null });
+    const value = new Map([
+      ['2026-03-01', of(0)],
+      ['2026-03-02', of(3)],
+    ]);
+    expect(found).toEqual({ state: 'known', value, searches: 0 });
   });
 
   it('leaves presets off whose fields are mapped and empty', async () => {

@@ -2,8 +2,9 @@ import type { Client } from '../../server/elastic/client';
 import { freeId, matchesPattern, presetSources, type Source } from '../../common/sources';
 import type { LocalDay } from '../../common/time';
 import { mapAhead } from '../../server/app/basics';
-import { fetchFittingSources } from '../../server/elastic/counting';
+import { fetchFittingSources, type Survey } from '../../server/elastic/counting';
 import { orUnknown } from '../../server/elastic/asking';
+import { askDaysAhead } from './ask_days_ahead';
 import { askFieldsAhead } from './ask_fields_ahead';
 import { bestField, fieldReason, type FieldFacts } from './best_field';
 import { fetchFieldFacts } from './fetch_field_facts';
@@ -23,6 +24,16 @@ export interface GuessedSource {
 export interface LeftOut {
   readonly pattern: string;
   readonly reason: string;
+}
+
+/** What to guess from. */
+export interface GuessTask {
+  /** Of indices and data streams. */
+  readonly names: readonly string[];
+  /** The tested day, and the days that it is going to be compared with. */
+  readonly days: readonly [LocalDay, ...LocalDay[]];
+  /** Receives which of the days have documents, which counting needs. */
+  readonly survey: Survey;
 }
 
 export interface Guess {
@@ -82,18 +93,19 @@ async function guessOne(
  * Guesses sources from the names, mappings and documents of a cluster: every preset whose fields
  * have values, and for other indices the best field to count by.
  *
- * @param names of indices and data streams
  * @throws errors of the connection, and the abort
  */
 export async function guessSources(
   client: Client,
-  names: readonly string[],
-  day: LocalDay,
+  { names, days, survey }: GuessTask,
   signal: AbortSignal,
 ): Promise<Guess> {
+  const [day] = days;
   const patterns = indexPatterns(names).map(({ pattern }) => pattern);
   const presets = presetSources.filter((preset) => names.some((name) => isReached(name, preset)));
   await askFieldsAhead(client, presets, signal);
+  // Not waited for: counting asks again for what has failed.
+  void Promise.allSettled([askDaysAhead(client, presets, days, survey, signal)]);
   const fitting = await fetchFittingSources(client, presets, day, signal);
   const sources: GuessedSource[] = fitting.map(({ source, words }) => ({
     source: { ...source, enabled: true },

@@ -32,16 +32,23 @@ export interface CountHoursRequest {
   readonly onDay?: () => void;
 }
 
-/** The days that the zone has. A zone that crossed the date line skipped one. */
-function existingDays(days: readonly Day[], zone: string): LocalDay[] {
-  return days.flatMap((day) => {
+/**
+ * The tested day and its training days, as far as the zone has them. A zone that crossed the date
+ * line skipped one.
+ */
+export function daysToCount({
+  tested,
+  training,
+}: Pick<CountHoursRequest, 'tested' | 'training'>): [LocalDay, ...LocalDay[]] {
+  const existing = training.flatMap((day) => {
     try {
-      return [localDay(day, zone)];
+      return [localDay(day, tested.zone)];
     } catch (error) {
       if (error instanceof RangeError) return [];
       throw error;
     }
   });
+  return [tested, ...existing];
 }
 
 const NOTHING_KEPT: KeptDays = { days: new Map(), problem: null };
@@ -196,8 +203,7 @@ export async function countHours(
   signal: AbortSignal,
 ): Promise<CountedSource> {
   const { source, tested, now } = request;
-  const training = existingDays(request.training, tested.zone);
-  const days = [tested, ...training];
+  const days = daysToCount(request);
   const prelude = await beginWith(request, days, ports, signal);
   const { missing, groups, closed, kept } = prelude;
   const checked = days.filter(

@@ -20,8 +20,8 @@ export interface Evidence {
   readonly words: string;
 }
 
-/** Whether its documents could exist: none of the fields that they must have is missing. */
-function isMapping({ fields }: IndexGroup, { filter, subtype_fields: subtypes }: Source): boolean {
+/** Whether documents of a source could be in a group of indices: none of the fields that they must have is missing. */
+export function isMapping({ fields }: IndexGroup, { filter, subtype_fields: subtypes }: Source): boolean {
   const isMapped = (field: string): boolean => fields.has(field);
   return missingFields(filter, isMapped).length === 0 && subtypes.every(isMapped);
 }

@@ -17,6 +17,7 @@ export {
   fetchEvidence,
   fetchFittingSources,
   fetchStoredFields,
+  isMapping,
   type Evidence,
 } from './fetch_fitting_sources';
 export {

@@ -208,8 +208,8 @@ describe('logwave look', () => {
     expect(about.map(({ url }) => url.split('?')[0])).toEqual([
       '/_resolve/index/*',
       '/logstash-*/_field_caps',
-      '/_resolve/index/logstash-*',
       '/logstash-*/_search',
+      '/_resolve/index/logstash-*',
     ]);
   });
 

@@ -2,11 +2,19 @@ import type { Client } from '../../../server/elastic/client';
 import type { Command } from 'commander';
 import { parseSettings, settingsFileText, type Settings } from '../../../common/settings';
 import { presetSources } from '../../../common/sources';
-import { localDay, type Day } from '../../../common/time';
+import { type Day, daysBefore, localDay } from '../../../common/time';
 import { pluralWords } from '../../../common/waveform/words';
 import { DEFAULT_SCOPE } from '../../../server/app/basics';
+import { daysToCount } from '../../../server/app/counting';
+import { createSurvey } from '../../../server/elastic/counting';
 import { createHostDocuments, type Page, preparePage } from '../../host';
-import { fetchNames, guessSources, type Guess, rememberingClient } from '../../look';
+import {
+  fetchNames,
+  guessSources,
+  type Guess,
+  type GuessTask,
+  rememberingClient,
+} from '../../look';
 import { MemoryCluster } from '../../memory';
 import { withClusterToRead } from '../basics/context';
 import { freePort } from '../basics/free_port';
@@ -72,6 +80,12 @@ function settingsOf(file: object): Settings {
   return parsed.settings;
 }
 
+/** The day, and the days that it is compared with: settings that are guessed change nothing of that. */
+function daysOfLook(day: Day, zone: string): GuessTask['days'] {
+  const { training } = settingsOf({ zone });
+  return daysToCount({ tested: localDay(day, zone), training: daysBefore(day, training.days) });
+}
+
 /**
  * Finds the logs of a cluster and assesses a day of them.
  *
@@ -85,7 +99,8 @@ export async function lookAt(
   const day = asked ?? yesterdayIn(zone, new Date());
   const looking = rememberingClient(client);
   const names = await findNames(looking, index, signal);
-  const guess = await guessSources(looking, names, localDay(day, zone), signal);
+  const survey = createSurvey();
+  const guess = await guessSources(looking, { names, days: daysOfLook(day, zone), survey }, signal);
   if (guess.sources.length === 0) {
     const found = guessLines(guess).slice(1).join('\n');
     throw new UserError(
@@ -94,7 +109,7 @@ export async function lookAt(
   }
   const file = fileOf(guess, zone);
   const settings = settingsOf(file);
-  const task = { day, settings, scope: DEFAULT_SCOPE, isTagging: false };
+  const task = { day, settings, scope: DEFAULT_SCOPE, isTagging: false, survey };
   return { guess, file, settings, analysis: await runAnalysis(looking, task, signal) };
 }
 
