@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Client } from '../client';
 import { z } from 'zod';
+import { NOT_FOUND } from '../../../common/http';
 import { COUNTS_INDEX } from './counts_mapping';
 import { refusalReason, isPassingTrouble, patiently } from '../asking';
+
 const noteSchema = z.object({ closed: z.array(z.tuple([z.string(), z.iso.datetime()])) });
 
 /** The indices of a source in a scope. */
@@ -30,7 +32,7 @@ export async function readClosedSince(
 ): Promise<Map<string, Date>> {
   const request = { index: COUNTS_INDEX, id: noteId(owner) };
   try {
-    const send = () => client.get<unknown>(request, { signal });
+    const send = () => client.get<unknown>(request, { signal, ignore: [NOT_FOUND] });
     const answer = await patiently(send, signal, isPassingTrouble);
     const noted = noteSchema.safeParse(answer._source);
     return new Map(noted.data?.closed.map(([name, since]) => [name, new Date(since)]));

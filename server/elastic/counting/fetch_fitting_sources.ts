@@ -21,7 +21,10 @@ export interface Evidence {
 }
 
 /** Whether documents of a source could be in a group of indices: none of the fields that they must have is missing. */
-export function isMapping({ fields }: IndexGroup, { filter, subtype_fields: subtypes }: Source): boolean {
+export function isMapping(
+  { fields }: IndexGroup,
+  { filter, subtype_fields: subtypes }: Source,
+): boolean {
   const isMapped = (field: string): boolean => fields.has(field);
   return missingFields(filter, isMapped).length === 0 && subtypes.every(isMapped);
 }

@@ -1,4 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
+import { appendAll } from '../../../common/lists';
 import { isInner, namedFields, settingsId, type Source } from '../../../common/sources';
 import type { Answer, IndexGroup } from '../../app/counting';
 import { hintFor, isFlattenedKey, nestedParent, parentsOf, type FieldFault } from './field_fault';
@@ -59,6 +60,22 @@ export function fieldsToAsk(source: Source): string[] {
 
 type Fields = FieldCapabilities['fields'];
 
+/** Indices that certainly map the fields alike, apart from others. */
+type IndicesAlike = readonly [string, ...string[]];
+
+/** All of them are alike if the answer names no index with any field. */
+function indicesAlike({ indices, fields }: FieldCapabilities): IndicesAlike[] {
+  const [first, ...others] = [indices].flat();
+  if (first === undefined) return [];
+  const isAlike = Object.values(fields).every((types) =>
+    Object.values(types).every(
+      ({ indices: some, non_aggregatable_indices: without, non_searchable_indices: hidden }) =>
+        (some ?? without ?? hidden ?? null) === null,
+    ),
+  );
+  return isAlike ? [[first, ...others]] : [first, ...others].map((name) => [name]);
+}
+
 /** Whether, and by which name, an index can use a field of the source. */
 function useIn(
   index: string,
@@ -76,11 +93,12 @@ function useIn(
 }
 
 /** The fields of the source that are within a nested field in some index. */
-export function nestedFields(source: Source, { indices, fields }: FieldCapabilities): string[] {
-  const names = [indices].flat();
+export function nestedFields(source: Source, capabilities: FieldCapabilities): string[] {
+  const { fields } = capabilities;
+  const alike = indicesAlike(capabilities);
   return neededFields(source)
     .map(({ field }) => field)
-    .filter((field) => names.some((index) => nestedParent(index, field, fields) !== undefined));
+    .filter((field) => alike.some(([index]) => nestedParent(index, field, fields) !== undefined));
 }
 
 /** How one index can use the fields of the source. A field that it does not map is left out. */
@@ -109,8 +127,8 @@ interface Alike {
   readonly uses: Uses;
 }
 
-/** Adds the index to a group that maps no field differently. A missing field does not matter. */
-function joinAlike(groups: Alike[], index: string, uses: Uses): void {
+/** Adds indices to a group that maps no field differently. A missing field does not matter. */
+function joinAlike(groups: Alike[], indices: IndicesAlike, uses: Uses): void {
   const group = groups.find((other) =>
     [...uses].every(([field, { name, kind }]) => {
       const use = other.uses.get(field);
@@ -118,10 +136,10 @@ function joinAlike(groups: Alike[], index: string, uses: Uses): void {
     }),
   );
   if (group === undefined) {
-    groups.push({ indices: [index], uses });
+    groups.push({ indices: [...indices], uses });
     return;
   }
-  group.indices.push(index);
+  appendAll(group.indices, indices);
   for (const [field, use] of uses) group.uses.set(field, use);
 }
 
@@ -129,10 +147,10 @@ interface Faulty extends FieldFault {
   readonly indices: string[];
 }
 
-function joinFaulty(faulty: Faulty[], index: string, fault: FieldFault): void {
+function joinFaulty(faulty: Faulty[], indices: IndicesAlike, fault: FieldFault): void {
   const known = faulty.find(({ problem }) => problem === fault.problem);
-  if (known === undefined) faulty.push({ ...fault, indices: [index] });
-  else known.indices.push(index);
+  if (known === undefined) faulty.push({ ...fault, indices: [...indices] });
+  else appendAll(known.indices, indices);
 }
 
 function faultInWords({ problem, hint, indices }: Faulty): string {
@@ -198,18 +216,18 @@ function faultyGroupsOf(faulty: Faulty): IndexGroup[] {
  */
 export function groupIndices(
   source: Source,
-  { indices, fields }: FieldCapabilities,
+  capabilities: FieldCapabilities,
   atRoot: ReadonlySet<string> = new Set(),
 ): Answer<readonly IndexGroup[]> {
-  const names = [indices].flat();
+  const names = [capabilities.indices].flat();
   if (names.length === 0) return { state: 'known', value: [] };
   const groups: Alike[] = [];
   const faulty: Faulty[] = [];
   const asked = { id: settingsId(source), needed: neededFields(source) };
-  for (const index of names) {
-    const served = usesIn(index, asked, fields, atRoot);
-    if (served instanceof Map) joinAlike(groups, index, served);
-    else joinFaulty(faulty, index, served);
+  for (const alike of indicesAlike(capabilities)) {
+    const served = usesIn(alike[0], asked, capabilities.fields, atRoot);
+    if (served instanceof Map) joinAlike(groups, alike, served);
+    else joinFaulty(faulty, alike, served);
   }
   const reason = obstacle(source, names, groups, faulty);
   if (reason !== undefined) return { state: 'unknown', reason };

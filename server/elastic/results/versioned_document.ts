@@ -45,14 +45,10 @@ export async function readVersioned<T>(
   place: DocumentPlace,
   signal: AbortSignal,
 ): Promise<Versioned<T> | undefined> {
-  try {
-    const send = () => client.get<T>(place, { signal });
-    const found = await patiently(send, signal, isTurnedAway);
-    return { content: found._source, version: versionOf(found) };
-  } catch (error) {
-    if (asResponseError(error)?.statusCode !== NOT_FOUND) throw error;
-    return undefined;
-  }
+  const send = () => client.get<T>(place, { signal, ignore: [NOT_FOUND] });
+  const found = await patiently(send, signal, isTurnedAway);
+  if (found._source === undefined) return undefined;
+  return { content: found._source, version: versionOf(found) };
 }
 
 /**

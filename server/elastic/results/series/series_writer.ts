@@ -4,7 +4,6 @@ import type { Source } from '../../../../common/sources';
 import type { DrawnSeries, SeriesRecord } from '../../../app/assessing';
 import type { Run, SeriesWriter } from '../../../app/runs';
 import {
-  asResponseError,
   bulkPatiently,
   patiently,
   RefusedWrite,
@@ -34,16 +33,9 @@ async function countStored(
     id: seriesBlockId(runId, source, 0),
     _source_includes: ['blocks'],
   };
-  try {
-    const answer = await patiently(
-      () => client.get<{ blocks: number }>(request, { signal }),
-      signal,
-    );
-    return answer._source?.blocks ?? 0;
-  } catch (error) {
-    if (asResponseError(error)?.statusCode !== NOT_FOUND) throw error;
-    return 0;
-  }
+  const options = { signal, ignore: [NOT_FOUND] };
+  const answer = await patiently(() => client.get<{ blocks: number }>(request, options), signal);
+  return answer._source?.blocks ?? 0;
 }
 
 async function removeBlocks(
