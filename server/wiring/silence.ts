@@ -1,10 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Client } from '../elastic/client';
 import type { Settings } from '../../common/settings';
 import { type Day, localDay } from '../../common/time';
 import { DEFAULT_SCOPE } from '../app/basics';
 import type { CountingPorts } from '../app/counting';
-import { isUnfinished, type KeptSilences, runIdOf, withLifted } from '../app/runs';
+import { type KeptSilences, noteLifted, runIdOf } from '../app/runs';
 import {
   countHostsAhead,
   type CountInTurn,
@@ -85,26 +84,6 @@ export function lookSilence(
   );
 }
 
-/**
- * Records in the ledger which silences late data has lifted, and which are none after all. A
- * conflict with another writer is ignored.
- */
-async function noteLifted(
-  client: Client,
-  runId: string,
-  kept: KeptSilences,
-  signal: AbortSignal,
-): Promise<void> {
-  const ledger = createRunLedger(client);
-  for (;;) {
-    const found = await ledger.read(runId, signal);
-    if (found === undefined || isUnfinished(found.run)) return;
-    const run = withLifted(found.run, kept);
-    if (isDeepStrictEqual(run, found.run)) return;
-    if ((await ledger.write(run, found.version, signal)) !== undefined) return;
-  }
-}
-
 /** A look whose silences are stored. */
 export interface StoredLook {
   readonly look: SilenceLook;
@@ -165,7 +144,7 @@ export async function storeSilence(
  * Looks, and stores what is silent as findings. If late data has lifted a silence of a past day,
  * the ledger says so. The indices of Logwave are expected to exist.
  *
- * @throws the client's errors, and RefusedWrite
+ * @throws the client's errors, RefusedWrite, and Contention if others keep changing the run
  */
 export async function keepSilence(
   client: Client,
@@ -174,7 +153,8 @@ export async function keepSilence(
   signal: AbortSignal,
 ): Promise<SilenceLook> {
   const { look, kept } = await storeSilence(client, settings, moment, signal);
-  await noteLifted(client, runIdOf(DEFAULT_SCOPE, look.day, settings.zone), kept, signal);
+  const runId = runIdOf(DEFAULT_SCOPE, look.day, settings.zone);
+  await noteLifted(createRunLedger(client), runId, kept, signal);
   return look;
 }
 

@@ -16,7 +16,7 @@ export {
   type SourceResult,
   withTaggedNow,
 } from './run';
-export { withLifted } from './end/lifted_silences';
+export { noteLifted } from './end/note_lifted';
 export { ProcessStopping, RunSuperseded } from './end/run_end';
 export type { RunLedger, VersionedRun } from './run_ledger';
 export type { OverviewPorts } from './overview/overview_ports';

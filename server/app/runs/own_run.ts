@@ -44,7 +44,8 @@ export class OwnRun {
   /**
    * Writes the run, with a sign of life.
    *
-   * @throws RunSuperseded if another attempt has taken the run over
+   * @throws RunSuperseded if another attempt has taken the run over; Contention if others keep
+   * changing it; what the ledger throws
    */
   async save(run: Run, signal: AbortSignal): Promise<void> {
     await this.inTurn(() => this.write(run, signal));
@@ -76,20 +77,22 @@ export class OwnRun {
   }
 
   private async write(run: Run, signal: AbortSignal): Promise<void> {
-    for (let wished = run; ;) {
+    let wished = run;
+    await changeInTurn(`the run ${run.run_id}`, async () => {
       const alive = { ...wished, heartbeat_at: this.now().toISOString() };
       const version = await this.ledger.write(alive, this.version, signal);
       if (version !== undefined) {
         this.latest = alive;
         this.version = version;
-        return;
+        return version;
       }
       const found = await this.ledger.read(run.run_id, signal);
       if (found?.run.attempt !== run.attempt) throw new RunSuperseded();
       this.version = found.version;
       const isWishKept = found.run.status === 'canceling' && isUnfinished(run);
       wished = isWishKept ? { ...run, status: 'canceling' } : run;
-    }
+      return undefined;
+    });
   }
 }
 

@@ -14,6 +14,7 @@ import { findingWith } from '../../../test/fixtures/tagging_finding';
 import type { CountingPorts } from '../counting/counting_ports';
 import { NO_DECISIONS } from '../deciding/decisions';
 import { tagFindings } from '../tagging/tag_findings';
+import { claimRun, OwnRun } from './own_run';
 import type { Run } from './run';
 import { RunService, type RunPorts } from './run_service';
 import type { RunRequest } from './started_run';
@@ -78,6 +79,21 @@ function endless(): { readonly openCounting: () => CountingPorts; begun: Promise
     });
   };
   return { begun, openCounting: () => counting({ countDay }) };
+}
+
+const TOO_OFTEN = 50;
+const OTHERS_CHANGE_IT = `the run ${RUN_ID} cannot be saved, because others keep changing it: try again`;
+
+/** The ledger for somebody who is never first to write. */
+function changedByOthers(ledger: RunPorts['ledger']): RunPorts['ledger'] {
+  let writes = 0;
+  const write = (): Promise<undefined> => {
+    writes += 1;
+    return writes > TOO_OFTEN
+      ? Promise.reject(new Error(`written ${writes} times`))
+      : Promise.resolve(undefined);
+  };
+  return { ...ledger, write };
 }
 
 /** Documents that the run's first attempt has tagged, some of them in another index. */
@@ -283,6 +299,32 @@ describe('RunService', () => {
     expect(tagged.entries.size).toBe(0);
     expect(await elsewhere.cancel(RUN_ID, ledger, signal)).toBe('canceled');
     expect(await elsewhere.cancel('default:2015-04-02:UTC', ledger, signal)).toBeUndefined();
+  });
+
+  it('gives up canceling a run that others keep changing, and says so', async () => {
+    const ledger = fakeLedger();
+    const { openCounting, begun } = endless();
+    const service = new RunService(() => NOW, quick);
+    const { done } = await service.start(request(), ports(ledger, { openCounting }), signal);
+    await begun;
+    const elsewhere = new RunService(() => NOW, quick);
+    await expect(elsewhere.cancel(RUN_ID, changedByOthers(ledger), signal)).rejects.toThrow(
+      OTHERS_CHANGE_IT,
+    );
+    await service.cancel(RUN_ID, ledger, signal);
+    expect(await done).toMatchObject({ status: 'canceled' });
+  });
+
+  it('gives up saving its run if others keep changing it, and says so', async () => {
+    const ledger = fakeLedger();
+    const claimed = await claimRun(ledger, request(), () => false, signal);
+    if (claimed.state !== 'claimed') throw new Error('the run was free');
+    const { run } = claimed.claimed;
+    const own = new OwnRun(changedByOthers(ledger), claimed.claimed, () => NOW);
+    await expect(own.save({ ...run, status: 'analyzed' }, signal)).rejects.toThrow(
+      OTHERS_CHANGE_IT,
+    );
+    expect(own.run).toBe(run);
   });
 
   it('says which tags of a canceled run an index has refused to give back', async () => {

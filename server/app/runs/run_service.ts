@@ -9,7 +9,7 @@ import { takeTagsBack } from './end/take_tags_back';
 import type { RunLedger } from './run_ledger';
 import { coversOthers, isAlive } from './run_state';
 import type { RunRequest } from './started_run';
-import { lastWord, sharedStop, type Wait } from '../basics';
+import { changeInTurn, lastWord, sharedStop, type Wait } from '../basics';
 import type { CountingPorts } from '../counting';
 import { type Decisions, decisionsOf, NO_DECISIONS } from '../deciding';
 
@@ -126,22 +126,24 @@ export class RunService {
    * Requests a run to stop, whichever process it is in. It removes its tags before it is canceled.
    *
    * @returns the status after that; undefined if there is no such run
+   * @throws Contention if others keep changing the run; what the ledger throws
    */
   async cancel(
     runId: string,
     ledger: RunLedger,
     signal: AbortSignal,
   ): Promise<RunStatus | undefined> {
-    for (;;) {
+    const { status } = await changeInTurn(`the run ${runId}`, async () => {
       const found = await ledger.read(runId, signal);
-      if (found === undefined) return undefined;
-      if (!isAlive(found.run, this.now())) return found.run.status;
+      if (found === undefined) return { status: undefined };
+      if (!isAlive(found.run, this.now())) return { status: found.run.status };
       const wished: Run = { ...found.run, status: 'canceling' };
       const version = await ledger.write(wished, found.version, signal);
-      if (version === undefined) continue;
+      if (version === undefined) return undefined;
       this.active.get(runId)?.controller.abort(new RunCanceled());
-      return 'canceling';
-    }
+      return { status: wished.status };
+    });
+    return status;
   }
 
   /** Stops a run of this process. It will be started again. */
