@@ -1,4 +1,5 @@
 import type { Day } from '../../../common/time';
+import { changeInTurn } from '../basics';
 import type { Run } from './run';
 import type { RunLedger } from './run_ledger';
 import {
@@ -9,6 +10,7 @@ import {
   type UntagPorts,
   type UntagResult,
 } from '../tagging';
+
 /** Elasticsearch does not accept year 0. */
 const EVER: readonly [Day, Day] = ['0001-01-01', '9999-12-31'];
 
@@ -38,7 +40,7 @@ async function runsOf(
  * Removes tags, and records in the ledger how many documents of each run still have one: none only
  * if the journal no longer lists any. The page, the command line and uninstalling all use it.
  *
- * @throws what the ports throw
+ * @throws Contention if others keep changing a run; what the ports throw
  */
 export async function untagAndNote(
   selection: JournalSelection,
@@ -48,11 +50,13 @@ export async function untagAndNote(
   const result = await untag(selection, ports, signal);
   const { ledger, journal } = ports;
   for (const { run_id: runId, scope } of await runsOf(selection, ledger, signal)) {
-    const found = await ledger.read(runId, signal);
-    if (found === undefined || found.run.tagged === null) continue;
-    const left = await journal.count({ scope, run_id: runId }, signal);
-    // If somebody writes the run at this moment, it is being analyzed again.
-    await ledger.write({ ...found.run, tagged: taggedLeft(left) }, found.version, signal);
+    await changeInTurn(`the run ${runId}`, async () => {
+      const found = await ledger.read(runId, signal);
+      // A run that is being analyzed again has tagged nothing yet.
+      if (found === undefined || found.run.tagged === null) return 'nothing to note';
+      const left = await journal.count({ scope, run_id: runId }, signal);
+      return ledger.write({ ...found.run, tagged: taggedLeft(left) }, found.version, signal);
+    });
   }
   return result;
 }

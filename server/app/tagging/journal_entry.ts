@@ -17,6 +17,7 @@ export interface JournalHits {
 /** The contents of an entry except its documents. */
 export interface JournalHead {
   readonly id: string;
+  readonly day: string;
   readonly source: string;
   readonly tag: string;
   /** The series and hours of its documents. */
@@ -47,7 +48,6 @@ export interface JournalEntry extends JournalHead {
   readonly '@timestamp': string;
   readonly scope: string;
   readonly run_id: string;
-  readonly day: string;
   /** Which attempt at the run wrote it, and the number of the batch in that call. */
   readonly attempt: string;
   readonly batch: number;
@@ -109,9 +109,4 @@ export function withUnsettled(
   documents: readonly JournalDocument[],
 ): JournalEntry {
   return { ...withDocuments(entry, documents), documents: 0 };
-}
-
-/** The entry with these of its documents, which stay as settled or unsettled as they were. */
-export function leaving(entry: JournalEntry, documents: readonly JournalDocument[]): JournalEntry {
-  return isUnsettled(entry) ? withUnsettled(entry, documents) : withDocuments(entry, documents);
 }

@@ -161,6 +161,107 @@ describe('updates whose answers are lost', () => {
   });
 });
 
+describe('untagging after lost answers', () => {
+  const logs = () => fakeTagging(Array.from({ length: 7 }, () => ({})));
+
+  /** Documents that two attempts list: no answer came to the first, the second was cut off. */
+  async function listedTwice(): Promise<FakeTagging> {
+    const fake = logs();
+    fake.refuse = () => UNANSWERED;
+    await tag(fake);
+    fake.refuse = () => undefined;
+    fake.onCall = (call, moment) => {
+      const isSettled = [...fake.entries.values()].some(({ documents }) => documents === 1);
+      if (isSettled && call === 'settle' && moment === 'after') throw new Error('cut off');
+    };
+    await expect(tag(fake)).rejects.toThrow('cut off');
+    fake.onCall = () => undefined;
+    expect(await counted(fake)).toEqual({ tagged: 7, unsettled: 7 });
+    return fake;
+  }
+
+  const takeBackLast = (fake: FakeTagging) =>
+    untag({ ...RUN, attempt: `attempt ${calls}` }, fake.ports, signal);
+
+  it('leaves nothing in doubt of documents that the canceled attempt had tagged', async () => {
+    const fake = await listedTwice();
+    expect(await takeBackLast(fake)).toMatchObject({ removed: 7, not_there: 0 });
+    expect(await counted(fake)).toEqual({ tagged: 0, unsettled: 0 });
+  });
+
+  it('keeps in doubt what only the earlier attempt lists', async () => {
+    const fake = await listedTwice();
+    const [last] = [...fake.entries.values()].filter(({ documents }) => documents > 0);
+    if (last === undefined) throw new Error('the second attempt lists nothing');
+    fake.entries.delete(last.id);
+    expect(await takeBackLast(fake)).toMatchObject({ removed: 7 - last.documents });
+    expect(await counted(fake)).toEqual({ tagged: 0, unsettled: last.documents });
+  });
+
+  it('counts each document once that two attempts list', async () => {
+    const fake = await listedTwice();
+    expect(await takeBack(fake)).toEqual({ removed: 7, not_there: 0, gone: 0, refused: [] });
+    expect(fake.entries.size).toBe(0);
+  });
+
+  it('counts each document once that two attempts list and that is refused', async () => {
+    const fake = await listedTwice();
+    fake.losing.set('logs-1', 'only a part is kept');
+    expect(describeStillTagged((await takeBack(fake)).refused)).toEqual([
+      'logs-1: 7 documents still tagged, because only a part is kept',
+    ]);
+    expect(await counted(fake)).toEqual({ tagged: 7, unsettled: 0 });
+  });
+
+  it('no longer counts as tagged what may be untagged, because no answer came', async () => {
+    const fake = logs();
+    await tag(fake);
+    fake.refuse = ({ id }) => (id < 'd3' ? UNANSWERED : undefined);
+    expect(await takeBack(fake)).toMatchObject({ removed: 4 });
+    expect(await counted(fake)).toEqual({ tagged: 0, unsettled: 3 });
+    fake.refuse = () => undefined;
+    expect(await takeBack(fake)).toEqual({ removed: 3, not_there: 0, gone: 0, refused: [] });
+    expect(fake.entries.size).toBe(0);
+  });
+
+  it('counts as tagged what was read with its tag and refuses to give it back', async () => {
+    const fake = logs();
+    fake.refuse = () => UNANSWERED;
+    await tag(fake);
+    for (const document of fake.documents.values()) {
+      if (document.id < 'd2') Object.assign(document, { tags: [TAG], version: 5 });
+    }
+    fake.refuse = () => ({ state: 'refused', reason: 'read-only', whole_index: false });
+    expect(describeStillTagged((await takeBack(fake)).refused)).toEqual([
+      'logs-1: 2 documents still tagged, because read-only',
+    ]);
+    expect(await counted(fake)).toEqual({ tagged: 2, unsettled: 0 });
+  });
+
+  it('keeps listing each document, however often answers are lost', async () => {
+    const refused = { state: 'refused', reason: 'no', whole_index: false } as const;
+    for (let seed = 0; seed < 32; seed += 1) {
+      const fake = logs();
+      const isLost = (id: string, time: number) =>
+        ((seed + 5 * time) >> (Number(id.slice(1)) % 3)) & 1;
+      fake.refuse = ({ id }) => (isLost(id, 0) === 1 ? UNANSWERED : undefined);
+      await tag(fake);
+      // Updates of which nobody heard were applied late.
+      for (const document of fake.documents.values()) Object.assign(document, { tags: [TAG] });
+      for (let time = 1; time < 6; time += 1) {
+        fake.refuse = ({ id }) => (isLost(id, time) === 1 ? UNANSWERED : refused);
+        await takeBack(fake);
+        expect(unlisted(fake)).toEqual([]);
+        const { tagged: certain, unsettled } = await counted(fake);
+        expect(certain + unsettled).toBe(7);
+      }
+      fake.refuse = () => undefined;
+      expect(await takeBack(fake)).toEqual({ removed: 7, not_there: 0, gone: 0, refused: [] });
+      expect(fake.entries.size).toBe(0);
+    }
+  });
+});
+
 describe('an unclean end, at any call', () => {
   const before = [undefined, 'a', [TAG], undefined, ['b'], undefined, [], 'c'];
   const logs = () => fakeTagging(before.map((tags) => ({ tags })));

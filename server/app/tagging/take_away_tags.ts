@@ -1,12 +1,7 @@
 import { appendAll } from '../../../common/lists';
-import {
-  isUnsettled,
-  leaving,
-  listHits,
-  type JournalDocument,
-  type JournalEntry,
-} from './journal_entry';
+import { isUnsettled, listHits, type JournalDocument, type JournalEntry } from './journal_entry';
 import type { Refusals } from './refusals';
+import { settleEntry } from './settle_entry';
 import { settleUpdates } from './settle_updates';
 import type { ReadDocument, Refused, TaggingPorts } from './tagging_ports';
 import { hasTag, withoutTag } from './tags_field';
@@ -79,11 +74,18 @@ async function takingUpdates<T extends JournalDocument>(
   });
 }
 
+/** A document without what was read of it. */
+function listedOf(document: JournalDocument): JournalDocument {
+  const { index, id, routing, subtype, hour, was } = document;
+  return { index, id, subtype, hour, was, ...(routing === undefined ? {} : { routing }) };
+}
+
 /**
  * Removes the tag of a journal entry from those of its documents that `isDoomed` selects, if it is
  * still there, and leaves only the rest in the entry. Removing a tag is an update as well: if that
- * would lose data, the tag stays, and stays listed. The entry is rewritten last. After an
- * interruption the same is done again, and documents without the tag are recognized as done.
+ * would lose data, the tag stays, and stays listed. A document of which no answer came may have lost
+ * its tag or not: it is unsettled from then on. The entry is rewritten last. After an interruption
+ * the same is done again, and documents without the tag are recognized as done.
  */
 export async function takeAwayTags(
   entry: JournalEntry,
@@ -104,21 +106,21 @@ export async function takeAwayTags(
     signal,
   );
   let [removed, notThere, gone] = [0, sorted.not_there, sorted.gone];
+  // It was read, and had the tag.
+  const stillTagged: JournalDocument[] = [];
+  const inDoubt: JournalDocument[] = [];
   for (const { document, fate, certain } of settled) {
     if (fate.state === 'updated') removed += 1;
     else if (fate.state === 'as_wished') notThere += 1;
     else if (fate.state === 'gone') gone += 1;
     else {
-      // It was read, and had the tag.
       refusals.add(document.index, certain ? fate : { ...fate, is_unsettled: true });
-      const { index, id, routing, subtype, hour, was } = document;
-      kept.push({ index, id, subtype, hour, was, ...(routing === undefined ? {} : { routing }) });
+      (certain ? stillTagged : inDoubt).push(listedOf(document));
     }
   }
-  if (kept.length === 0) await ports.journal.remove(entry.id, signal);
-  else if (kept.length < listed.length) {
-    await ports.journal.replace(leaving(entry, kept), signal);
-  }
+  appendAll(isUnsettled(entry) ? inDoubt : stillTagged, kept);
+  const known = { tagged: stillTagged, unsettled: inDoubt };
+  await settleEntry(entry, listed.length, known, ports, signal);
   if (isUnsettled(entry)) return { removed, not_there: 0, gone: 0, conflicts };
   return { removed, not_there: notThere, gone, conflicts };
 }

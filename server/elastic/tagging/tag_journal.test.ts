@@ -62,7 +62,7 @@ describe('the journal', () => {
           ],
         },
       },
-      _source: ['source', 'tag', 'series', 'documents'],
+      _source: ['day', 'source', 'tag', 'series', 'documents'],
     });
   });
 

@@ -5,7 +5,7 @@ import type { JournalEntry, JournalHead, JournalSelection, TagJournal } from '..
 import { refusalType, patiently, asResponseError, searchPages, writePatiently } from '../asking';
 import { JOURNAL_INDEX } from '../results';
 import { fetchListedDocuments } from './fetch_listed_documents';
-const HEAD_FIELDS = ['source', 'tag', 'series', 'documents'];
+const HEAD_FIELDS = ['day', 'source', 'tag', 'series', 'documents'];
 const HEADS_AT_A_TIME = 1_000;
 /** An id that no entry has. */
 const NO_ENTRY = 'none';
