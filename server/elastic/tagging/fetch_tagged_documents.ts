@@ -51,10 +51,11 @@ async function taggedOn(
   const open = bucket.unsettled.doc_count;
   const isOfOne = sources.buckets.length < 2;
   const query = { bool: { filter: [{ term: { scope } }, { term: { day } }] } };
-  if (isOfOne || tags > MOST_COMPARED) {
+  if (tags > MOST_COMPARED) {
     const unsettled = open === 0 ? 0 : await countUnsettled(client, query, signal);
     return { documents: tags, is_most: !isOfOne, ...(unsettled > 0 && { unsettled }) };
   }
+  if (open === 0 && isOfOne) return { documents: tags, is_most: false };
   if (open > 0) {
     const { tagged, unsettled } = await countOnce(client, query, signal);
     return { documents: tagged, is_most: false, ...(unsettled > 0 && { unsettled }) };
