@@ -41,7 +41,7 @@ describe('summarySentence', () => {
 
   it('does not count documents as tagged whose answers were lost', () => {
     expect(summary({ tagged: 0, tagged_unsettled: 957 })).toContain(
-      ' 0 documents tagged, and up to 957 more: analyze the day again to find out.',
+      ' 0 documents tagged, and up to 957 more: analyze the day with tagging, or untag it, to find out.',
     );
   });
 

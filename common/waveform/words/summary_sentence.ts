@@ -206,15 +206,16 @@ function foundSentences(found: DayFound): string[] {
 
 /**
  * "131 documents tagged." or, if there are too many to find those that two sources tagged, "At most
- * …". If answers were lost: "131 documents tagged, and up to 20 more: analyze the day again to find
- * out."
+ * …". If answers were lost: "131 documents tagged, and up to 20 more: analyze the day with tagging, or
+ * untag it, to find out." An analysis without tagging does not ask.
  */
 function taggedWords(summary: DaySummary): string[] {
   const { tagged, tagged_at_most: isMost = false, tagged_unsettled: unsettled = 0 } = summary;
   if (tagged === null) return [];
   const words = `${isMost ? 'At most ' : ''}${pluralWords(tagged, 'document')} tagged`;
   if (unsettled === 0) return [`${words}.`];
-  return [`${words}, and up to ${countWords(unsettled)} more: analyze the day again to find out.`];
+  const more = `up to ${countWords(unsettled)} more`;
+  return [`${words}, and ${more}: analyze the day with tagging, or untag it, to find out.`];
 }
 
 /**

@@ -143,7 +143,9 @@ function throwIfIncomplete({ run, tagging }: Analysis): void {
       : []),
     ...(certain > 0 ? [`${pluralWords(certain, 'document')} could not be tagged`] : []),
     ...(unsettled > 0
-      ? [`up to ${pluralWords(unsettled, 'document')} may not be tagged (run it again to find out)`]
+      ? [
+          `up to ${pluralWords(unsettled, 'document')} may not be tagged (analyze the day with --tag again to find out)`,
+        ]
       : []),
     ...(unread > 0
       ? [`the documents of ${pluralWords(unread, 'source')} could not all be read`]

@@ -9,7 +9,7 @@ describe('what a run has tagged', () => {
   it('is not known of those whose answers were lost', () => {
     const run = { status: 'partial', tagged: 0, tagged_unsettled: 957 } as const;
     expect(taggedSaid(run)).toBe(
-      'Logwave tagged 0 documents, and up to 957 more. Analyze the day again to find out.',
+      'Logwave tagged 0 documents, and up to 957 more. Analyze the day with tagging, or untag it, to find out.',
     );
   });
 

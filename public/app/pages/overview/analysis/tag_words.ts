@@ -14,7 +14,7 @@ export function taggedSaid(run: EndedRun): string | undefined {
   if (unsettled > 0) {
     return translate('logwave.toast.taggedUnsettled', {
       defaultMessage:
-        'Logwave tagged {count, plural, one {# document} other {# documents}}, and up to {more} more. Analyze the day again to find out.',
+        'Logwave tagged {count, plural, one {# document} other {# documents}}, and up to {more} more. Analyze the day with tagging, or untag it, to find out.',
       values: { count: tagged, more: unsettled },
     });
   }
