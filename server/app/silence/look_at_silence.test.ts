@@ -696,6 +696,48 @@ describe('looking at silence', () => {
       expect(look).toMatchObject({ is_troubled: true, without_hosts: [], not_known: 'syslog' });
     });
 
+    /** Ports of which the days before some day are unknown, of hosts or of anything. */
+    function unreadBefore(
+      whole: SilencePorts,
+      day: Day,
+      isHosts: boolean,
+      answer: Awaited<ReturnType<CountingPorts['countDay']>>,
+    ): SilencePorts {
+      const countDay: CountingPorts['countDay'] = (source, group, asked, stop) =>
+        asked.day < day && (!isHosts || source.id.endsWith('~hosts'))
+          ? Promise.resolve(answer)
+          : whole.counting.countDay(source, group, asked, stop);
+      return { ...whole, counting: { ...whole.counting, countDay } };
+    }
+
+    it('is worth another look where training days are unknown because of trouble that may pass', async () => {
+      const passing = { ...TROUBLE, is_passing: true, searches: 1 } as const;
+      const whole = portsOf({ web1: until(steady, addDays(DAY, -2)), web2: steady });
+      expect(told(await lookAt(DAY, whole))).toEqual(['silent syslog web1 3']);
+      const ofHosts = unreadBefore(whole, addDays(DAY, -1), true, passing);
+      const look = await lookAt(DAY, ofHosts);
+      expect(look.rows).toEqual([]);
+      const words =
+        'syslog: the silence of its hosts is judged without some days: 30 training days unknown (2026-01-30 to 2026-02-28), 1 of 5 shards failed';
+      expect(look).toMatchObject({ is_troubled: true, unwatched: [words], notes: [words] });
+      const ofAll = await lookAt(DAY, unreadBefore(whole, addDays(DAY, -1), false, passing));
+      expect(ofAll).toMatchObject({ is_troubled: true });
+      expect(ofAll.unwatched[0]).toMatch(
+        /^syslog: its silence is judged without some days: 30 training days unknown/,
+      );
+    });
+
+    it('names its hosts also where some of its days are unread and this one is unknown for good', async () => {
+      const passing = { ...TROUBLE, is_passing: true, searches: 1 } as const;
+      const whole = countingOn(portsOf({ web1: steady }), DAY, false, blind(DAY, 0));
+      const ports = unreadBefore(whole, addDays(DAY, -25), false, passing);
+      const hostFields = () => Promise.resolve({ ...TROUBLE, is_passing: true } as const);
+      expect((await lookAt(DAY, { ...ports, hostFields })).unwatched).toEqual([
+        'syslog: its silence is judged without some days: 6 training days unknown (2026-01-30 to 2026-02-04), 1 of 5 shards failed',
+        'syslog: its hosts are not watched for silence: 1 of 5 shards failed',
+      ]);
+    });
+
     it('has the note about trouble that may pass first, since it is why the day is partial', async () => {
       const other = {
         ...countsSource({ subtype_fields: ['severity'] }),

@@ -8,6 +8,7 @@ import { documentKey } from './host_source';
 import { countSource, type SilenceTask, streamsOf } from './silence_task';
 import { type Trouble, watchHosts } from './watch_hosts';
 import type { SourceNote } from './source_notes';
+import { type UnreadDays, unreadDays } from './unread_days';
 import { type WatchedStream, watchStream } from './watched_stream';
 
 /** The streams of sources of the same documents. */
@@ -27,7 +28,7 @@ export interface WatchedGroup {
   /** What is counted of the hosts, or of the sources and their series; undefined if nothing is. */
   readonly counts: (of: 'hosts' | 'sources') => CountedStreams | undefined;
   readonly notes: readonly SourceNote[];
-  /** Those of the notes that say what is not watched. */
+  /** Those of the notes that say what is not watched, or without which days. */
   readonly unwatched: readonly SourceNote[];
   /** Sources or hosts are unknown because of trouble that may pass. */
   readonly is_troubled: boolean;
@@ -62,6 +63,12 @@ function absentNotes(
   return [{ source: id, words: `no document for ${length}: ${words}` }];
 }
 
+/** @param what "its silence" */
+function unreadNote({ id }: Source, what: string, { words: days }: UnreadDays): SourceNote {
+  const words = `${what} is judged without some days: ${days}`;
+  return { source: id, words, words_of_several: words.replace('its', 'their') };
+}
+
 /** The streams of the sources themselves; `missing` names a right without which nothing is known. */
 interface WatchedSources {
   readonly whole: readonly WatchedStream[];
@@ -69,7 +76,9 @@ interface WatchedSources {
   readonly counts: CountedStreams | undefined;
   readonly known: ReadonlySet<string>;
   readonly notes: readonly SourceNote[];
-  /** Those of the notes about trouble that may pass. */
+  /** Those of the notes about training days that another look may read. */
+  readonly unread: readonly SourceNote[];
+  /** Those of the notes about trouble of this day that may pass. */
   readonly troubled: readonly SourceNote[];
   readonly missing: SourceNote | undefined;
 }
@@ -83,6 +92,7 @@ async function watchSources(
   const series: WatchedStream[] = [];
   const notes: SourceNote[] = [];
   const troubled: SourceNote[] = [];
+  const unread: SourceNote[] = [];
   const known = new Set<string>();
   let counts: CountedStreams | undefined;
   for (const source of sources) {
@@ -90,7 +100,8 @@ async function watchSources(
     const [right] = counted.missing_rights;
     if (right !== undefined) {
       const missing = { source: source.id, words: `not watched for silence: ${right}` };
-      return { whole, series, counts, known: new Set(), notes, troubled: [], missing };
+      const nothing = { known: new Set<string>(), troubled: [], unread: [] };
+      return { whole, series, counts, notes, ...nothing, missing };
     }
     if (counted.tested.state === 'known') known.add(source.id);
     else {
@@ -98,6 +109,12 @@ async function watchSources(
       const note = { source: source.id, words };
       notes.push(note);
       if (counted.tested.is_passing === true) troubled.push(note);
+    }
+    const days = unreadDays(counted.training);
+    if (days !== undefined) {
+      const note = unreadNote(source, 'its silence', days);
+      notes.push(note);
+      if (days.is_passing) unread.push(note);
     }
     appendAll(notes, absentNotes(source, counted, task));
     const streams = streamsOf(counted, task);
@@ -113,7 +130,7 @@ async function watchSources(
       if (stream !== undefined) series.push(stream);
     }
   }
-  return { whole, series, counts, known, notes, troubled, missing: undefined };
+  return { whole, series, counts, known, notes, troubled, unread, missing: undefined };
 }
 
 function hostsNote({ id }: Source, { reason }: Trouble): SourceNote {
@@ -128,10 +145,8 @@ export async function watchGroup(
   signal: AbortSignal,
 ): Promise<WatchedGroup> {
   // The search for the last events of all hosts takes longest, so it does not wait for the counts.
-  const [{ whole, series, counts, known, notes, troubled, missing }, hosts] = await Promise.all([
-    watchSources(sources, task, signal),
-    watchHosts(sources, task, signal),
-  ]);
+  const [{ whole, series, counts, known, notes, troubled, unread, missing }, hosts] =
+    await Promise.all([watchSources(sources, task, signal), watchHosts(sources, task, signal)]);
   if (missing !== undefined) {
     return {
       sources,
@@ -153,6 +168,9 @@ export async function watchGroup(
   // If the whole day is unknown, a note about its hosts would say the same.
   const isNew = known.has(first.id) || (isTroubled && troubled.length === 0);
   const ofHosts = hosts.unknown !== null && isNew ? [hostsNote(first, hosts.unknown)] : [];
+  const days = hosts.unread;
+  const ofDays = days === undefined ? [] : [unreadNote(first, 'the silence of its hosts', days)];
+  const unreadYet = [...unread, ...(days?.is_passing === true ? ofDays : [])];
   return {
     sources,
     whole,
@@ -163,8 +181,8 @@ export async function watchGroup(
     known,
     are_hosts_known: hosts.unknown === null,
     counts: (of) => (of === 'hosts' ? hosts.counts : counts),
-    notes: [...notes, ...ofHosts, ...hosts.notes],
-    unwatched: [...troubled, ...ofHosts],
-    is_troubled: troubled.length > 0 || isTroubled,
+    notes: [...notes, ...ofHosts, ...ofDays, ...hosts.notes],
+    unwatched: [...troubled, ...unreadYet, ...ofHosts],
+    is_troubled: troubled.length > 0 || isTroubled || unreadYet.length > 0,
   };
 }

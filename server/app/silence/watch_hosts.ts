@@ -14,6 +14,7 @@ import {
   streamsOf,
 } from './silence_task';
 import type { SourceNote } from './source_notes';
+import { type UnreadDays, unreadDays } from './unread_days';
 import { type WatchedStream, watchStream } from './watched_stream';
 
 /** The hosts of sources of the same documents. */
@@ -25,13 +26,21 @@ export interface WatchedHosts {
   readonly counts: CountedStreams | undefined;
   /** Why the hosts of the day are not known; null if they are. */
   readonly unknown: Trouble | null;
+  /** The training days that were not read; undefined if there are none. */
+  readonly unread: UnreadDays | undefined;
   readonly notes: readonly SourceNote[];
 }
 
 /** Why something is not known, and whether asking again may help. */
 export type Trouble = Pick<Unknown, 'reason' | 'is_passing'>;
 
-const NOTHING = { hosts: [], field: null, counts: undefined, notes: [] } as const;
+const NOTHING = {
+  hosts: [],
+  field: null,
+  counts: undefined,
+  unread: undefined,
+  notes: [],
+} as const;
 
 async function findHostField(
   source: Source,
@@ -112,5 +121,6 @@ export async function watchHosts(
     return watchStream(ref, streams, wallHour(host), task.decided) ?? [];
   });
   const unknown = counted.tested.state === 'unknown' ? counted.tested : null;
-  return { hosts: watched, field, counts: streams, unknown, notes: recent.notes };
+  const unread = unreadDays(counted.training);
+  return { hosts: watched, field, counts: streams, unknown, unread, notes: recent.notes };
 }
