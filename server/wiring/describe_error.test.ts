@@ -6,6 +6,7 @@ import {
   type FakeElasticsearch,
 } from '../../test/fixtures/counts_fake_elasticsearch';
 import { Contention } from '../app/basics/contention';
+import { UnstoredSilences } from '../app/runs/end/unstored_silences';
 import { describeError, elasticsearchTrouble, isSessionOver } from './describe_error';
 import { ForeignMapping } from '../elastic/results/foreign_mapping';
 import { IncompleteAnswer } from '../elastic/asking/incomplete_answer';
@@ -41,6 +42,13 @@ describe('describeError', () => {
       'the schedule cannot be saved, because others keep changing it: try again',
     );
     expect(elasticsearchTrouble(new Contention('the schedule'))).toBeDefined();
+  });
+
+  it('says what was silent and could not be stored, and why', async () => {
+    const cause = await errorFor(refusal(401, 'unable to authenticate user [ann]'));
+    expect(describeError(new UnstoredSilences(['web1 of syslog'], cause))).toBe(
+      'what was silent could not all be stored (web1 of syslog): Elasticsearch does not accept the user name and password, or the API key',
+    );
   });
 
   it('reports a wrong password, which also ends a session', async () => {

@@ -1,4 +1,5 @@
 import { Contention } from '../app/basics';
+import { UnstoredSilences } from '../app/runs';
 import { FORBIDDEN, NOT_ACCEPTABLE, UNAUTHORIZED } from '../../common/http';
 import {
   FREE_SPACE,
@@ -107,6 +108,7 @@ export function elasticsearchTrouble(error: unknown): string | undefined {
 export function describeError(error: unknown): string {
   const trouble = elasticsearchTrouble(error);
   if (trouble !== undefined) return trouble;
+  if (error instanceof UnstoredSilences) return `${error.message}: ${describeError(error.cause)}`;
   return error instanceof Error ? error.message : String(error);
 }
 

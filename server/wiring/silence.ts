@@ -3,7 +3,7 @@ import type { Settings } from '../../common/settings';
 import { type Day, localDay } from '../../common/time';
 import { DEFAULT_SCOPE } from '../app/basics';
 import type { CountingPorts } from '../app/counting';
-import { type KeptSilences, noteLifted, runIdOf } from '../app/runs';
+import { type KeptSilences, noteLifted, runIdOf, UnstoredSilences } from '../app/runs';
 import {
   countHostsAhead,
   type CountInTurn,
@@ -120,7 +120,7 @@ export function beginSilence(
 /**
  * Looks, and stores what is silent as findings. The indices of Logwave are expected to exist.
  *
- * @throws the client's errors, and RefusedWrite
+ * @throws the client's errors; UnstoredSilences if only storing has failed
  */
 export async function storeSilence(
   client: Client,
@@ -133,11 +133,16 @@ export async function storeSilence(
   const counting = countingPorts(client, true, moment.survey);
   const look = await lookAtSilence(request, createSilencePorts(client, zone, counting), signal);
   const owner = { scope: DEFAULT_SCOPE, zone };
-  await saveSilences(client, owner, look, moment.now, signal);
+  const silent = silentWords(look.rows);
+  try {
+    await saveSilences(client, owner, look, moment.now, signal);
+  } catch (error) {
+    throw new UnstoredSilences(silent, error);
+  }
   const isOver = moment.at.getTime() >= localDay(look.day, zone).to;
   const lifted = isOver ? look.lifted.map(streamWords) : [];
-  const { rows, unwatched, is_troubled } = look;
-  return { look, kept: { silent: silentWords(rows), lifted, unwatched, is_troubled } };
+  const { unwatched, is_troubled } = look;
+  return { look, kept: { silent, lifted, unwatched, is_troubled } };
 }
 
 /**
@@ -152,7 +157,11 @@ export async function keepSilence(
   moment: SilenceMoment,
   signal: AbortSignal,
 ): Promise<SilenceLook> {
-  const { look, kept } = await storeSilence(client, settings, moment, signal);
+  const { look, kept } = await storeSilence(client, settings, moment, signal).catch(
+    (error: unknown) => {
+      throw error instanceof UnstoredSilences ? error.cause : error;
+    },
+  );
   const runId = runIdOf(DEFAULT_SCOPE, look.day, settings.zone);
   await noteLifted(createRunLedger(client), runId, kept, signal);
   return look;

@@ -6,8 +6,8 @@ import { beginSilence, type SilenceMoment, storeSilence } from './silence';
 
 /**
  * Stores what was silent at the end of the day of a run, or what is silent now if the day is not
- * over, and begins to count hosts before. Both throw the client's errors; storing throws RefusedWrite
- * as well.
+ * over, and begins to count hosts before. Both throw the client's errors; if only storing fails, it
+ * throws UnstoredSilences.
  *
  * @param survey what the run has found out about the indices' days
  */

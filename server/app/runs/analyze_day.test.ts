@@ -17,6 +17,7 @@ import type { AnalyzeDayPorts, KeptSilences } from './analyze_day_ports';
 import { bySurprise } from '../../../common/incidents/by_surprise';
 import { carriedOn } from './earlier_attempts';
 import { ProcessStopping } from './end/run_end';
+import { UnstoredSilences } from './end/unstored_silences';
 import type { Run } from './run';
 import type { RunRequest } from './started_run';
 
@@ -317,6 +318,25 @@ describe('analyzeDay', () => {
     const recorder = ports(known(DAY, loudAt(15)), { keepSilences, isPassing });
     const { run } = await analyzeDay(request(), recorder, signal);
     expect(run).toMatchObject({ status: 'partial', error: null });
+  });
+
+  it('is partial where what was silent could not be stored, and names it', async () => {
+    const silent = ['web1 of syslog', 'web2 of syslog', 'db1 of syslog', 'solo'];
+    const refused = new Error('"write" on logwave-findings is missing');
+    const unstored = (streams: string[]) => () =>
+      Promise.reject(new UnstoredSilences(streams, refused));
+    const tested = known(DAY, flat(9), { without_subtype: 12 });
+    const keepSilences = unstored(silent);
+    const { run } = await analyzeDay(request(), ports(tested, { keepSilences }), signal);
+    expect(run).toMatchObject({ status: 'partial', error: null });
+    // The ledger names the first one.
+    expect(run.left_out[0]).toBe(
+      'what was silent could not all be stored (web1 of syslog, web2 of syslog, db1 of syslog and 1 more): "write" on logwave-findings is missing',
+    );
+    const recorder = ports(tested, { keepSilences: unstored([]) });
+    expect((await analyzeDay(request(), recorder, signal)).run.left_out[0]).toBe(
+      'what is no longer silent could not be removed: "write" on logwave-findings is missing',
+    );
   });
 
   it('no longer names a silence as lifted that is one after all', async () => {

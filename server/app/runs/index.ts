@@ -17,6 +17,7 @@ export {
   withTaggedNow,
 } from './run';
 export { noteLifted } from './end/note_lifted';
+export { UnstoredSilences } from './end/unstored_silences';
 export { ProcessStopping, RunSuperseded } from './end/run_end';
 export type { RunLedger, VersionedRun } from './run_ledger';
 export type { OverviewPorts } from './overview/overview_ports';

@@ -4,6 +4,7 @@ import { type Day, localDay } from '../../../common/time';
 import { closedHours } from '../../../common/waveform/hours';
 import { clockWords, pluralWords } from '../../../common/waveform/words';
 import { viewsOfDays, type DayView } from './view/day_view';
+import { namedStreams } from './end/named_streams';
 import type { Run } from './run';
 import { shownRun } from './run_state';
 
@@ -61,14 +62,10 @@ function gapOf({ results }: DayView, sources: readonly Source[]): string | null 
   return inPart.length === 0 ? null : `${inPart.join(', ')}: only partly analyzed`;
 }
 
-const MOST_NAMED = 3;
-
 /** Streams that late data has shown not to be silent; null if there are none. */
 function liftedWords({ lifted_silences: lifted = [] }: Run): string | null {
   if (lifted.length === 0) return null;
-  const names = lifted.slice(0, MOST_NAMED).join(', ');
-  const more = lifted.length > MOST_NAMED ? ` and ${lifted.length - MOST_NAMED} more` : '';
-  return `not silent after all: ${names}${more}`;
+  return `not silent after all: ${namedStreams(lifted)}`;
 }
 
 /** The words of an analyzed day, in which late data that lifted a silence is never lost. */

@@ -11,12 +11,11 @@ describe('unreadDays', () => {
     const closed = ['2026-02-27', '2026-02-26'].map((day, place) =>
       unknown(day, { closed: [`logs-${place}`] }),
     );
-    expect(unreadDays(closed)).toMatchObject({
-      words: expect.stringMatching(
-        /^2 training days unknown \(2026-02-26 to 2026-02-27\), .*logs-0/,
-      ),
-      is_passing: false,
-    });
+    const ofClosed = unreadDays(closed);
+    expect(ofClosed?.words).toMatch(
+      /^2 training days unknown \(2026-02-26 to 2026-02-27\), .*logs-0/,
+    );
+    expect(ofClosed?.is_passing).toBe(false);
     const both = unreadDays([unknown('2026-03-01', { is_passing: true }), ...closed]);
     expect(both?.words).toMatch(
       /^1 training day unknown \(2026-03-01\), 1 of 5 .*; 2 training days/,

@@ -4,6 +4,7 @@ import { type CountInTurn, noHostsAhead } from '../../silence';
 import type { AnalyzeDayPorts } from '../analyze_day_ports';
 import type { Run } from '../run';
 import { withLifted } from './lifted_silences';
+import { UnstoredSilences } from './unstored_silences';
 
 /** A run after a look at silence. */
 export interface WatchedRun {
@@ -52,7 +53,8 @@ export class SilencesOfRun {
 
   /**
    * The run with what a look at silence has lifted. If the look fails, the analysis is as good as
-   * without it, and the run says so.
+   * without it, and the run says so. If what it found is not stored, nobody would read of it: the run
+   * names it, and another one tries again.
    *
    * @throws the signal's reason
    */
@@ -64,6 +66,9 @@ export class SilencesOfRun {
       return withUnwatched(withLifted(run, kept), kept.unwatched, kept.is_troubled);
     } catch (error) {
       this.signal.throwIfAborted();
+      if (error instanceof UnstoredSilences) {
+        return withUnwatched(run, [`${error.message}: ${describeError(error.cause)}`], true);
+      }
       const words = `what was silent is not known: ${describeError(error)}`;
       return withUnwatched(run, [words], isPassing?.(error) === true);
     }
