@@ -46,6 +46,8 @@ function unnamedSummary(answer: DayAnswer): string {
     silences: [...sources, ...withoutNames(silentThings(silences, findingsOf(answer)))],
     sources: run.source_results.length,
     tagged: run.tagged,
+    tagged_at_most: run.tagged_at_most,
+    tagged_unsettled: run.tagged_unsettled,
     notes: run.left_out.length,
     bases: [],
     unended: unendedSentence(run),

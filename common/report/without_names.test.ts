@@ -56,7 +56,8 @@ function secretDay(): SecretDay {
   const silentWords = silentThings(silences, findings);
   const summary = summarySentence({
     ...{ series: series.length, unusual: 5, not_judged: 0, below_floor: 0, silent: [] },
-    ...{ silences: silentWords, sources: 4, tagged: null, notes: 0, bases: [] },
+    ...{ tagged: null, tagged_at_most: undefined, tagged_unsettled: undefined },
+    ...{ silences: silentWords, sources: 4, notes: 0, bases: [] },
   });
   return {
     ...day,
@@ -71,6 +72,18 @@ function secretDay(): SecretDay {
     silences,
   };
 }
+
+describe('the sentence of a day without names, made of its numbers', () => {
+  it('does not count documents as tagged whose answers were lost, or twice', () => {
+    const day = secretDay();
+    const headline = (parts: Partial<SecretDay['run']>): string =>
+      dayReport({ ...day, run: { ...day.run, ...parts } }, unnamed).headline;
+    expect(headline({ tagged: 3, tagged_unsettled: 957 })).toContain(
+      ' 3 documents tagged, and up to 957 more: ',
+    );
+    expect(headline({ tagged: 3, tagged_at_most: true })).toContain(' At most 3 documents tagged.');
+  });
+});
 
 /** The report in every form, and every part of its message. */
 function formsOf(day: SecretDay, options: ReportOptions): Record<string, string> {
@@ -141,7 +154,8 @@ describe('a summary without names', () => {
   const summaryOf = (silences: typeof things, noLogs: object = {}): string =>
     summarySentence({
       ...{ series: 5, unusual: 0, not_judged: 0, below_floor: 0, silent: [], sources: 3 },
-      ...{ tagged: null, notes: 0, bases: [], silences: withoutNames(silences), ...noLogs },
+      ...{ tagged: null, tagged_at_most: undefined, tagged_unsettled: undefined },
+      ...{ notes: 0, bases: [], silences: withoutNames(silences), ...noLogs },
     });
 
   it('only counts hosts and series', () => {

@@ -10,6 +10,8 @@ const summary = (parts: Partial<DaySummary>): string =>
     silent: [],
     sources: 4,
     tagged: null,
+    tagged_at_most: undefined,
+    tagged_unsettled: undefined,
     notes: 0,
     bases: [],
     ...parts,

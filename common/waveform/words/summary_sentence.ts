@@ -52,9 +52,9 @@ export interface DaySummary extends DayFound {
   /** Documents of the day that have a tag; null if nothing was to be tagged. */
   readonly tagged: number | null;
   /** Whether `tagged` counts a document once for each of its tags. */
-  readonly tagged_at_most?: boolean | undefined;
-  /** How many more documents may have a tag or not; absent if there are none. */
-  readonly tagged_unsettled?: number | undefined;
+  readonly tagged_at_most: boolean | undefined;
+  /** How many more documents may have a tag or not; undefined if there are none. */
+  readonly tagged_unsettled: number | undefined;
   /** What a reader should know about the day, with details below. */
   readonly notes: number;
   /** What the assessed series were compared with, in words, and how many with each. */
