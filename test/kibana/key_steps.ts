@@ -30,7 +30,7 @@ async function untilRefused(as: KeyStage['as']): Promise<void> {
   await until(async () => (await as('admin').get(getSchedule)).last_run?.outcome === 'refused');
 }
 
-/** Steps about the key of a schedule that the administrator has switched on, every minute. */
+/** Steps about the key of a schedule that the administrator has switched on, every five minutes. */
 export function keySteps(set: () => KeyStage): void {
   it('lets the key expire after 30 days, in Elasticsearch as well', async () => {
     const { as, keysInElasticsearch } = set();
@@ -77,7 +77,7 @@ export function keySteps(set: () => KeyStage): void {
     await untilRefused(as);
     const { last_run } = await as('admin').get(getSchedule);
     expect(last_run?.words).toContain('cannot be read');
-    await as('admin').get(putSchedule, { body: { interval: '1m' } });
+    await as('admin').get(putSchedule, { body: { interval: '5m' } });
     await until(async () => (await as('admin').get(getSchedule)).last_run?.outcome !== 'refused');
   });
 

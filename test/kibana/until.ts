@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-const WITHIN_MS = 300_000;
+/** A little longer than the shortest interval of the schedule. */
+const WITHIN_MS = 420_000;
 const LOOK_MS = 500;
 
 /** Waits until something is so; throws where it does not come about. */

@@ -150,7 +150,7 @@ const isMeant = environment?.superuser !== undefined;
   });
 
   it('runs the task with a key of the user, limited to what it needs', async () => {
-    await as('admin').get(putSchedule, { body: { interval: '1m', tag: false } });
+    await as('admin').get(putSchedule, { body: { interval: '5m', tag: false } });
     await until(async () => (await as('admin').get(getSchedule)).last_run !== null);
     expect((await as('admin').get(getSchedule)).last_run).toMatchObject({ outcome: 'done' });
     const query = { from: addDays(stage.day, -6), to: stage.day };

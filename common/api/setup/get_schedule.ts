@@ -3,18 +3,25 @@ import { API_ROOT, defineEndpoint } from '../basics/endpoint';
 import { instant, name, noBody, nothing, sentence } from '../basics/parts';
 
 const INTERVAL = /^[1-9]\d{0,3}[mhd]$/;
-/** How often the task looks for days to analyze, such as `1h`. */
-export const interval = z
+/** 5 to 9999 minutes, 1 to 168 hours, or 1 to 7 days. */
+const CHOSEN = /^(?:(?:[5-9]|[1-9]\d{1,3})m|(?:[1-9]\d?|1[0-5]\d|16[0-8])h|[1-7]d)$/;
+
+/**
+ * An interval that a user may choose, such as `1h`. A shorter one would analyze a partial day all the
+ * time, and a longer one would miss days: the schedule looks at the last seven.
+ */
+export const chosenInterval = z
   .string()
   .max(6)
-  .regex(INTERVAL, 'write the interval as a number with m, h or d, such as 1h');
+  .regex(CHOSEN, 'write the interval as a number with m, h or d between 5m and 7d, such as 1h');
 
 /** The outcome of a run of the task; `refused` if its key was not accepted. */
 export const RUN_OUTCOMES = ['done', 'nothing_to_do', 'failed', 'refused'] as const;
 
 export const scheduleSchema = z.strictObject({
   enabled: z.boolean(),
-  interval,
+  /** How often the task looks for days to analyze, such as `1h`, also as earlier versions took it. */
+  interval: z.string().max(6).regex(INTERVAL),
   /** Whether the schedule tags what it analyzes. */
   tag: z.boolean(),
   /** The user in whose name it runs. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { API_ROOT, defineEndpoint } from '../basics/endpoint';
-import { interval, scheduleSchema } from './get_schedule';
+import { chosenInterval, scheduleSchema } from './get_schedule';
 import { nothing } from '../basics/parts';
 
 /**
@@ -15,7 +15,10 @@ export const putSchedule = defineEndpoint({
   summary: 'Turn the schedule on',
   params: nothing,
   query: nothing,
-  body: z.strictObject({ interval: interval.default('1h'), tag: z.boolean().default(false) }),
+  body: z.strictObject({
+    interval: chosenInterval.default('1h'),
+    tag: z.boolean().default(false),
+  }),
   answer: scheduleSchema,
   status: 200,
   errors: [

@@ -1,6 +1,6 @@
 import { EuiButton, EuiSwitch } from '@elastic/eui';
 import React, { useState } from 'react';
-import { interval as intervalSchema, type Schedule } from '../../../../../common/api';
+import { chosenInterval, type Schedule } from '../../../../../common/api';
 import { translate } from '../../../../i18n';
 import { useServices } from '../../../basics';
 import { TextField } from '../fields/text_field';
@@ -15,9 +15,9 @@ interface ScheduleFormProps {
 }
 
 function intervalFault(text: string): string | undefined {
-  if (intervalSchema.safeParse(text).success) return undefined;
+  if (chosenInterval.safeParse(text).success) return undefined;
   return translate('logwave.schedule.intervalFault', {
-    defaultMessage: 'Enter a number with m, h or d, such as 1h.',
+    defaultMessage: 'Enter a number with m, h or d between 5m and 7d, such as 1h.',
   });
 }
 
@@ -73,7 +73,7 @@ export function ScheduleForm(props: ScheduleFormProps) {
         <TextField
           label={translate('logwave.schedule.interval', { defaultMessage: 'Every' })}
           help={translate('logwave.schedule.intervalHelp', {
-            defaultMessage: 'A number with m, h or d, such as 1h.',
+            defaultMessage: 'A number with m, h or d between 5m and 7d, such as 1h.',
           })}
           value={interval}
           maxLength={6}
