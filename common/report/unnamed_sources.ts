@@ -16,6 +16,15 @@ const TEXT =
 const OTHER = /^(?:winlogchannel|noticenote)$/;
 const HARMLESS = [KIND, NUMBER, NAME, TEXT, OTHER];
 
+/**
+ * What an event of Windows says, in the ways in which shippers write it. The words below it are those
+ * of the event: its ServiceName is an account or a host, and its ProcessName a path below the folder
+ * of a user.
+ */
+const EVENT_DATA = /(?:^|[._-])(?:event|user)_?data[._-]/i;
+/** The same fields where nothing stands above them. ECS writes `service.name`. */
+const OF_WINDOWS = /(?:^|\.)(?:[A-Z][a-z]+)*(?:Service|Process|Application)(?:Name)?(?:\.[a-z]+)?$/;
+
 /** Other forms of the same values, as mappings add them. */
 const FORM = /^(?:keyword|raw|text)$/;
 
@@ -27,6 +36,7 @@ function wordsOf(field: string): string[] {
 
 /** Whether the values of a field are known to name no host and no person. */
 function isHarmless(field: string): boolean {
+  if (EVENT_DATA.test(field) || OF_WINDOWS.test(field)) return false;
   const words = wordsOf(field);
   const whole = field.includes('.') && FORM.test(words.at(-1) ?? '') ? words.slice(0, -1) : words;
   const ends = [whole.slice(-1), whole.slice(-2)].map((end) => end.join(''));
