@@ -13,8 +13,8 @@ export interface UnreadDays {
 
 /**
  * The training days that could not be read, because of trouble that may pass or since an index is
- * closed; undefined if there are none. Whether a stream is silent is judged without them. A day
- * without documents is none of them, and neither is one whose documents lack the field.
+ * closed; undefined if there are none. Whether a stream is silent is judged without them. Days
+ * without documents, or without the field in these, do not count.
  */
 export function unreadDays(training: readonly CountedDay[]): UnreadDays | undefined {
   const unread = training.flatMap((day) =>
