@@ -10,14 +10,15 @@ import {
   type NotScored,
 } from './learned_day';
 import { rounded } from './tails/rounded';
+import { atLevel, lastLevel } from './readings/last_level';
 import { movedHours } from './readings/moved_hours';
 import { noisiness } from './noisy_signature';
 import { readOtherwise, type OtherDay, type OtherReading } from './readings/other_day';
 import { noiserBy, type Noise } from './noise';
 import { roomForDay, scoreDay, standsOut, type HourScores } from './score_day';
 import { type DayCounts } from './windows/window_room';
-import { classOf, type DayClass, type TrainingTable } from './training_table';
-import { expectDay, kindOf } from './usual_day';
+import { type DayClass, type TrainingTable } from './training_table';
+import { expectDay, kindOf, type DayKind } from './usual_day';
 
 const { max } = Math;
 const { isNaN: isUnknown } = Number;
@@ -91,6 +92,10 @@ function scoredDay(
   return { scores: ofHours, isHigh, expected: usual };
 }
 
+function standsOutLess(one: HourScores, other: HourScores): boolean {
+  return standingOut(one).length < standingOut(other).length;
+}
+
 /** The day read otherwise as a whole; undefined unless fewer hours stand out then. */
 function scoreOtherwise(
   day: DayCounts,
@@ -107,8 +112,7 @@ function scoreOtherwise(
   const other = readOtherwise({ day, weekday, movedBy, isUsual }, learned);
   if (other === undefined) return undefined;
   const scores = score(other.expected);
-  const isBetter = standingOut(scores).length < standingOut(own).length;
-  return isBetter ? { ...scores, ...other } : undefined;
+  return standsOutLess(scores, own) ? { ...scores, ...other } : undefined;
 }
 
 /** With so few days of a class, the expectation is uncertain, which widens the noise. */
@@ -126,6 +130,36 @@ function noiseOn({ noise, table }: LearnedSeries, dayClass: DayClass): Noise {
   return doubt === 1 ? noise : noiserBy(noise, doubt);
 }
 
+/** A day with what is expected of it, and its scores. */
+interface ComparedDay extends DayCounts {
+  readonly own: HourScores;
+}
+
+/**
+ * The day compared with its usual level, or with that of the last days if fewer hours stand out then
+ * and none of them more.
+ */
+function compareDay(
+  counts: Float64Array,
+  kind: DayKind,
+  noise: Noise,
+  learned: LearnedSeries,
+): ComparedDay {
+  const score = (expected: Float64Array): ComparedDay => {
+    const day = { counts, expected };
+    return { ...day, own: scoreDay(day, noise, learned.windows, ROOM) };
+  };
+  const usual = score(expectDay(learned.cells, learned.weights, kind));
+  if (strongest(usual.own) < LEAST_SCORE_LIMIT) return usual;
+  const level = lastLevel(learned);
+  const direction = level > 1 ? 'high' : 'low';
+  const mayHelp = standingOut(usual.own).some((flag) => flag.direction === direction);
+  if (level === 1 || !mayHelp) return usual;
+  const other = score(atLevel(usual.expected, level));
+  const isWeaker = strongest(other.own) <= strongest(usual.own);
+  return isWeaker && standsOutLess(other.own, usual.own) ? other : usual;
+}
+
 /** Whether any hour of a day may reach the lowest threshold. */
 function isLoud(counts: Float64Array, weekday: number, learned: LearnedSeries): boolean {
   const kind = kindOf(learned.table.week, weekday);
@@ -140,18 +174,17 @@ function scoreLearned(
   weekday: number,
   learned: LearnedSeries,
 ): CalibratedScore {
-  const { table } = learned;
-  const expected = expectDay(learned.cells, learned.weights, kindOf(table.week, weekday));
-  const dayClass = classOf(table.week, weekday);
+  const { days, weekdays, week } = learned.table;
+  const kind = kindOf(week, weekday);
+  const { dayClass } = kind;
   const isWorkingDay = dayClass === 0;
   const noise = noiseOn(learned, dayClass);
-  const { days, weekdays, week } = table;
   const weights = {
     ofClass: learned.weights.classes[dayClass].slice(),
     ofWeekday: (learned.weights.weekdays[weekday] ?? NO_WEIGHTS).slice(),
   };
   const kept: KeptLearning = { table: { days, weekdays, week }, weights, noise };
-  const own = scoreDay({ counts, expected }, noise, learned.windows, ROOM);
+  const { expected, own } = compareDay(counts, kind, noise, learned);
   if (strongest(own) < LEAST_SCORE_LIMIT) {
     return {
       kind: 'scored',

@@ -144,6 +144,11 @@ export const parts: readonly Part[] = [
     edits: [['return max(1, yardstick / USUAL_YARDSTICK);', 'return max(1, 0 * yardstick);']],
   },
   {
+    name: 'level of the last days',
+    file: 'score_calibrated.ts',
+    edits: [['= lastLevel(learned);', '= 1;']],
+  },
+  {
     name: 'whole day shifted or of the other class',
     file: 'score_calibrated.ts',
     edits: [['readOtherwise({ day, weekday, movedBy, isUsual }, learned)', 'undefined']],
