@@ -78,6 +78,16 @@ export function comparedHours(
   return { squares, gains };
 }
 
+/** How much likelier the other expectation makes the hours with fewer events than their own. */
+export function gainWhereLess({ gains }: ComparedHours, { day, hours }: KnownHours): number {
+  let gain = 0;
+  for (let at = 0; at < hours.length; at += 1) {
+    const hour = hours[at] ?? 0;
+    if ((day.counts[hour] ?? 0) <= (day.expected[hour] ?? 0)) gain += gains[at] ?? 0;
+  }
+  return gain;
+}
+
 /** Sum over all but the four largest. */
 export function withoutLargest(values: readonly number[]): number {
   // A list of plain numbers sorts them without a comparison for each pair.

@@ -1,8 +1,10 @@
 import { HOURS_PER_DAY } from '../../../time';
 import { bestShift, shifted } from './best_shift';
 import type { LearnedSeries } from '../learn_series';
+import { gainsOfClock } from './another_clock';
 import {
   comparedHours,
+  gainWhereLess,
   isUsualBut,
   knownHours,
   withoutLargest,
@@ -20,8 +22,6 @@ const { isNaN: isUnknown } = Number;
 const LEAST_GAIN = 2;
 /** The same when the strongest hours are included. */
 const LEAST_WHOLE_GAIN = 30;
-/** The same for a shift by one hour. */
-const LEAST_CLOCK_GAIN = 5;
 /** The same for only the hours with fewer events than expected, for a shift. */
 const LEAST_GAIN_WHERE_LESS = 4;
 /**
@@ -81,29 +81,37 @@ function isByOneHour({ reading }: OtherDay): boolean {
   return reading.kind === 'shifted' && abs(reading.hours) === 1;
 }
 
+/** The shifts by one hour that a change of the clock explains, now or in the last days. */
+function byAnotherClock(
+  shifts: readonly ComparedDay[],
+  known: KnownHours,
+  learned: LearnedSeries,
+): ComparedDay[] {
+  return shifts.flatMap((shift) => {
+    const { reading } = shift;
+    if (reading.kind !== 'shifted' || abs(reading.hours) !== 1) return [];
+    const gains = gainsOfClock(reading.hours, shift, known, learned);
+    return gains === undefined ? [] : [{ ...shift, gains }];
+  });
+}
+
 /** Where a day differs from what is expected of it. */
 interface Differences {
   /** Events above what is expected. One extra hour with many events does not decide. */
   readonly surplus: number;
   /** Events below it. */
   readonly missing: number;
-  /** How much likelier the other reading makes the hours with events missing. */
-  readonly gainWhereLess: number;
 }
 
-function differences({ gains }: ComparedDay, { day, hours }: KnownHours): Differences {
+function differences({ day, hours }: KnownHours): Differences {
   const most = day.expected.reduce((loudest, usual) => max(loudest, usual), 0);
-  let [surplus, missing, gainWhereLess] = [0, 0, 0];
-  hours.forEach((hour, at) => {
+  let [surplus, missing] = [0, 0];
+  for (const hour of hours) {
     const excess = min(day.counts[hour] ?? 0, most) - (day.expected[hour] ?? 0);
-    if (excess > 0) {
-      surplus += excess;
-      return;
-    }
-    missing -= excess;
-    gainWhereLess += gains[at] ?? 0;
-  });
-  return { surplus, missing, gainWhereLess };
+    if (excess > 0) surplus += excess;
+    else missing -= excess;
+  }
+  return { surplus, missing };
 }
 
 /**
@@ -113,15 +121,9 @@ function differences({ gains }: ComparedDay, { day, hours }: KnownHours): Differ
  */
 function mayHaveMoved(shift: ComparedDay, known: KnownHours): boolean {
   if (isByOneHour(shift)) return true;
-  const { surplus, missing, gainWhereLess } = differences(shift, known);
+  const { surplus, missing } = differences(known);
   const isAlike = abs(surplus - missing) < ALIKE_SHARE * max(surplus, missing);
-  return isAlike && gainWhereLess > LEAST_GAIN_WHERE_LESS;
-}
-
-/** Whether a clock that changed by an hour explains a day, if not by much: its events show it. */
-function mayBeAnotherClock(shift: ComparedDay, known: KnownHours): boolean {
-  if (!isByOneHour(shift) || withoutLargest(shift.gains) <= 0) return false;
-  return differences(shift, known).gainWhereLess > LEAST_GAIN;
+  return isAlike && gainWhereLess(shift, known) > LEAST_GAIN_WHERE_LESS;
 }
 
 function likeliest(
@@ -157,8 +159,8 @@ export interface DayToRead {
  * Reads a day that stands out as a usual one that is a few hours late or early, or as one of the
  * other class of days. A reading is accepted if it makes most of the day usual, and far likelier
  * than it is otherwise even without the strongest hours. A shift is also accepted if it makes all
- * of the day usual, and one of an hour if the missing events show it, unless a job moved by the
- * same number of hours.
+ * of the day usual, and one of an hour if the missing events show it, of this day or of the last
+ * ones, too, unless a job moved by the same number of hours.
  */
 export function readOtherwise(
   { day, weekday, movedBy, isUsual }: DayToRead,
@@ -183,10 +185,12 @@ export function readOtherwise(
     movedBy !== undefined &&
     (reading.hours - movedBy) % HOURS_PER_DAY === 0;
   const moved = shifts.filter((other) => !isMovedJob(other));
-  const byClock = moved.filter((other) => mayBeAnotherClock(other, known));
   const wholly = moved.filter(
     // The last condition is the slowest to check.
     (other) => sum(other.gains) > LEAST_WHOLE_GAIN && isUsual(other.expected),
   );
-  return likeliest(wholly, LEAST_WHOLE_GAIN, sum) ?? likeliest(byClock, LEAST_CLOCK_GAIN, sum);
+  return (
+    likeliest(wholly, LEAST_WHOLE_GAIN, sum) ??
+    likeliest(byAnotherClock(moved, known, learned), 0, sum)
+  );
 }

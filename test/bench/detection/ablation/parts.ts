@@ -84,7 +84,7 @@ export const parts: readonly Part[] = [
     edits: [['1 + all * belief(', '1 + 0 * all * belief(']],
   },
   {
-    name: 'third turn of learning',
+    name: 'third round of learning',
     file: 'learn_series.ts',
     edits: [['const TURNS = 3;', 'const TURNS = 2;']],
   },
@@ -161,7 +161,12 @@ export const parts: readonly Part[] = [
   {
     name: 'of these: less sure of a shift by an hour',
     file: 'readings/other_day.ts',
-    edits: [[' ?? likeliest(byClock, LEAST_CLOCK_GAIN, sum)', '']],
+    edits: [['likeliest(byAnotherClock(moved, known, learned), 0, sum)', 'undefined']],
+  },
+  {
+    name: 'of these: days since a clock may have changed',
+    file: 'readings/another_clock.ts',
+    edits: [['const LAST_DAYS = 3;', 'const LAST_DAYS = 0;']],
   },
   {
     name: 'every event of what was never seen',
