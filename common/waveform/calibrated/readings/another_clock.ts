@@ -2,11 +2,11 @@ import { HOURS_PER_DAY } from '../../../time';
 import type { LearnedSeries } from '../learn_series';
 import { shifted } from './best_shift';
 import {
-  comparedHours,
+  gainsOf,
   gainWhereLess,
   knownHours,
+  toldOtherwise,
   withoutLargest,
-  type ComparedHours,
   type KnownHours,
 } from './compared_hours';
 
@@ -31,8 +31,8 @@ function shownBy(hours: number, { cleaned, expected, noise }: Learned, row: numb
   const [from, to] = [row * HOURS_PER_DAY, (row + 1) * HOURS_PER_DAY];
   const day = { counts: cleaned.subarray(from, to), expected: expected.subarray(from, to) };
   const known = knownHours(day, noise);
-  const other = comparedHours(shifted(day.expected, hours), known, noise);
-  return { gains: other.gains, whereLess: gainWhereLess(other, known) };
+  const gains = gainsOf(toldOtherwise(shifted(day.expected, hours), known, noise), known);
+  return { gains, whereLess: gainWhereLess(gains, known) };
 }
 
 function sumOf(values: readonly number[]): number {
@@ -50,17 +50,17 @@ function isShown({ gains, whereLess }: Shown): boolean {
  * last training days do together with it, if it makes each of them likelier.
  *
  * @param hours by how much the clock changed
- * @param shift what that makes of the day
+ * @param gains how much likelier that makes each known hour of the day, as a log-likelihood
  * @returns how much likelier the change makes each hour since; undefined if it is not shown
  */
 export function gainsOfClock(
   hours: number,
-  shift: ComparedHours,
+  gains: readonly number[],
   known: KnownHours,
   learned: Learned,
 ): readonly number[] | undefined {
   const rows = learned.cleaned.length / HOURS_PER_DAY;
-  let shown: Shown = { gains: shift.gains, whereLess: gainWhereLess(shift, known) };
+  let shown: Shown = { gains, whereLess: gainWhereLess(gains, known) };
   for (let age = 1; !isShown(shown); age += 1) {
     if (age > LAST_DAYS || age > rows) return undefined;
     const before = shownBy(hours, learned, rows - age);

@@ -14,7 +14,7 @@ const HOURS_NOT_ASKED = 4;
 const USUAL_SQUARE = 1.6;
 
 /** What an expectation says of the known hours of a day. */
-interface Told {
+export interface Told {
   /** Squared residuals in standard deviations, capped. */
   readonly squares: readonly number[];
   readonly variances: readonly number[];
@@ -24,14 +24,6 @@ interface Told {
 export interface KnownHours extends Told {
   readonly day: DayCounts;
   readonly hours: readonly number[];
-}
-
-/** What another expectation says of the known hours of a day. */
-export interface ComparedHours {
-  /** Squared residuals in standard deviations, capped. */
-  readonly squares: readonly number[];
-  /** How much likelier it makes each hour, as a log-likelihood. */
-  readonly gains: readonly number[];
 }
 
 function told(
@@ -62,24 +54,27 @@ export function knownHours(day: DayCounts, noise: Noise): KnownHours {
   return { day, hours, ...told(counts, expected, hours, noise) };
 }
 
-/** Compares another expectation of a day with its own. @param expected 24 counts */
-export function comparedHours(
+/** What another expectation says of the known hours of a day. @param expected 24 counts */
+export function toldOtherwise(
   expected: Float64Array,
-  known: KnownHours,
+  { day, hours }: KnownHours,
   noise: Noise,
-): ComparedHours {
-  const { day, hours } = known;
-  const { squares, variances } = told(day.counts, expected, hours, noise);
+): Told {
+  return told(day.counts, expected, hours, noise);
+}
+
+/** How much likelier another expectation makes each known hour of a day, as a log-likelihood. */
+export function gainsOf({ squares, variances }: Told, known: KnownHours): number[] {
   const gains: number[] = [];
-  for (let at = 0; at < hours.length; at += 1) {
+  for (let at = 0; at < squares.length; at += 1) {
     const ratio = log((known.variances[at] ?? 1) / (variances[at] ?? 1));
     gains.push(((known.squares[at] ?? 0) - (squares[at] ?? 0) + ratio) / 2);
   }
-  return { squares, gains };
+  return gains;
 }
 
-/** How much likelier the other expectation makes the hours with fewer events than their own. */
-export function gainWhereLess({ gains }: ComparedHours, { day, hours }: KnownHours): number {
+/** The part of gains from the hours with fewer events than expected. */
+export function gainWhereLess(gains: readonly number[], { day, hours }: KnownHours): number {
   let gain = 0;
   for (let at = 0; at < hours.length; at += 1) {
     const hour = hours[at] ?? 0;
@@ -100,6 +95,6 @@ export function withoutLargest(values: readonly number[]): number {
 }
 
 /** Whether the day is as usual by an expectation, except for a few hours. */
-export function isUsualBut({ squares }: ComparedHours): boolean {
+export function isUsualBut({ squares }: Told): boolean {
   return withoutLargest(squares) <= USUAL_SQUARE * (squares.length - HOURS_NOT_ASKED);
 }

@@ -3,9 +3,8 @@ import type { Cells } from '../cells';
 import type { Noise } from '../noise';
 import { classOf, lastOfWeekend, type TrainingTable } from '../training_table';
 import { expectDay, type Weights } from '../usual_day';
-import { comparedHours, isUsualBut, knownHours, withoutLargest } from './compared_hours';
+import { gainsOf, isUsualBut, knownHours, toldOtherwise, withoutLargest } from './compared_hours';
 
-const { max } = Math;
 const { isNaN: isUnknown } = Number;
 // Local copies: without a bundler, an import is looked up at every step of a loop.
 const HOURS = HOURS_PER_DAY;
@@ -45,21 +44,14 @@ function isLikeWeekend(
 ): boolean {
   const known = knownHours({ counts, expected }, noise);
   if (known.hours.length < LEAST_KNOWN_HOURS) return false;
-  const compared = comparedHours(weekend, known, noise);
-  return isUsualBut(compared) && withoutLargest(compared.gains) > LEAST_GAIN;
+  const told = toldOtherwise(weekend, known, noise);
+  return isUsualBut(told) && withoutLargest(gainsOf(told, known)) > LEAST_GAIN;
 }
 
-/** Places of holidays. The days before and after them have events, so the level is not a new one. */
-function betweenBusy(isHoliday: readonly boolean[], isQuiet: readonly boolean[]): number[] {
-  const found: number[] = [];
-  for (let place = 0; place < isHoliday.length;) {
-    let end = place;
-    while (isHoliday[end] === true) end += 1;
-    const isBetween = isQuiet[place - 1] === false && isQuiet[end] === false;
-    for (let at = place; isBetween && at < end; at += 1) found.push(at);
-    place = max(end, place + 1);
-  }
-  return found;
+/** Stretches of quiet days between two days that are not: then the level is not a new one. */
+function quietStretches(rows: readonly number[], isQuiet: readonly boolean[]): number[][] {
+  const busy = rows.flatMap((_, place) => (isQuiet[place] === true ? [] : [place]));
+  return busy.slice(1).map((end, at) => rows.slice((busy[at] ?? 0) + 1, end));
 }
 
 /**
@@ -79,10 +71,12 @@ export function holidays(
   const few = working.map((row) => hasFewEvents(counts, expected, row * HOURS));
   if (!few.includes(true) || cells.classes[1].days.every((days) => days === 0)) return [];
   const weekend = expectDay(cells, weights, { dayClass: 1, weekday: lastOfWeekend(week) });
-  const isHoliday = working.map((row, place) => {
-    if (few[place] !== true) return false;
+  const isHoliday = (row: number): boolean => {
     const [from, to] = [row * HOURS, (row + 1) * HOURS];
     return isLikeWeekend(counts.subarray(from, to), expected.subarray(from, to), weekend, noise);
-  });
-  return betweenBusy(isHoliday, few).flatMap((place) => working[place] ?? []);
+  };
+  // Where one of them is none, nor are those beside it: no busy day is between them.
+  return quietStretches(working, few)
+    .filter((rows) => rows.every(isHoliday))
+    .flat();
 }

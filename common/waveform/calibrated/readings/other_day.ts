@@ -3,13 +3,14 @@ import { bestShift, shifted } from './best_shift';
 import type { LearnedSeries } from '../learn_series';
 import { gainsOfClock } from './another_clock';
 import {
-  comparedHours,
+  gainsOf,
   gainWhereLess,
   isUsualBut,
   knownHours,
+  toldOtherwise,
   withoutLargest,
-  type ComparedHours,
   type KnownHours,
+  type Told,
 } from './compared_hours';
 import { type DayCounts } from '../windows/window_room';
 import { classOf, lastOfWeekend } from '../training_table';
@@ -43,15 +44,40 @@ export interface OtherDay {
   readonly expected: Float64Array;
 }
 
-/** Another reading of a day, with what it makes of its known hours. */
-type ComparedDay = OtherDay & ComparedHours;
+/** Another reading of a day, with what it says of its known hours. */
+type ToldDay = OtherDay & Told;
 
-function shiftsOf(day: DayCounts): OtherDay[] {
+/** The same, and how much likelier it makes each of them. */
+type WeighedDay = ToldDay & { readonly gains: readonly number[] };
+
+/**
+ * Whether about as many events of a day are missing at some hours as came at others. A burst adds
+ * events and removes none. Of an hour with many extra events, no more count than of the loudest.
+ */
+function isExchange({ day: { counts, expected }, hours }: KnownHours): boolean {
+  const most = expected.reduce((loudest, usual) => max(loudest, usual), 0);
+  let [surplus, missing] = [0, 0];
+  for (const hour of hours) {
+    const excess = min(counts[hour] ?? 0, most) - (expected[hour] ?? 0);
+    if (excess > 0) surplus += excess;
+    else missing -= excess;
+  }
+  return abs(surplus - missing) < ALIKE_SHARE * max(surplus, missing);
+}
+
+/**
+ * Shifts that a day may have: only one by an hour if it is no exchange. That is what clocks do, and
+ * it removes few events.
+ */
+function shiftsOf(known: KnownHours): OtherDay[] {
+  const { day } = known;
   if (day.counts.some(isUnknown)) return [];
   const peak = bestShift(day.counts, day.expected);
+  const isMoved = isExchange(known);
   // Noise may move the peak by an hour, so the likelihood decides between it and its neighbors.
   const shifts = [peak, peak - 1, peak + 1].filter((hours) => hours !== 0);
-  return shifts.map((hours) => ({
+  const possible = isMoved ? shifts : shifts.filter((hours) => abs(hours) === 1);
+  return possible.map((hours) => ({
     reading: { kind: 'shifted', hours },
     expected: shifted(day.expected, hours),
   }));
@@ -83,51 +109,25 @@ function isByOneHour({ reading }: OtherDay): boolean {
 
 /** The shifts by one hour that a change of the clock explains, now or in the last days. */
 function byAnotherClock(
-  shifts: readonly ComparedDay[],
+  shifts: readonly WeighedDay[],
   known: KnownHours,
   learned: LearnedSeries,
-): ComparedDay[] {
+): WeighedDay[] {
   return shifts.flatMap((shift) => {
     const { reading } = shift;
     if (reading.kind !== 'shifted' || abs(reading.hours) !== 1) return [];
-    const gains = gainsOfClock(reading.hours, shift, known, learned);
+    const gains = gainsOfClock(reading.hours, shift.gains, known, learned);
     return gains === undefined ? [] : [{ ...shift, gains }];
   });
 }
 
-/** Where a day differs from what is expected of it. */
-interface Differences {
-  /** Events above what is expected. One extra hour with many events does not decide. */
-  readonly surplus: number;
-  /** Events below it. */
-  readonly missing: number;
-}
-
-function differences({ day, hours }: KnownHours): Differences {
-  const most = day.expected.reduce((loudest, usual) => max(loudest, usual), 0);
-  let [surplus, missing] = [0, 0];
-  for (const hour of hours) {
-    const excess = min(day.counts[hour] ?? 0, most) - (day.expected[hour] ?? 0);
-    if (excess > 0) surplus += excess;
-    else missing -= excess;
-  }
-  return { surplus, missing };
-}
-
-/**
- * Whether a day may have moved: about as many events are missing at its usual hours as came at
- * others, and the hours with missing events alone make the shift likelier. A burst adds events to a
- * day and removes none. A shift of one hour is what clocks do, and removes few events.
- */
-function mayHaveMoved(shift: ComparedDay, known: KnownHours): boolean {
-  if (isByOneHour(shift)) return true;
-  const { surplus, missing } = differences(known);
-  const isAlike = abs(surplus - missing) < ALIKE_SHARE * max(surplus, missing);
-  return isAlike && gainWhereLess(shift, known) > LEAST_GAIN_WHERE_LESS;
+/** Whether the hours with missing events alone make a shift likelier, if it is not by one hour. */
+function mayHaveMoved(shift: WeighedDay, known: KnownHours): boolean {
+  return isByOneHour(shift) || gainWhereLess(shift.gains, known) > LEAST_GAIN_WHERE_LESS;
 }
 
 function likeliest(
-  days: readonly ComparedDay[],
+  days: readonly WeighedDay[],
   least: number,
   gain: (gains: readonly number[]) => number,
 ): OtherDay | undefined {
@@ -168,16 +168,16 @@ export function readOtherwise(
 ): OtherDay | undefined {
   const { noise } = learned;
   const known = knownHours(day, noise);
-  const compare = (other: OtherDay): ComparedDay => ({
+  const tell = (other: OtherDay): ToldDay => ({
     ...other,
-    ...comparedHours(other.expected, known, noise),
+    ...toldOtherwise(other.expected, known, noise),
   });
-  const shifts = shiftsOf(day)
-    .map(compare)
+  const weigh = (told: ToldDay): WeighedDay => ({ ...told, gains: gainsOf(told, known) });
+  const shifts = shiftsOf(known)
+    .map((other) => weigh(tell(other)))
     .filter((other) => mayHaveMoved(other, known));
-  const mostly = [...shifts, ...otherClassOf(learned, known, weekday).map(compare)].filter(
-    isUsualBut,
-  );
+  const ofClass = otherClassOf(learned, known, weekday).map(tell).filter(isUsualBut).map(weigh);
+  const mostly = [...shifts.filter(isUsualBut), ...ofClass];
   const found = likeliest(mostly, LEAST_GAIN, withoutLargest);
   if (found !== undefined) return found;
   const isMovedJob = ({ reading }: OtherDay): boolean =>
