@@ -3,7 +3,7 @@ import { roomForCells, sumCells, type Cells } from './cells';
 import { cleanAttacks } from './clean_attacks';
 import { estimateNoise, roomForResiduals, type Residuals } from './estimate_noise';
 import { expectTraining } from './expect_training';
-import { FIRST_GUESS, type Noise, unevenNoise } from './noise';
+import { FIRST_GUESS, type Noise } from './noise';
 import {
   measureTogetherness,
   roomForStandardized,
@@ -18,10 +18,7 @@ import { allWindows, roomForShared, type Shared, type Windows } from './windows/
 /** Expectation, noise and attacks are learned in rounds. A fourth improves nothing. */
 const TURNS = 3;
 
-/**
- * What is learned of a series from its training days. All but the noise is valid until the room is
- * reused.
- */
+/** What is learned of a series from its training days. It is valid until the room is reused. */
 export interface LearnedSeries {
   readonly table: TrainingTable;
   /** The training counts without attacks, days × 24, NaN if unknown or judged expected. */
@@ -142,7 +139,7 @@ export function learnSeries(
     cleaned,
     cells,
     weights: room.weights,
-    noise: unevenNoise(noise.unit, noise.spread, noise.ratios.slice()),
+    noise,
     togetherness,
     windows,
     expected,

@@ -49,12 +49,14 @@ function learnInRoom(table: TrainingTable): LearnedSeries {
   return learnSeries(table, learningRoom);
 }
 
+const TESTED = new Float64Array(HOURS);
+
 /** The tested day in one list, NaN if an hour is unknown or not to be assessed. */
 function testedCounts(
   { counts, excused_hours: excused }: SeriesCase,
   isTested: (hour: number) => boolean,
 ): Float64Array {
-  const tested = new Float64Array(HOURS);
+  const tested = TESTED;
   for (let hour = 0; hour < HOURS; hour += 1) {
     const isAssessed = isTested(hour) && excused?.has(hour) !== true;
     tested[hour] = isAssessed ? (counts[hour] ?? NaN) : NaN;

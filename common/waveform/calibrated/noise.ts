@@ -36,6 +36,11 @@ export function unevenNoise(unit: number, spread: number, ratios: Float64Array):
   return { unit, spread, ratios };
 }
 
+/** The same noise with a list of its own, which stays as it is. */
+export function keptNoise({ unit, spread, ratios }: Noise): Noise {
+  return unevenNoise(unit, spread, ratios.slice());
+}
+
 /** Noise that is the same at every hour. */
 export function evenNoise(unit: number, spread: number): Noise {
   return unevenNoise(unit, spread, ALIKE);

@@ -7,7 +7,7 @@ import { measureResiduals } from './windows/measure_windows';
 import { roomForWindows, type WindowRoom } from './windows/window_room';
 import { WINDOWS } from './windows/windows';
 
-const { max } = Math;
+const { max, min } = Math;
 // Local copies: without a bundler, an import is looked up at every step of a loop.
 const HOURS = HOURS_PER_DAY;
 const ALL_WINDOWS = WINDOWS;
@@ -16,8 +16,6 @@ const scored = scoreWindow;
 const near = isNear;
 const reaches = mayReach;
 
-/** One odd day is not a habit, so the second-worst day is the yardstick. */
-const YARDSTICK = 2;
 /** The score of the second-worst day of a month if the noise is as the method estimates. */
 const USUAL_YARDSTICK = 2.8;
 const LEAST_SQUARES = leastSquaresFor(USUAL_YARDSTICK);
@@ -70,14 +68,15 @@ export function noisiness(
   room: WindowRoom = roomForWindows(),
 ): number {
   const { weekdays, week } = learned.table;
-  const scores = new Float64Array(weekdays.length);
-  let days = 0;
+  let [worst, secondWorst, days] = [0, 0, 0];
   for (let row = 0; row < weekdays.length; row += 1) {
     if (classOf(week, weekdays[row] ?? 0) !== dayClass) continue;
-    scores[days] = strongestScore(learned, row, room);
+    const score = strongestScore(learned, row, room);
+    secondWorst = max(secondWorst, min(worst, score));
+    worst = max(worst, score);
     days += 1;
   }
-  const ascending = scores.subarray(0, days).sort();
-  const yardstick = ascending[max(0, days - YARDSTICK)] ?? 0;
+  // One odd day is not a habit, so the second-worst day is the yardstick, if there is one.
+  const yardstick = days === 1 ? worst : secondWorst;
   return max(1, yardstick / USUAL_YARDSTICK);
 }

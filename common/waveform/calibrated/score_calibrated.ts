@@ -14,7 +14,7 @@ import { atLevel, lastLevel } from './readings/last_level';
 import { movedHours } from './readings/moved_hours';
 import { noisiness } from './noisy_signature';
 import { readOtherwise, type OtherDay, type OtherReading } from './readings/other_day';
-import { noiserBy, type Noise } from './noise';
+import { keptNoise, noiserBy, type Noise } from './noise';
 import { roomForDay, scoreDay, standsOut, type HourScores } from './score_day';
 import { type DayCounts } from './windows/window_room';
 import { type DayClass, type TrainingTable } from './training_table';
@@ -29,6 +29,8 @@ const round = rounded;
 
 /** Reused for one series after the other. No part of it is in a result. */
 const ROOM = roomForDay();
+const EXPECTED = new Float64Array(HOURS);
+const SCORES = new Float64Array(HOURS);
 /** The scores of the 24 hours under one expectation. */
 export interface ScoredDay {
   /** 24 scores, rounded to 9 significant digits; null for an hour that was not tested. */
@@ -145,11 +147,11 @@ function compareDay(
   noise: Noise,
   learned: LearnedSeries,
 ): ComparedDay {
-  const score = (expected: Float64Array): ComparedDay => {
+  const score = (expected: Float64Array, scores?: Float64Array): ComparedDay => {
     const day = { counts, expected };
-    return { ...day, own: scoreDay(day, noise, learned.windows, ROOM) };
+    return { ...day, own: scoreDay(day, noise, learned.windows, ROOM, scores) };
   };
-  const usual = score(expectDay(learned.cells, learned.weights, kind));
+  const usual = score(expectDay(learned.cells, learned.weights, kind, EXPECTED), SCORES);
   if (strongest(usual.own) < LEAST_SCORE_LIMIT) return usual;
   const level = lastLevel(learned);
   const direction = level > 1 ? 'high' : 'low';
@@ -163,7 +165,7 @@ function compareDay(
 /** Whether any hour of a day may reach the lowest threshold. */
 function isLoud(counts: Float64Array, weekday: number, learned: LearnedSeries): boolean {
   const kind = kindOf(learned.table.week, weekday);
-  const expected = expectDay(learned.cells, learned.weights, kind);
+  const expected = expectDay(learned.cells, learned.weights, kind, EXPECTED);
   const noise = noiseOn(learned, kind.dayClass);
   return standsOut({ counts, expected }, noise, learned.windows, ROOM);
 }
@@ -183,7 +185,11 @@ function scoreLearned(
     ofClass: learned.weights.classes[dayClass].slice(),
     ofWeekday: (learned.weights.weekdays[weekday] ?? NO_WEIGHTS).slice(),
   };
-  const kept: KeptLearning = { table: { days, weekdays, week }, weights, noise };
+  const kept: KeptLearning = {
+    table: { days, weekdays, week },
+    weights,
+    noise: keptNoise(noise),
+  };
   const { expected, own } = compareDay(counts, kind, noise, learned);
   if (strongest(own) < LEAST_SCORE_LIMIT) {
     return {

@@ -139,14 +139,16 @@ export function standsOut(
  *
  * @param whole the windows of a day that is known whole, made once for a series
  * @param room reused for each day
+ * @param scores where the 24 scores are written
  */
 export function scoreDay(
   day: DayCounts,
   noise: Noise,
   whole: Windows,
   room: DayRoom = roomForDay(),
+  scores: Float64Array = new Float64Array(HOURS_PER_DAY),
 ): HourScores {
-  const scores = new Float64Array(HOURS_PER_DAY);
+  scores.fill(0);
   const isHigh = Array<boolean>(HOURS_PER_DAY).fill(false);
   const measured = room.windows;
   const settle = (hour: number, by: number): void => {

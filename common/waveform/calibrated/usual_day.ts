@@ -158,13 +158,16 @@ function moveToward(cell: Cell, weights: Float64Array | undefined, out: Float64A
 /**
  * The 24 counts expected of a day that is not a training day: the mean of all days, moved
  * toward the mean of the class, and from there toward the mean of the weekday. Each is at least 0.02.
+ *
+ * @param out where they are written
  */
 export function expectDay(
   cells: Cells,
   weights: Weights,
   { dayClass, weekday }: DayKind,
+  out: Float64Array = new Float64Array(HOURS),
 ): Float64Array {
-  const expected = baseOf(cells.all, new Float64Array(HOURS));
+  const expected = baseOf(cells.all, out);
   moveToward(classCell(cells, dayClass), weights.classes[dayClass], expected);
   if (weekday !== undefined) {
     moveToward(weekdayCell(cells, weekday), weights.weekdays[weekday], expected);
