@@ -45,7 +45,9 @@ export function hourRatios(
 ): Float64Array {
   const end = counts.length;
   const errors = ERRORS;
-  let [hours, sumOfMeans, sumOfErrors] = [0, 0, 0];
+  let hours = 0;
+  let sumOfMeans = 0;
+  let sumOfErrors = 0;
   for (let hour = 0; hour < HOURS; hour += 1) {
     let sum = 0;
     let squares = 0;

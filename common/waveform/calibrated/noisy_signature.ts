@@ -68,7 +68,9 @@ export function noisiness(
   room: WindowRoom = roomForWindows(),
 ): number {
   const { weekdays, week } = learned.table;
-  let [worst, secondWorst, days] = [0, 0, 0];
+  let worst = 0;
+  let secondWorst = 0;
+  let days = 0;
   for (let row = 0; row < weekdays.length; row += 1) {
     if (classOf(week, weekdays[row] ?? 0) !== dayClass) continue;
     const score = strongestScore(learned, row, room);

@@ -24,7 +24,8 @@ export interface Expectations {
 }
 
 function hasFewEvents(counts: Float64Array, expected: Float64Array, start: number): boolean {
-  let [came, usual] = [0, 0];
+  let came = 0;
+  let usual = 0;
   for (let at = start; at < start + HOURS; at += 1) {
     const count = counts[at] ?? NaN;
     const mean = expected[at] ?? NaN;

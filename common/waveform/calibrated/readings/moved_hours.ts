@@ -36,7 +36,9 @@ function changesOf(
 ): Change[] {
   const directed = flags.filter((flag) => flag.direction === direction);
   return hourStretches(directed.map(({ hour }) => hour)).map((stretch) => {
-    let [excess, variance, score] = [0, 0, 0];
+    let excess = 0;
+    let variance = 0;
+    let score = 0;
     for (const flag of directed) {
       if (flag.hour < stretch.from || flag.hour >= stretch.to) continue;
       const usual = expected[flag.hour] ?? 0;

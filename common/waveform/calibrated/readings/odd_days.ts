@@ -44,7 +44,10 @@ function squareOfDay(
   noise: Noise,
   row: number,
 ): number {
-  let [sum, weights, known, out] = [0, 0, 0, 0];
+  let sum = 0;
+  let weights = 0;
+  let known = 0;
+  let out = 0;
   for (let hour = 0; hour < HOURS; hour += 1) {
     const usual = expected[row * HOURS + hour] ?? NaN;
     const residual = (counts[row * HOURS + hour] ?? NaN) - usual;

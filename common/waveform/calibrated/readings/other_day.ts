@@ -56,7 +56,8 @@ type WeighedDay = ToldDay & { readonly gains: readonly number[] };
  */
 function isExchange({ day: { counts, expected }, hours }: KnownHours): boolean {
   const most = expected.reduce((loudest, usual) => max(loudest, usual), 0);
-  let [surplus, missing] = [0, 0];
+  let surplus = 0;
+  let missing = 0;
   for (const hour of hours) {
     const excess = min(counts[hour] ?? 0, most) - (expected[hour] ?? 0);
     if (excess > 0) surplus += excess;

@@ -16,8 +16,9 @@ const LOG_ROOT_TWO_PI = 0.5 * log(2 * Math.PI);
 
 /** Q(z) through φ(z) · (z + z³/3 + z⁵/(3·5) + …), the area between 0 and z. */
 function nearTail(z: number): number {
-  let term = z;
-  let sum = z;
+  // A sum is a number for sure. If it might be anything, each step would make an object of it.
+  let term = 0 + z;
+  let sum = term;
   for (let k = 3; k < 2 * SERIES_TERMS && term > sum * 1e-17; k += 2) {
     term *= (z * z) / k;
     sum += term;
@@ -28,7 +29,7 @@ function nearTail(z: number): number {
 /** Q(z)/φ(z) through Laplace's continued fraction 1/(z + 1/(z + 2/(z + 3/(z + …)))). */
 function farRatio(z: number): number {
   const depth = floor(DEPTH_OF_ONE / (z * z)) + MORE_DEPTH;
-  let below = z;
+  let below = 0 + z; // See above.
   for (let k = depth < MOST_DEPTH ? depth : MOST_DEPTH; k >= 1; k -= 1) below = z + k / below;
   return 1 / below;
 }
