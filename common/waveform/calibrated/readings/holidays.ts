@@ -68,8 +68,13 @@ export function holidays(
   { cells, weights, expected }: Expectations,
   noise: Noise,
 ): number[] {
-  const working = weekdays.flatMap((weekday, row) => (classOf(week, weekday) === 0 ? [row] : []));
-  const few = working.map((row) => hasFewEvents(counts, expected, row * HOURS));
+  const working: number[] = [];
+  const few: boolean[] = [];
+  for (let row = 0; row < weekdays.length; row += 1) {
+    if (classOf(week, weekdays[row] ?? 0) !== 0) continue;
+    working.push(row);
+    few.push(hasFewEvents(counts, expected, row * HOURS));
+  }
   if (!few.includes(true) || cells.classes[1].days.every((days) => days === 0)) return [];
   const weekend = expectDay(cells, weights, { dayClass: 1, weekday: lastOfWeekend(week) });
   const isHoliday = (row: number): boolean => {

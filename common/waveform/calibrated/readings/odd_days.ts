@@ -150,6 +150,8 @@ export function oddDays(
   const { weekdays } = table;
   if (weekdays.length < LEAST_OF_CLASS) return [];
   const differing = differingDays(table, counts, learned.expected, noise);
-  const found = new Set([...differing, ...holidays(table, counts, learned, noise)]);
+  const quiet = holidays(table, counts, learned, noise);
+  if (differing.length === 0 && quiet.length === 0) return [];
+  const found = new Set([...differing, ...quiet]);
   return found.size > MOST_ODD * weekdays.length ? [] : [...found].sort((a, b) => a - b);
 }
