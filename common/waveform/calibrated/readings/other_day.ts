@@ -67,8 +67,8 @@ function isExchange({ day: { counts, expected }, hours }: KnownHours): boolean {
 }
 
 /**
- * Shifts that a day may have: only one by an hour if it is no exchange. That is what clocks do, and
- * it removes few events.
+ * The shifts that a day may have: if it is not an exchange, only those by one hour. Clocks make such a
+ * shift, and it removes few events.
  */
 function shiftsOf(known: KnownHours): OtherDay[] {
   const { day } = known;

@@ -156,7 +156,7 @@ export const parts: readonly Part[] = [
   {
     name: 'of these: of the other class',
     file: 'readings/other_day.ts',
-    edits: [['[...shifts, ...otherClassOf(learned, known, weekday).map(compare)]', '[...shifts]']],
+    edits: [['[...shifts.filter(isUsualBut), ...ofClass]', 'shifts.filter(isUsualBut)']],
   },
   {
     name: 'of these: less sure of a shift by an hour',
