@@ -8,7 +8,7 @@ const NEAR_HALF = 0.499999;
 /** Significant digits are rounded before decimals, which moves the last decimal by up to 0.05. */
 const NEAR_HALF_TWICE = 0.44;
 
-/** Rounds by arithmetic, a tenth of the work; undefined where the decimal digits decide. */
+/** Rounds by arithmetic, in a fifth of the time; undefined if the decimal digits decide. */
 function roundFast(
   { digits, decimals }: Readonly<typeof EXPECTED>,
   value: number,
