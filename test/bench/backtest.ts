@@ -26,10 +26,10 @@ export const keptSettings: Settings = {
 };
 
 /** Series of every family of the detection bench, one after the other. */
-function makeSeries(): GeneratedSeries[] {
+function makeSeries(count: number): GeneratedSeries[] {
   const random = randomFrom(SEED);
   const kinds = [...families.values()];
-  return Array.from({ length: SERIES }, (_, place) =>
+  return Array.from({ length: count }, (_, place) =>
     (kinds[place % kinds.length] ?? (() => ({ draw: () => [] })))(random),
   );
 }
@@ -52,21 +52,21 @@ export const KEPT_LAST_DAY = LAST_DAY;
 export const KEPT_DAYS = DAYS;
 
 /** What earlier analyses would have kept: the days that are assessed, and their training days. */
-export function makeKept(): Map<Day, SourceDay> {
-  const series = makeSeries();
+export function makeKept(count = SERIES): Map<Day, SourceDay> {
+  const series = makeSeries(count);
   const days = daysBefore(addDays(LAST_DAY, 1), DAYS + keptSettings.training.days);
   const names = new SeriesNames();
   return new Map(days.map((day, age) => [day, keptDay(day, age, series, names)]));
 }
 
 /**
- * Measures how long `logwave backtest` takes to assess 31 days of 1,000 series once it has read what
- * is kept.
+ * Measures how long `logwave backtest` takes to assess 31 days of series once it has read what is
+ * kept.
  *
  * @param print takes one line at a time
  */
-export async function benchBacktest(print: Print): Promise<void> {
-  const days = makeKept();
+export async function benchBacktest(print: Print, series = SERIES): Promise<void> {
+  const days = makeKept(series);
   const ports = {
     closedIndices: () =>
       Promise.resolve({ state: 'known' as const, value: { indices: [], is_changed: false } }),
@@ -88,7 +88,7 @@ export async function benchBacktest(print: Print): Promise<void> {
   const again = await backtest(request, { ...ports, openThreads: () => openThreads() }, signal);
   const elapsed = (performance.now() - started) / 1_000;
   if (again.flags_a_day !== flags) throw new Error('threads found something else');
-  print(`Back-test, ${DAYS} days of ${SERIES.toLocaleString('en-US')} series:`);
+  print(`Back-test, ${DAYS} days of ${series.toLocaleString('en-US')} series:`);
   print(`  ${seconds.toFixed(2)} s of one core (aim: ${AIM_SECONDS}), in one thread`);
   print(`  ${elapsed.toFixed(2)} s in threads, their start included`);
   print(`  ${flags.toFixed(1)} flags a day, limits tried for a budget of 5\n`);

@@ -40,7 +40,7 @@ const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['first-days', { elasticsearch: false, run: benchFirstDays }],
   ['silence', { elasticsearch: false, run: benchSilence }],
   ['earlier', { elasticsearch: false, run: benchEarlier }],
-  ['backtest', { elasticsearch: false, run: benchBacktest }],
+  ['backtest', { elasticsearch: false, run: (to) => benchBacktest(to) }],
   ['page', { elasticsearch: false, run: benchPage }],
   ['first-minute', { elasticsearch: false, run: benchFirstMinute }],
   ['counting', { elasticsearch: true, run: benchCounting }],

@@ -38,6 +38,33 @@ async function keepApart(folder: string): Promise<void> {
   await writeFile(file, `${JSON.stringify({ ...content, browser: {} }, null, 2)}\n`);
 }
 
+/** The back-test of a build that has a fixed number of series, and the same with any number. */
+const SCALED: readonly (readonly [fixed: string, scaled: string])[] = [
+  ['const SERIES = 1_000;', 'let SERIES = 1_000;'],
+  [
+    'benchBacktest(print: Print): Promise<void> {',
+    'benchBacktest(print: Print, series: number): Promise<void> {\n  SERIES = series;',
+  ],
+];
+
+/** Lets the bench of the back-test of an earlier build take the number of series. */
+async function scaleBacktest(folder: string): Promise<void> {
+  const file = join(folder, 'test', 'bench', 'backtest.ts');
+  let content = await readFile(file, 'utf8');
+  for (const [fixed, scaled] of SCALED) {
+    if (content.includes(scaled)) continue;
+    if (!content.includes(fixed)) throw new Error(`${file} has no "${fixed}"`);
+    content = content.replace(fixed, scaled);
+  }
+  await writeFile(file, content);
+}
+
+/** What lets a build be measured beside this one. */
+async function adapt(folder: string): Promise<void> {
+  await keepApart(folder);
+  await scaleBacktest(folder);
+}
+
 /**
  * Sets an earlier commit up beside this build, in `.logwave/builds`, with the packages of its own
  * lock file. What is complete there is used again.
@@ -51,7 +78,7 @@ export async function provideEarlierBuild(
 ): Promise<string> {
   const folder = join(BUILDS, commit);
   if (existsSync(join(folder, COMPLETE))) {
-    await keepApart(folder);
+    await adapt(folder);
     return folder;
   }
   say(`Setting commit ${commit} up beside this build: git worktree, npm ci.`);
@@ -59,7 +86,7 @@ export async function provideEarlierBuild(
   await run('git', ['worktree', 'prune'], { cwd: ROOT });
   await run('git', ['worktree', 'add', '--detach', folder, commit], { cwd: ROOT });
   await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder });
-  await keepApart(folder);
+  await adapt(folder);
   await writeFile(join(folder, COMPLETE), '');
   return folder;
 }
