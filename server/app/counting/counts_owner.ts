@@ -12,15 +12,18 @@ export interface CountsOwner {
   readonly definition: string;
 }
 
+/** Worked out once for a source: each of its days has an owner. */
+const definitions = new WeakMap<Source, string>();
+
+function definitionOf(source: Source): string {
+  const { index, filter, time_field, subtype_fields } = source;
+  const counted = { version: COUNTING_VERSION, index, filter, time_field, subtype_fields };
+  const definition = definitions.get(source) ?? settingsHash(counted);
+  definitions.set(source, definition);
+  return definition;
+}
+
 /** The owner of the counts of a source. Another index, filter or field makes another owner. */
 export function countsOwner(source: Source, zone: string, scope: string): CountsOwner {
-  const { index, filter, time_field, subtype_fields } = source;
-  const definition = settingsHash({
-    version: COUNTING_VERSION,
-    index,
-    filter,
-    time_field,
-    subtype_fields,
-  });
-  return { scope, source: source.id, zone, definition };
+  return { scope, source: source.id, zone, definition: definitionOf(source) };
 }
