@@ -12,23 +12,29 @@ function byDigits({ digits, decimals }: typeof EXPECTED, value: number): number 
 }
 
 describe('roundTo', () => {
-  it.each([EXPECTED, { digits: 6, decimals: 3 }, { digits: 3, decimals: 0 }])(
-    'rounds as the decimal digits are rounded, to %p',
-    (precision) => {
-      const random = randomFrom(4);
-      const others: number[] = [];
-      for (let time = 0; time < 20_000; time += 1) {
-        const size = 10 ** random.whole(-4, 7);
-        const any = (random.uniform() - 0.5) * size;
-        // Also the halves, where rounding is decided by the last bit.
-        const half = (Math.round(any * 1000) + 0.5) / 1000;
-        for (const value of [any, half, half / 10, half / 100]) {
-          if (!Object.is(roundTo(precision, value), byDigits(precision, value))) others.push(value);
-        }
+  it.each([
+    EXPECTED,
+    // As scores are stored: with as many decimals as digits.
+    { digits: 4, decimals: 4 },
+    { digits: 3, decimals: 3 },
+    { digits: 4, decimals: 3 },
+    { digits: 2, decimals: 5 },
+    { digits: 6, decimals: 3 },
+    { digits: 3, decimals: 0 },
+  ])('rounds as the decimal digits are rounded, to %p', (precision) => {
+    const random = randomFrom(4);
+    const others: number[] = [];
+    for (let time = 0; time < 20_000; time += 1) {
+      const size = 10 ** random.whole(-4, 7);
+      const any = (random.uniform() - 0.5) * size;
+      // Also the halves, where rounding is decided by the last bit.
+      const half = (Math.round(any * 1000) + 0.5) / 1000;
+      for (const value of [any, half, half / 10, half / 100]) {
+        if (!Object.is(roundTo(precision, value), byDigits(precision, value))) others.push(value);
       }
-      expect(others).toEqual([]);
-    },
-  );
+    }
+    expect(others).toEqual([]);
+  });
 });
 
 describe('usualTotal', () => {

@@ -17,6 +17,8 @@ function roundFast(
   if (size >= 10 ** digits) return undefined;
   let kept = digits - 1;
   for (let power = 10; power <= size; power *= 10) kept -= 1;
+  // Zeros after the point are not significant.
+  for (let power = 1; power > size && kept <= decimals; power /= 10) kept += 1;
   const isByDecimals = kept > decimals;
   const scale = 10 ** (isByDecimals ? decimals : kept);
   const scaled = value * scale;
