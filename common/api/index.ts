@@ -55,7 +55,13 @@ export { getElasticsearch } from './setup/get_elasticsearch';
 export { getNotifications } from './setup/get_notifications';
 export { testChannel } from './setup/test_channel';
 export { getOpenApi } from './setup/get_open_api';
-export { chosenInterval, getSchedule, RUN_OUTCOMES, type Schedule } from './setup/get_schedule';
+export {
+  chosenInterval,
+  getSchedule,
+  nearestInterval,
+  RUN_OUTCOMES,
+  type Schedule,
+} from './setup/get_schedule';
 export { completeSettingsSchema, getSettings } from './setup/get_settings';
 export {
   getSources,

@@ -15,6 +15,12 @@ export const chosenInterval = z
   .max(6)
   .regex(CHOSEN, 'write the interval as a number with m, h or d between 5m and 7d, such as 1h');
 
+/** The interval that comes closest to one that an earlier version has taken, and may be chosen. */
+export function nearestInterval(interval: string): string {
+  if (chosenInterval.safeParse(interval).success) return interval;
+  return interval.endsWith('m') ? '5m' : '7d';
+}
+
 /** The outcome of a run of the task; `refused` if its key was not accepted. */
 export const RUN_OUTCOMES = ['done', 'nothing_to_do', 'failed', 'refused'] as const;
 

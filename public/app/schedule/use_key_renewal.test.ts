@@ -1,4 +1,4 @@
-import type { Schedule } from '../../../common/api';
+import { putSchedule, type Schedule } from '../../../common/api';
 import { hookOnPage } from '../../../test/fixtures/page_hook';
 import { settle } from '../../../test/fixtures/render_hook';
 import { useKeyRenewal } from './use_key_renewal';
@@ -64,5 +64,16 @@ describe('the key of the schedule', () => {
     expect(last()).toMatchObject({
       ...{ id: 'putSchedule', parts: { body: { interval: '1h', tag: true } } },
     });
+  });
+
+  it.each([
+    ['1m', '5m'],
+    ['9999h', '7d'],
+    ['30d', '7d'],
+  ])('is replaced also where an earlier version has taken %s, by %s', async (interval, taken) => {
+    const { last, now } = await page({ ...schedule({ is_yours: false }), interval });
+    await settle(() => now().takeOver());
+    expect(last()).toMatchObject({ parts: { body: { interval: taken } } });
+    expect(putSchedule.body.safeParse({ interval: taken }).success).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { FORBIDDEN } from '../../../common/http';
-import { type Schedule, putSchedule, renewScheduleKey } from '../../../common/api';
+import { nearestInterval, type Schedule, putSchedule, renewScheduleKey } from '../../../common/api';
 import { isAbort, toFault, type ApiFault, useServices } from '../basics';
 
 export interface KeyRenewal {
@@ -9,7 +9,10 @@ export interface KeyRenewal {
   readonly isSending: boolean;
   /** Gives the caller's own key a new end. */
   readonly renew: () => void;
-  /** Makes the schedule work in the caller's name, with its other settings unchanged. */
+  /**
+   * Makes the schedule work in the caller's name. Its other settings stay, except an interval that can
+   * no longer be chosen: the nearest one replaces it.
+   */
   readonly takeOver: () => void;
 }
 
@@ -65,7 +68,8 @@ export function useKeyRenewal(
     renew: () => renew(true),
     takeOver: () => {
       if (schedule === undefined) return;
-      const { interval, tag } = schedule;
+      const { tag } = schedule;
+      const interval = nearestInterval(schedule.interval);
       send((signal) => api(putSchedule, { body: { interval, tag } }, signal), true);
     },
   };
