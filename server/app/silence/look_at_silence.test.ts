@@ -718,12 +718,12 @@ describe('looking at silence', () => {
       const look = await lookAt(DAY, ofHosts);
       expect(look.rows).toEqual([]);
       const words =
-        'syslog: the silence of its hosts is judged without some days: 30 training days unknown (2026-01-30 to 2026-02-28), 1 of 5 shards failed';
+        'syslog: the silence of its hosts is assessed without some days: 30 training days unknown (2026-01-30 to 2026-02-28), 1 of 5 shards failed';
       expect(look).toMatchObject({ is_troubled: true, unwatched: [words], notes: [words] });
       const ofAll = await lookAt(DAY, unreadBefore(whole, addDays(DAY, -1), false, passing));
       expect(ofAll).toMatchObject({ is_troubled: true });
       expect(ofAll.unwatched[0]).toMatch(
-        /^syslog: its silence is judged without some days: 30 training days unknown/,
+        /^syslog: its silence is assessed without some days: 30 training days unknown/,
       );
     });
 
@@ -733,7 +733,7 @@ describe('looking at silence', () => {
       const ports = unreadBefore(whole, addDays(DAY, -25), false, passing);
       const hostFields = () => Promise.resolve({ ...TROUBLE, is_passing: true } as const);
       expect((await lookAt(DAY, { ...ports, hostFields })).unwatched).toEqual([
-        'syslog: its silence is judged without some days: 6 training days unknown (2026-01-30 to 2026-02-04), 1 of 5 shards failed',
+        'syslog: its silence is assessed without some days: 6 training days unknown (2026-01-30 to 2026-02-04), 1 of 5 shards failed',
         'syslog: its hosts are not watched for silence: 1 of 5 shards failed',
       ]);
     });

@@ -4,7 +4,7 @@ import { pluralWords } from '../../../common/waveform/words';
 import { dayWords } from '../basics';
 import { closedWords } from '../counting';
 
-/** Training days without which silence is judged, in words. */
+/** Training days without which silence is assessed, in words. */
 export interface UnreadDays {
   readonly words: string;
   /** Another look may read some of them. */
@@ -13,8 +13,8 @@ export interface UnreadDays {
 
 /**
  * The training days that could not be read, because of trouble that may pass or since an index is
- * closed; undefined if there are none. Whether a stream is silent is judged without them. Days
- * without documents, or without the field in these, do not count.
+ * closed; undefined if there are none. Silence is assessed without them. Days without documents, or
+ * without the field in these, do not count.
  */
 export function unreadDays(training: readonly CountedDay[]): UnreadDays | undefined {
   const unread = training.flatMap((day) =>

@@ -65,7 +65,7 @@ function absentNotes(
 
 /** @param what "its silence" */
 function unreadNote({ id }: Source, what: string, { words: days }: UnreadDays): SourceNote {
-  const words = `${what} is judged without some days: ${days}`;
+  const words = `${what} is assessed without some days: ${days}`;
   return { source: id, words, words_of_several: words.replace('its', 'their') };
 }
 
