@@ -34,9 +34,18 @@ function ofType(type: string): ForeignAnswer {
   return new ForeignAnswer(type === '' ? 'an answer' : `an answer of type "${type}"`);
 }
 
+function withoutReason(): ForeignAnswer {
+  return new ForeignAnswer('a refusal without a reason');
+}
+
+function isEmptyObject(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && Object.keys(body).length === 0;
+}
+
 /**
  * The client looks for the name of Elasticsearch in an answer, then accepts any text and any
- * object. This checks the type and the parts that are read.
+ * object. This checks the type and the parts that are read. A refusal that the caller expects has
+ * other parts: "404" of an index that is missing.
  *
  * @throws ForeignAnswer if something in between has answered, such as a proxy with its login page
  */
@@ -45,6 +54,10 @@ export function assertFromElasticsearch(answer: Answer, { method, path }: Asked)
   if (method === HEAD || statusCode === NO_CONTENT) return;
   const type = headerOf(answer, 'content-type');
   if (!JSON_TYPE.test(type) || typeof body === 'string') throw ofType(type);
+  if (TELLING.includes(statusCode)) {
+    if (isEmptyObject(body)) throw withoutReason();
+    return;
+  }
   const missing = missingPart(method, path, body);
   if (missing !== undefined) throw new ForeignAnswer(`an answer without ${missing}`);
 }
@@ -60,6 +73,5 @@ export function asForeign(error: unknown, { method }: Asked): unknown {
   if (typeof body === 'string' && body !== '') {
     return ofType(headerOf({ headers: answer.headers ?? {} }, 'content-type'));
   }
-  const isEmpty = typeof body === 'object' && body !== null && Object.keys(body).length === 0;
-  return isEmpty ? new ForeignAnswer('a refusal without a reason') : error;
+  return isEmptyObject(body) ? withoutReason() : error;
 }

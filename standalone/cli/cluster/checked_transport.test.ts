@@ -1,6 +1,7 @@
 import { createServer, type OutgoingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Client } from '@elastic/elasticsearch';
+import { readVersioned } from '../../../server/elastic/results/versioned_document';
 import { describeError } from '../../../server/wiring/describe_error';
 import { CheckedTransport } from './checked_transport';
 
@@ -9,8 +10,13 @@ const JSON_TYPE = { 'content-type': 'application/vnd.elasticsearch+json;compatib
 const HTML_TYPE = { 'content-type': 'text/html; charset=utf-8' };
 const PAGE = '<html><title>Log in</title></html>';
 
-/** The result of a count, or the words for its error, after the cluster has answered once. */
-async function countFrom(status: number, headers: OutgoingHttpHeaders, body: string) {
+/** The answer to a question, or the words for its error, after the cluster has answered once. */
+async function answerFrom<T>(
+  status: number,
+  headers: OutgoingHttpHeaders,
+  body: string,
+  ask: (client: Client) => Promise<T>,
+) {
   const server = createServer(({ method, url }, response) => {
     const isFirst = url === '/_count';
     const sent = isFirst ? '{"count":0}' : body;
@@ -24,8 +30,7 @@ async function countFrom(status: number, headers: OutgoingHttpHeaders, body: str
   const client = new Client({ node, maxRetries: 0, Transport: CheckedTransport });
   try {
     await client.count();
-    const { count } = await client.count({ index: 'logs' });
-    return { count, exists: await client.exists({ index: 'logs', id: '1' }) };
+    return await ask(client);
   } catch (error) {
     return describeError(error);
   } finally {
@@ -33,6 +38,12 @@ async function countFrom(status: number, headers: OutgoingHttpHeaders, body: str
     await new Promise((resolve) => server.close(resolve));
   }
 }
+
+const countFrom = (status: number, headers: OutgoingHttpHeaders, body: string) =>
+  answerFrom(status, headers, body, async (client) => {
+    const { count } = await client.count({ index: 'logs' });
+    return { count, exists: await client.exists({ index: 'logs', id: '1' }) };
+  });
 
 describe('CheckedTransport', () => {
   it('passes on the answers of Elasticsearch', async () => {
@@ -76,5 +87,30 @@ describe('CheckedTransport', () => {
         /^Elasticsearch's answer is not complete JSON/,
       );
     }
+  });
+
+  describe('where the caller expects that a document is missing', () => {
+    const headers = { ...PRODUCT, ...JSON_TYPE };
+    const readFrom = (type: OutgoingHttpHeaders, body: string) =>
+      answerFrom(404, { ...PRODUCT, ...type }, body, async (client) => {
+        const place = { index: 'logs', id: '1' };
+        return (await readVersioned(client, place, new AbortController().signal)) ?? 'missing';
+      });
+
+    it.each([
+      ['the document', '{"_index":"logs","_id":"1","found":false}'],
+      ['its index', '{"error":{"type":"index_not_found_exception"},"status":404}'],
+    ])('takes it for missing where %s is', async (_what, body) => {
+      expect(await readFrom(headers, body)).toBe('missing');
+    });
+
+    it.each([
+      ['a page', HTML_TYPE, PAGE, 'html'],
+      ['a refusal without a word', JSON_TYPE, '{}', 'without a reason'],
+      ['nothing at all', HTML_TYPE, '', 'html'],
+    ])('does not take %s of something in between for that', async (_what, type, body, word) => {
+      expect(await readFrom(type, body)).toContain('which Elasticsearch does not send');
+      expect(await readFrom(type, body)).toContain(word);
+    });
   });
 });
