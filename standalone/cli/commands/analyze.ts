@@ -1,9 +1,7 @@
 import { Option, type Command } from 'commander';
 import { settingsSchema, type Settings } from '../../../common/settings';
 import { addDays, type Day, dayAt, localDay } from '../../../common/time';
-import { pluralWords } from '../../../common/waveform/words';
 import { DEFAULT_SCOPE } from '../../../server/app/basics';
-import { countRefused } from '../../../server/app/tagging';
 import { assertBegun } from '../basics/assert_begun';
 import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
 import { loadSettings, withSettingsOptions, type SettingsOptions } from '../basics/load_settings';
@@ -17,6 +15,7 @@ import { limitsOf } from '../reports/report_limits';
 import { taggedLine, toTagLines } from '../reports/report_tagging';
 import { runAnalysis, type Analysis, type AnalysisTask } from '../run_analysis';
 import { UserError } from '../basics/user_error';
+import { analysisProblems } from '../analysis_problems';
 import { otherDayLines } from '../next_command';
 
 const METHODS = settingsSchema.shape.method.unwrap().options;
@@ -114,43 +113,9 @@ export function analysisLines(analysis: Analysis, settings: Settings, inks: Ink)
   ];
 }
 
-/** What went wrong though the analysis was completed; nothing if all is well. */
-function throwIfIncomplete({ run, tagging }: Analysis): void {
-  const { source_results: results, seen_by: user } = run;
-  const unknown = results.filter(({ state }) => state === 'unknown').length;
-  const misfits = results.filter(({ is_misfit: isMisfit }) => isMisfit).length;
-  const troubled = results.filter(
-    (result) => result.state === 'judged' && result.is_troubled === true,
-  ).length;
-  const { certain, unsettled } = countRefused(tagging?.refused ?? []);
-  const unread = tagging?.unread.length ?? 0;
-  const problems = [
-    ...(user !== null
-      ? [`only ${user} sees the result, because this user cannot read all documents`]
-      : []),
-    ...(unknown > 0
-      ? [`${unknown} of ${pluralWords(results.length, 'source')} could not be analyzed`]
-      : []),
-    ...(misfits > 0
-      ? [
-          `${misfits} of ${pluralWords(results.length, 'source')} found no event, though there are documents`,
-        ]
-      : []),
-    ...(troubled > 0
-      ? [
-          `some counts of ${pluralWords(troubled, 'source')} are unknown because of a temporary problem`,
-        ]
-      : []),
-    ...(certain > 0 ? [`${pluralWords(certain, 'document')} could not be tagged`] : []),
-    ...(unsettled > 0
-      ? [
-          `up to ${pluralWords(unsettled, 'document')} may not be tagged (analyze the day with --tag again to find out)`,
-        ]
-      : []),
-    ...(unread > 0
-      ? [`the documents of ${pluralWords(unread, 'source')} could not all be read`]
-      : []),
-  ];
+/** @throws UserError if something went wrong though the analysis was completed */
+function throwIfIncomplete(analysis: Analysis): void {
+  const problems = analysisProblems(analysis);
   if (problems.length > 0) {
     throw new UserError(`${problems.join(', ')}: see the notes above`);
   }
