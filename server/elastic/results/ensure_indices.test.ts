@@ -190,8 +190,10 @@ describe('ensureIndices', () => {
     expect(read?.query.get('realtime')).toBe('false');
   });
 
-  it('waits for the shard of an index that somebody else makes at the same moment', async () => {
-    const notStarted = refusal(503, 'no_shard_available_action_exception');
+  it.each([
+    ['is not started', refusal(503, 'no_shard_available_action_exception')],
+    ['is being recovered', refusal(404, 'illegal_index_shard_state_exception')],
+  ])('waits where the shard of an index that somebody else makes %s', async (_, notStarted) => {
     const answer = answerOf({ indices: names, version: TEMPLATE_VERSION });
     let asked = 0;
     fake = await fakeElasticsearch((request) => {

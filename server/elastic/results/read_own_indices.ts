@@ -1,6 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { Client } from '../client';
-import { SERVICE_UNAVAILABLE } from '../../../common/http';
 import { capabilityIn } from '../counting';
 import { fetchForeignTemplate } from './fetch_foreign_template';
 import { ForeignMapping, RepairCutOff, type FaultyIndex } from './foreign_mapping';
@@ -12,9 +11,9 @@ import {
   stateFaults,
 } from './index_faults';
 import { logwaveIndices } from './index_templates';
-import { isNamedBy, patiently, asResponseError, isForbidden } from '../asking';
+import { isNamedBy, patiently, isForbidden } from '../asking';
 import { repairCopyOf, type OwnIndex } from './own_index';
-import { waitForShards } from './wait_for_shards';
+import { isNotStarted, waitForShards } from './wait_for_shards';
 
 type States = Readonly<Record<string, estypes.IndicesIndexState>>;
 
@@ -54,7 +53,7 @@ async function fetchFieldTypes(
   try {
     return await send();
   } catch (error) {
-    if (asResponseError(error)?.statusCode !== SERVICE_UNAVAILABLE) throw error;
+    if (!isNotStarted(error)) throw error;
     await waitForShards(client, request.index.split(','), signal);
     return send();
   }

@@ -1,10 +1,12 @@
 import type { Client } from '../client';
 import { SERVICE_UNAVAILABLE } from '../../../common/http';
 import { type Wait, waitFor } from '../../app/basics';
-import { refusalReason, asResponseError, retry, type RetryPolicy } from '../asking';
+import { refusalReason, refusalType, asResponseError, retry, type RetryPolicy } from '../asking';
+
 /** Elasticsearch itself waits as long for the shard of an index that it makes. */
 const MAX_WAIT_MS = 30_000;
 const LOOK_AGAIN_MS = 250;
+const RECOVERING = 'illegal_index_shard_state_exception';
 
 /** Shards of our indices that did not start. */
 export class ShardsNotStarted extends Error {
@@ -17,7 +19,9 @@ export class ShardsNotStarted extends Error {
   }
 }
 
-function isNotStarted(error: unknown): boolean {
+/** Whether a shard is not started yet, or is being recovered, which Elasticsearch calls "404". */
+export function isNotStarted(error: unknown): boolean {
+  if (refusalType(error) === RECOVERING) return true;
   return asResponseError(error)?.statusCode === SERVICE_UNAVAILABLE;
 }
 
