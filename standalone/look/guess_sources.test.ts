@@ -1,4 +1,4 @@
-import { Client } from '@elastic/elasticsearch';
+import { Client, type estypes } from '@elastic/elasticsearch';
 import { localDay } from '../../common/time';
 import { presetDocuments } from '../../test/fixtures/preset_documents';
 import { createSurvey, fetchDayDocuments } from '../../server/elastic/counting';
@@ -30,6 +30,7 @@ async function guessIn(
   cluster: MemoryCluster,
   asked: string[] = [],
   survey = createSurvey(),
+  around = (client: Client) => client,
 ): Promise<Guess> {
   const client = new Client({
     node: 'http://in-memory.invalid',
@@ -41,7 +42,11 @@ async function guessIn(
   const names = [...cluster.indices.keys()];
   try {
     const task = { names, days: DAYS, survey };
-    return await guessSources(rememberingClient(client), task, new AbortController().signal);
+    return await guessSources(
+      rememberingClient(around(client)),
+      task,
+      new AbortController().signal,
+    );
   } finally {
     await client.close();
   }
@@ -101,6 +106,40 @@ describe('guessing the sources of a cluster', () => {
       ['2026-03-02', of(3)],
     ]);
     expect(found).toEqual({ state: 'known', value, searches: 0 });
+  });
+
+  it.each([
+    ['not waited for where nothing is found', true],
+    ['still wanted where something is', false],
+  ])('asks for days whose answers are %s', async (_what, isStopped) => {
+    const cluster = clusterOf(presetDocuments);
+    for (const index of cluster.indices.values()) {
+      if (isStopped) [...index.documents.keys()].forEach((id) => index.delete(id));
+    }
+    const stopped: boolean[] = [];
+    const slow = (client: Client): Client =>
+      new Proxy(client, {
+        get: (target, name): unknown => {
+          const search = (
+            asked: estypes.SearchRequest,
+            options: { readonly signal: AbortSignal },
+          ) => {
+            if (asked.aggs?.['all'] === undefined) return target.search(asked, options);
+            const place = stopped.push(false) - 1;
+            return new Promise((_resolve, reject) => {
+              options.signal.addEventListener('abort', () => {
+                stopped[place] = true;
+                reject(new Error('aborted'));
+              });
+            });
+          };
+          return name === 'search' ? search : Reflect.get(target, name);
+        },
+      });
+    const { sources } = await guessIn(cluster, [], createSurvey(), slow);
+    expect(sources.length === 0).toBe(isStopped);
+    expect(stopped.length).toBeGreaterThan(0);
+    expect(stopped.every((each) => each === isStopped)).toBe(true);
   });
 
   it('leaves presets off whose fields are mapped and empty', async () => {

@@ -1,7 +1,8 @@
+import { setMaxListeners } from 'node:events';
 import type { Client } from '../../server/elastic/client';
 import { freeId, matchesPattern, presetSources, type Source } from '../../common/sources';
 import type { LocalDay } from '../../common/time';
-import { mapAhead } from '../../server/app/basics';
+import { mapAhead, sharedStop } from '../../server/app/basics';
 import { fetchFittingSources, type Survey } from '../../server/elastic/counting';
 import { orUnknown } from '../../server/elastic/asking';
 import { askDaysAhead } from './ask_days_ahead';
@@ -89,23 +90,15 @@ async function guessOne(
   return { pattern, time_field: time, best };
 }
 
-/**
- * Guesses sources from the names, mappings and documents of a cluster: every preset whose fields
- * have values, and for other indices the best field to count by.
- *
- * @throws errors of the connection, and the abort
- */
-export async function guessSources(
+/** The guess from presets of which some indices are there, and from the indices that none reaches. */
+async function guessFrom(
   client: Client,
-  { names, days, survey }: GuessTask,
+  names: readonly string[],
+  presets: readonly Source[],
+  day: LocalDay,
   signal: AbortSignal,
 ): Promise<Guess> {
-  const [day] = days;
   const patterns = indexPatterns(names).map(({ pattern }) => pattern);
-  const presets = presetSources.filter((preset) => names.some((name) => isReached(name, preset)));
-  await askFieldsAhead(client, presets, signal);
-  // Not waited for: counting asks again for what has failed.
-  void Promise.allSettled([askDaysAhead(client, presets, days, survey, signal)]);
   const fitting = await fetchFittingSources(client, presets, day, signal);
   const sources: GuessedSource[] = fitting.map(({ source, words }) => ({
     source: { ...source, enabled: true },
@@ -127,4 +120,32 @@ export async function guessSources(
     leftOut.push({ pattern, reason: 'too many other indices: name it with --index' });
   }
   return { sources, left_out: leftOut };
+}
+
+/**
+ * Guesses sources from the names, mappings and documents of a cluster: every preset whose fields
+ * have values, and for other indices the best field to count by.
+ *
+ * @throws errors of the connection, and the abort
+ */
+export async function guessSources(
+  client: Client,
+  { names, days, survey }: GuessTask,
+  signal: AbortSignal,
+): Promise<Guess> {
+  const presets = presetSources.filter((preset) => names.some((name) => isReached(name, preset)));
+  await askFieldsAhead(client, presets, signal);
+  const stop = sharedStop();
+  const ahead = AbortSignal.any([signal, stop.signal]);
+  setMaxListeners(0, ahead);
+  // Not waited for: counting asks again for what has failed.
+  void Promise.allSettled([askDaysAhead(client, presets, days, survey, ahead)]);
+  let isCounted = false;
+  try {
+    const guess = await guessFrom(client, names, presets, days[0], signal);
+    isCounted = guess.sources.length > 0;
+    return guess;
+  } finally {
+    if (!isCounted) stop.abort();
+  }
 }
