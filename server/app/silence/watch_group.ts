@@ -169,7 +169,12 @@ export async function watchGroup(
   const isNew = known.has(first.id) || (isTroubled && troubled.length === 0);
   const ofHosts = hosts.unknown !== null && isNew ? [hostsNote(first, hosts.unknown)] : [];
   const days = hosts.unread;
-  const ofDays = days === undefined ? [] : [unreadNote(first, 'the silence of its hosts', days)];
+  // The same if the same days of the source are unread.
+  const isSaid = (words: string): boolean => notes.some((note) => note.words === words);
+  const ofDays =
+    days === undefined || isSaid(unreadNote(first, 'its silence', days).words)
+      ? []
+      : [unreadNote(first, 'the silence of its hosts', days)];
   const unreadYet = [...unread, ...(days?.is_passing === true ? ofDays : [])];
   return {
     sources,
