@@ -125,6 +125,19 @@ describe('the learned deadline', () => {
     expect(slow && deadlineAfter(slow, last)?.isToTheMinute).toBe(false);
   });
 
+  it('is learned from known days alone', () => {
+    const days = daysBeforeDay(MONDAY, 31, () => 1);
+    expect(learnSilence(days)?.daysLearned).toBe(31);
+    const read = days.filter((_, age) => age !== 10 && age !== 12 && age !== 20);
+    expect(learnSilence(read)?.daysLearned).toBe(28);
+    // An hour of a day is still that day.
+    const [first, ...others] = days.map(({ day, counts }) => ({ day, counts: [...counts] }));
+    const inPart = others.map((day, age) =>
+      age === 5 ? { ...day, counts: day.counts.map((count, hour) => (hour < 2 ? null : count)) } : day,
+    );
+    expect(first && learnSilence([first, ...inPart])?.daysLearned).toBe(31);
+  });
+
   it('is none for streams that were seen on fewer than three days', () => {
     const pod: Draw = (hour, day) => (day >= '2026-02-28' && hour === 4 ? 900 : 0);
     expect(learnSilence(daysBeforeDay(MONDAY, 31, pod))).toBeUndefined();

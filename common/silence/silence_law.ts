@@ -30,7 +30,7 @@ export interface SilenceLaw extends Omit<Occupancy, 'gapWeights'> {
   readonly lateLimit: number;
   /** Empty hours of the longest gap of the training days. */
   readonly longestGap: number;
-  /** Days from the first event that was learned from to the last one. */
+  /** Known days from the first event that was learned from to the last one; parts count as one. */
   readonly daysLearned: number;
   readonly job: JobLaw | undefined;
   /**
@@ -46,6 +46,13 @@ export interface Deadline {
   readonly at: WallHour;
   readonly lateAt: WallHour;
   readonly isToTheMinute: boolean;
+}
+
+/** Days of these hourly counts that are known: NaN is unknown. */
+function knownDays(counts: Float64Array): number {
+  let hours = 0;
+  for (const count of counts) if (!Number.isNaN(count)) hours += 1;
+  return Math.ceil(hours / HOURS_PER_DAY);
 }
 
 /**
@@ -70,7 +77,7 @@ export function lawOf(history: StreamHistory | undefined): SilenceLaw | undefine
     limit: gapLimit(gaps, context, DAYS_OF_DEADLINE),
     lateLimit: gapLimit(gaps, context, DAYS_OF_LATE),
     longestGap: gaps.longest,
-    daysLearned: Math.ceil(history.counts.length / HOURS_PER_DAY),
+    daysLearned: knownDays(history.counts),
     job: learnJob(history),
     steady: learnSteady(history, occupancy),
     isOffice: isOffice(history),
