@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { API_ROOT, defineEndpoint } from '../basics/endpoint';
 import { instant, name, noBody, nothing, sentence } from '../basics/parts';
 
-const INTERVAL = /^[1-9]\d{0,3}[mhd]$/;
-/** 5 to 9999 minutes, 1 to 168 hours, or 1 to 7 days. */
-const CHOSEN = /^(?:(?:[5-9]|[1-9]\d{1,3})m|(?:[1-9]\d?|1[0-5]\d|16[0-8])h|[1-7]d)$/;
+const INTERVAL = /^[1-9]\d{0,4}[mhd]$/;
+/** 5 to 10080 minutes, 1 to 168 hours, or 1 to 7 days. */
+const CHOSEN =
+  /^(?:(?:[5-9]|[1-9]\d{1,3}|100[0-7]\d|10080)m|(?:[1-9]\d?|1[0-5]\d|16[0-8])h|[1-7]d)$/;
 
 /**
  * An interval that a user may choose, such as `1h`. A shorter one would analyze a partial day all the
