@@ -44,6 +44,25 @@ describe('the history', () => {
     ]);
   });
 
+  it('says what a mark takes back, also of a part of what it is about', () => {
+    const ofHost = { ...mute, id: 'h', host: 'web1', owner: null, at: at(8) };
+    const other = { ...ofHost, id: 'o', source: 'postfix', host: null };
+    const back = (parts: Partial<StreamMark & { id: string }>) =>
+      ({ ...mute, kind: 'back', until: null, owner: null, reason: null, ...parts }) as const;
+    const some = back({ id: 'b', at: at(10) });
+    const all = back({ id: 'c', source: null, at: at(11) });
+    const again = back({ id: 'd', source: null, at: at(12) });
+    const entries = of({ streams: [again, all, some, mute, ofHost, other] });
+    expect(entries.map(({ about, from, to }) => [about, from, to])).toEqual([
+      ['everything', null, null],
+      ['everything', 'postfix muted until 2026-12-24', null],
+      ['syslog', 'syslog host web1 muted until 2026-12-24, muted until 2026-12-24 owner ana', null],
+      ['syslog', null, 'muted until 2026-12-24 owner ana'],
+      ['postfix', null, 'muted until 2026-12-24'],
+      ['syslog host web1', null, 'muted until 2026-12-24'],
+    ]);
+  });
+
   it('shows calendars by their meaning and the name of their file, not by its text', () => {
     const first = calendarOn(['2026-12-24'], { at: at(8) });
     const second = calendarOn([], {

@@ -66,16 +66,14 @@ function judgmentStep(mark: Judgment): Step {
   return { id, at, author, kind: 'judgment', about, to, note };
 }
 
-function streamStep(mark: Kept<StreamMark>): Step {
-  const { id, at, author, reason: note, kind, until, owner } = mark;
+function markWords({ kind, from, until, owner }: StreamMark): string {
   const parts = [
     kind === 'mute' ? 'muted' : 'gone',
-    mark.from == null ? '' : `from ${mark.from}`,
+    from == null ? '' : `from ${from}`,
     until === null ? '' : `until ${until}`,
     owner == null ? '' : `owner ${owner}`,
   ];
-  const to = kind === 'back' ? null : parts.filter((part) => part !== '').join(' ');
-  return { id, at, author, kind: 'mark', about: streamWords(mark), to, note };
+  return parts.filter((part) => part !== '').join(' ');
 }
 
 function calendarStep(mark: Calendar, digestOf: (text: string) => string): Step {
@@ -96,6 +94,38 @@ function chained(steps: readonly Step[]): HistoryEntry[] {
     const from = latest.get(about) ?? null;
     latest.set(about, to);
     return { at, author, kind, about, from, to, note };
+  });
+}
+
+/** Whether a mark is about all that another one is about. */
+function includes(mark: StreamMark, other: StreamMark): boolean {
+  const isPart = (whole: string | null, part: string | null) => whole === null || whole === part;
+  return (
+    isPart(mark.source, other.source) &&
+    isPart(mark.host, other.host) &&
+    isPart(mark.subtype, other.subtype)
+  );
+}
+
+/** Marks of streams: one that takes back ends all marks of what it is about. */
+function streamEntries(marks: readonly Kept<StreamMark>[]): HistoryEntry[] {
+  const set = new Map<string, StreamMark>();
+  return [...marks].sort(byTime).map((mark): HistoryEntry => {
+    const { at, author, reason: note, kind } = mark;
+    const about = streamWords(mark);
+    const isBack = kind === 'back';
+    const same = set.get(about);
+    const replaced = same === undefined ? [] : [same];
+    const ended = isBack ? [...set.values()].filter((one) => includes(mark, one)) : replaced;
+    for (const one of ended) set.delete(streamWords(one));
+    if (!isBack) set.set(about, mark);
+    const before = ended.map((one) => {
+      const ofOne = streamWords(one);
+      return ofOne === about ? markWords(one) : `${ofOne} ${markWords(one)}`;
+    });
+    const from = before.length === 0 ? null : before.join(', ');
+    const to = isBack ? null : markWords(mark);
+    return { at, author, kind: 'mark', about, from, to, note };
   });
 }
 
@@ -124,7 +154,7 @@ export function historyOf(
   const entries = [
     ...settingsEntries(settings),
     ...chained(judgments.map(judgmentStep)),
-    ...chained(streams.map(streamStep)),
+    ...streamEntries(streams),
     ...chained(calendars.map((mark) => calendarStep(mark, digestOf))),
   ];
   // The sort is stable: simultaneous decisions keep their order.
