@@ -49,9 +49,14 @@ function newMute(options: MuteOptions): NewMute {
   return { kind: 'mute', ...about, reason, owner, from, until };
 }
 
-function muteWords({ kind, source, host, subtype, owner }: StreamMark, until = ''): string {
-  const what = [source, host, subtype].filter((part) => part !== null).join(' ') || 'everything';
-  if (kind === 'back') return `${what} is no longer muted.`;
+/**
+ * What is muted now, in a sentence. Whether something was muted before is not known: a mute may be
+ * taken back without the right to read marks.
+ */
+export function muteWords({ kind, source, host, subtype, owner }: StreamMark, until = ''): string {
+  const parts = [source, host, subtype].filter((part) => part !== null).join(' ');
+  if (kind === 'back') return parts === '' ? 'Nothing is muted now.' : `${parts} is not muted now.`;
+  const what = parts || 'everything';
   return `${what} is muted until ${until}${owner == null ? '' : ` by ${owner}`}.`;
 }
 

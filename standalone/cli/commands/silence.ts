@@ -87,7 +87,7 @@ async function mark(
 const DONE: Readonly<Record<Mark['kind'], string>> = {
   gone: 'is marked as gone. It comes back by itself if it logs again.',
   mute: 'is muted',
-  back: 'no longer has a mark.',
+  back: 'has no mark now.',
 };
 
 /** The time of the list: now, or the end of a day that is over. */
