@@ -215,6 +215,14 @@ describe('backtest', () => {
     ]);
   });
 
+  it('says the same of several sources once', async () => {
+    const sources = [countsSource(), countsSource({ id: 'ossec' })];
+    const { notes } = await run({ settings: { ...settingsWith(), sources }, days: DAYS + 1 });
+    expect(notes).toEqual([
+      'syslog, ossec: 1 day assessed with fewer than 10 training days, because no counts of the others are kept (2026-11-12)',
+    ]);
+  });
+
   /** An index of each of some days that is closed. */
   const closing = (...days: readonly Day[]): Partial<BacktestPorts> => ({
     closedIndices: (_source, now) => {

@@ -14,6 +14,7 @@ import { daysToAssess } from './days_to_assess';
 import type { SourceToAssess } from '../assessing';
 import { mapAhead } from '../basics';
 import { type Decisions, decisionsOf } from '../deciding';
+import { sentencesOf, type SourceNote } from '../runs';
 import { readClosed, type ClosedPorts, readKeptSource, type KeptPorts } from '../counting';
 const MOST_FLAGGED = 10;
 
@@ -71,9 +72,9 @@ export interface Backtest {
 }
 
 interface AssessedDays {
-  readonly candidates: Candidate[];
-  readonly series: Map<Day, number>;
-  readonly notes: string[];
+  readonly candidates: readonly Candidate[];
+  readonly series: ReadonlyMap<Day, number>;
+  readonly notes: readonly string[];
 }
 
 /** About how many series are to be assessed on all of the days together. */
@@ -92,11 +93,9 @@ async function assessDays(
   const toRead = daysBefore(addDays(to, 1), count + settings.training.days);
   const sources = settings.sources.filter(({ enabled }) => enabled);
   const decided = decisionsOf(decisions, { from: days[0] ?? to, to }, settings);
-  const assessed: AssessedDays = {
-    candidates: [],
-    series: new Map(),
-    notes: [...decided.notes],
-  };
+  const candidates: Candidate[] = [];
+  const seriesOn = new Map<Day, number>();
+  const ofSources: SourceNote[] = [];
   let [steps_done, flags] = [0, 0];
   const tell = (): void => ports.onProgress?.({ steps: sources.length * count, steps_done, flags });
   tell();
@@ -104,22 +103,23 @@ async function assessDays(
     const kept = await readKeptSource(source, settings.zone, toRead, ports, signal);
     const closed = await readClosed(source, to, ports, signal);
     const { ready, notes } = daysToAssess(source, kept, closed, days, settings, decided);
-    appendAll(assessed.notes, notes);
+    appendAll(ofSources, notes);
     steps_done += count - ready.length;
     const assessor = assessors.for(seriesDaysOf(ready));
     const assessing = mapAhead(ready, assessor.atATime, async ({ day, ...others }) => ({
       day: day.day,
       ...(await assessor.backtestDay({ day, ...others }, settings, signal)),
     }));
-    for await (const { day, series, candidates } of assessing) {
-      appendAll(assessed.candidates, candidates);
-      assessed.series.set(day, (assessed.series.get(day) ?? 0) + series);
-      flags += candidates.filter(({ is_flagged: isFlagged }) => isFlagged).length;
+    for await (const { day, series, candidates: found } of assessing) {
+      appendAll(candidates, found);
+      seriesOn.set(day, (seriesOn.get(day) ?? 0) + series);
+      flags += found.filter(({ is_flagged: isFlagged }) => isFlagged).length;
       steps_done += 1;
       tell();
     }
   }
-  return assessed;
+  const notes = [...decided.notes, ...sentencesOf(ofSources)];
+  return { candidates, series: seriesOn, notes };
 }
 
 function mostFlagged(flagged: readonly Candidate[]): SeriesFlags[] {

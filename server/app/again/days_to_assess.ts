@@ -14,12 +14,12 @@ import {
 import { dayWords } from '../basics';
 import type { DecidedDays } from '../deciding';
 import { keptCase, type SourceToAssess } from '../assessing';
+import type { SourceNote } from '../runs';
 
 /** The days of a source that can be assessed again, and the reasons for those that cannot. */
 export interface DaysToAssess {
   readonly ready: readonly SourceToAssess[];
-  /** One sentence each. */
-  readonly notes: readonly string[];
+  readonly notes: readonly SourceNote[];
 }
 
 const NOTHING_NEW = 'no series is called new, because closed indices may hold training days';
@@ -90,5 +90,5 @@ export function daysToAssess(
     ...trainingNotes(cases, hidden, training.days),
     ...(isKnown && closed.problem !== null ? [closed.problem] : []),
   ];
-  return { ready, notes: notes.map((note) => `${source.id}: ${note}`) };
+  return { ready, notes: notes.map((words) => ({ source: source.id, words })) };
 }

@@ -1,3 +1,4 @@
+import type { Source } from '../../../common/sources/source';
 import { parseSettings } from '../../../common/settings/parse_settings';
 import { daysBefore, type Day } from '../../../common/time/day';
 import { localDay } from '../../../common/time/local_day';
@@ -22,10 +23,10 @@ function countedDay(day: Day, at15: number): SourceDay {
   return countsDay({ day, documents: 300, series: seriesOf([['5', hoursOf(at15)]]) });
 }
 
-function runAndSettings() {
+function runAndSettings(sources: Source[]) {
   const parsed = parseSettings({ zone: 'UTC', training: { days: DAYS } });
   if ('errors' in parsed) throw new Error(parsed.errors.join());
-  const settings = { ...parsed.settings, sources: [countsSource()] };
+  const settings = { ...parsed.settings, sources };
   const who = { attempt: '1', started_by: null, origin: 'command' as const };
   return { settings, run: startedRun({ day: DAY, scope: 'default', settings, now: NOW, ...who }) };
 }
@@ -34,9 +35,13 @@ function runAndSettings() {
 async function changed(
   then: number,
   now: number,
-  parts: { stored?: readonly CountsThen[] | undefined; days?: readonly Day[] } = {},
+  parts: {
+    stored?: readonly CountsThen[] | undefined;
+    days?: readonly Day[];
+    sources?: Source[];
+  } = {},
 ): Promise<{ changes: LateChanges; kept: ReadonlyMap<Day, SourceDay> }> {
-  const { settings, run } = runAndSettings();
+  const { settings, run } = runAndSettings(parts.sources ?? [countsSource()]);
   const store = new Map(training.map((day) => [day, countedDay(day, 9)]));
   const toAssess = {
     source: countsSource(),
@@ -95,6 +100,11 @@ describe('lateChanges', () => {
     expect(unstored.changes.counts).toEqual([]);
     expect(unstored.changes.notes).toEqual([
       'syslog: the run has stored no counts to compare with',
+    ]);
+    const sources = [countsSource(), countsSource({ id: 'ossec' })];
+    const several = await changed(9, 400, { stored: undefined, sources });
+    expect(several.changes.notes).toEqual([
+      'syslog, ossec: the run has stored no counts to compare with',
     ]);
   });
 });

@@ -8,7 +8,7 @@ import { closedDaysIn, countHours, type CountingPorts } from '../counting';
 import { compareFindings, type FindingChange } from './compare_findings';
 import { isUnknown, prepareSource, type SeriesRecord } from '../assessing';
 import { attemptsToAssess, judgmentsOfRun, type ReplayPorts } from './replay';
-import type { Run } from '../runs';
+import { type Run, sentencesOf, type SourceNote } from '../runs';
 /** The counts of a series that a run was based on. */
 export type CountsThen = Pick<SeriesRecord, 'subtype' | 'today'>;
 
@@ -52,7 +52,7 @@ interface SourceChanges {
   readonly counts: readonly CountChange[];
   /** Null if the day could not be assessed again. */
   readonly findings: readonly Finding[] | null;
-  readonly notes: readonly string[];
+  readonly notes: readonly SourceNote[];
 }
 
 interface Task {
@@ -107,10 +107,11 @@ async function sourceChanges(
   const training = daysBefore(run.day, settings.training.days);
   const request = { source, tested: day, training, now };
   const counted = await countHours(request, countingAnew(ports.counting, run.day), signal);
-  const notes = counted.notes.map((note) => `${source.id}: ${note}`);
+  const noteOf = (words: string): SourceNote => ({ source: source.id, words });
+  const notes = counted.notes.map(noteOf);
   const { tested } = counted;
   if (tested.state === 'unknown') {
-    return { counts: [], findings: null, notes: [...notes, `${source.id}: ${tested.reason}`] };
+    return { counts: [], findings: null, notes: [...notes, noteOf(tested.reason)] };
   }
   const closed = closedHours(day, now.getTime());
   const openHours = new Set(closed.flatMap((isClosed, hour) => (isClosed ? [] : [hour])));
@@ -140,8 +141,7 @@ async function sourceChanges(
     const before = then.get(subtype) ?? nothing;
     appendAll(counts, changeOf(source, subtype, before, assessed.today));
   }
-  if (stored === undefined)
-    notes.push(`${source.id}: the run has stored no counts to compare with`);
+  if (stored === undefined) notes.push(noteOf('the run has stored no counts to compare with'));
   return { counts, findings, notes };
 }
 
@@ -165,6 +165,7 @@ export async function lateChanges(
 ): Promise<LateChanges> {
   const { run_id } = run;
   const [notes, counts, again]: [string[], CountChange[], Finding[]] = [[], [], []];
+  const ofSources: SourceNote[] = [];
   const sources = new Set<string>();
   for (const { attempt, settings, sources: ofAttempt } of attemptsToAssess(run)) {
     if (settings === undefined) {
@@ -176,7 +177,7 @@ export async function lateChanges(
     for (const source of ofAttempt) {
       const task = { run: attempt, settings, judgments: judgments.found, now };
       const changes = await sourceChanges(source, task, ports, signal);
-      appendAll(notes, changes.notes);
+      appendAll(ofSources, changes.notes);
       if (changes.findings === null) continue;
       sources.add(source.id);
       for (const change of changes.counts) counts.push(change);
@@ -189,6 +190,6 @@ export async function lateChanges(
     sources: [...sources],
     counts: counts.sort((a, b) => growth(b) - growth(a)),
     findings: compareFindings(compared, again),
-    notes,
+    notes: [...notes, ...sentencesOf(ofSources)],
   };
 }

@@ -13,6 +13,7 @@ import {
   type KeptPorts,
   type KeptSeriesPorts,
 } from '../counting';
+import { sentencesOf } from '../runs';
 import { daysToAssess } from './days_to_assess';
 
 /** Which judgment is tried, in addition to which others, and on which days. */
@@ -146,5 +147,5 @@ export async function replayJudgment(
     return { day, before, after: isSaid(was, is) ? before : by(is) };
   });
   const incidents = incidentDays(then.inForce, proposed);
-  return { ...compared(both, incidents), notes: [...present.notes, ...notes] };
+  return { ...compared(both, incidents), notes: [...present.notes, ...sentencesOf(notes)] };
 }

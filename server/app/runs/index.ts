@@ -26,6 +26,7 @@ export { noLogsOn } from './view/no_logs';
 export { isShared, ownRunId, visibleRuns } from './run_owner';
 export { type BegunRun, missingRightsIn, type RunPorts, RunService } from './run_service';
 export { isAlive, isUnfinished, shownRun } from './run_state';
+export { sentencesOf, type SourceNote } from './source_notes';
 export { silentSources } from './silent_sources';
 export { decisiveSettings, requestedRunId, type RunRequest } from './started_run';
 export { untagAndNote } from './untag_and_note';
