@@ -735,8 +735,19 @@ describe('looking at silence', () => {
       const ports = unreadBefore(whole, addDays(DAY, -25), false, passing);
       const hostFields = () => Promise.resolve({ ...TROUBLE, is_passing: true } as const);
       expect((await lookAt(DAY, { ...ports, hostFields })).unwatched).toEqual([
-        'syslog: its silence is assessed without some days: 6 training days unknown (2026-01-30 to 2026-02-04), 1 of 5 shards failed',
         'syslog: its hosts are not watched for silence: 1 of 5 shards failed',
+        'syslog: its silence is assessed without some days: 6 training days unknown (2026-01-30 to 2026-02-04), 1 of 5 shards failed',
+      ]);
+    });
+
+    it('has the unread days first where hosts are not watched for good', async () => {
+      const passing = { ...TROUBLE, is_passing: true, searches: 1 } as const;
+      const ports = unreadBefore(portsOf(hosts), addDays(DAY, -25), false, passing);
+      const look = await lookAt(DAY, { ...ports, ...withoutField });
+      expect(look.is_troubled).toBe(true);
+      expect(look.unwatched).toEqual([
+        'syslog: its silence is assessed without some days: 6 training days unknown (2026-01-30 to 2026-02-04), 1 of 5 shards failed',
+        `syslog: its hosts are not watched for silence: ${TEXT.reason}`,
       ]);
     });
 

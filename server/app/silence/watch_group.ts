@@ -175,6 +175,9 @@ export async function watchGroup(
     days === undefined || isSaid(unreadNote(first, 'its silence', days).words)
       ? []
       : [unreadNote(first, 'the silence of its hosts', days)];
+  // The first says why the day is partial. What is not watched at all weighs more than some days.
+  const troubledHosts = isTroubled ? ofHosts : [];
+  const otherHosts = isTroubled ? [] : ofHosts;
   const unreadYet = [...unread, ...(days?.is_passing === true ? ofDays : [])];
   return {
     sources,
@@ -187,7 +190,7 @@ export async function watchGroup(
     are_hosts_known: hosts.unknown === null,
     counts: (of) => (of === 'hosts' ? hosts.counts : counts),
     notes: [...notes, ...ofHosts, ...ofDays, ...hosts.notes],
-    unwatched: [...troubled, ...unreadYet, ...ofHosts],
+    unwatched: [...troubled, ...troubledHosts, ...unreadYet, ...otherHosts],
     is_troubled: troubled.length > 0 || isTroubled || unreadYet.length > 0,
   };
 }
