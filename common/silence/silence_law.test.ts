@@ -133,7 +133,9 @@ describe('the learned deadline', () => {
     // An hour of a day is still that day.
     const [first, ...others] = days.map(({ day, counts }) => ({ day, counts: [...counts] }));
     const inPart = others.map((day, age) =>
-      age === 5 ? { ...day, counts: day.counts.map((count, hour) => (hour < 2 ? null : count)) } : day,
+      age === 5
+        ? { ...day, counts: day.counts.map((count, hour) => (hour < 2 ? null : count)) }
+        : day,
     );
     expect(first && learnSilence([first, ...inPart])?.daysLearned).toBe(31);
   });
