@@ -10,7 +10,7 @@ import {
   type NotScored,
 } from './learned_day';
 import { rounded } from './tails/rounded';
-import { atLevel, lastLevel } from './readings/last_level';
+import { atLevel, isAtLevel, lastLevel } from './readings/last_level';
 import { movedHours } from './readings/moved_hours';
 import { noisiness } from './noisy_signature';
 import { readOtherwise, type OtherDay, type OtherReading } from './readings/other_day';
@@ -138,8 +138,8 @@ interface ComparedDay extends DayCounts {
 }
 
 /**
- * The day compared with its usual level, or with that of the last days if fewer hours stand out then
- * and none of them more.
+ * The day compared with its usual level, or with that of the last days if its other hours are at that
+ * level, and fewer hours stand out then and none of them more.
  */
 function compareDay(
   counts: Float64Array,
@@ -155,8 +155,10 @@ function compareDay(
   if (strongest(usual.own) < LEAST_SCORE_LIMIT) return usual;
   const level = lastLevel(learned);
   const direction = level > 1 ? 'high' : 'low';
-  const mayHelp = standingOut(usual.own).some((flag) => flag.direction === direction);
+  const flags = standingOut(usual.own);
+  const mayHelp = flags.some((flag) => flag.direction === direction);
   if (level === 1 || !mayHelp) return usual;
+  if (!isAtLevel(usual, level, new Set(flags.map(({ hour }) => hour)))) return usual;
   const other = score(atLevel(usual.expected, level));
   const isWeaker = strongest(other.own) <= strongest(usual.own);
   return isWeaker && standsOutLess(other.own, usual.own) ? other : usual;

@@ -1,8 +1,9 @@
 import { HOURS_PER_DAY } from '../../../time';
 import type { LearnedSeries } from '../learn_series';
 import { LEAST_EXPECTED } from '../usual_day';
+import { type DayCounts } from '../windows/window_room';
 
-const { max, min } = Math;
+const { max, min, sqrt } = Math;
 const { isNaN: isUnknown } = Number;
 
 /** One or two odd days in a row are not a new level. */
@@ -47,6 +48,29 @@ export function lastLevel(learned: Learned): number {
   if (levels.length < LAST_DAYS) return 1;
   const [least, most] = [min(...levels), max(...levels)];
   return least > 1 ? least : min(most, 1);
+}
+
+/**
+ * Whether a day is at a level: its hours that do not stand out are nearer to it than to what is
+ * expected, as a ratio. If a day is back at its usual level, a burst is still one.
+ *
+ * @param out hours that stand out
+ */
+export function isAtLevel(
+  { counts, expected }: DayCounts,
+  level: number,
+  out: ReadonlySet<number>,
+): boolean {
+  let came = 0;
+  let usual = 0;
+  for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
+    const count = counts[hour] ?? NaN;
+    if (out.has(hour) || isUnknown(count)) continue;
+    came += count;
+    usual += expected[hour] ?? 0;
+  }
+  const between = usual * sqrt(level);
+  return level > 1 ? came >= between : came <= between;
 }
 
 /** What is expected of a day at a level. @returns 24 counts, each at least 0.02 */
