@@ -633,19 +633,28 @@ describe('looking at silence', () => {
     const TEXT = { state: 'unknown', reason: 'the field "host" is mapped as text' } as const;
     const withoutField = { hostFields: () => Promise.resolve(TEXT) };
 
-    /** Ports whose count of a day is replaced, of hosts or of anything. */
-    function countingOn(
+    type Counted = Awaited<ReturnType<CountingPorts['countDay']>>;
+
+    /** Ports whose counts of some days are replaced. */
+    function replacing(
       whole: SilencePorts,
-      day: Day,
-      isHosts: boolean,
-      answer: Awaited<ReturnType<CountingPorts['countDay']>>,
+      isReplaced: (day: Day, isOfHosts: boolean) => boolean,
+      answer: Counted,
     ): SilencePorts {
       const countDay: CountingPorts['countDay'] = (source, group, asked, stop) =>
-        asked.day === day && (!isHosts || source.id.endsWith('~hosts'))
+        isReplaced(asked.day, source.id.endsWith('~hosts'))
           ? Promise.resolve(answer)
           : whole.counting.countDay(source, group, asked, stop);
       return { ...whole, counting: { ...whole.counting, countDay } };
     }
+
+    /** The same for one day, of hosts or of anything. */
+    const countingOn = (whole: SilencePorts, day: Day, isHosts: boolean, answer: Counted) =>
+      replacing(whole, (asked, ofHosts) => asked === day && (!isHosts || ofHosts), answer);
+
+    /** The same for all days before one. */
+    const unreadBefore = (whole: SilencePorts, day: Day, isHosts: boolean, answer: Counted) =>
+      replacing(whole, (asked, ofHosts) => asked < day && (!isHosts || ofHosts), answer);
 
     /** A day whose documents came, but hardly one with the field that it is counted by. */
     const blind = (day: Day, found: number) =>
@@ -688,27 +697,11 @@ describe('looking at silence', () => {
 
     it('is worth another look where only the source is, and its hosts are known', async () => {
       const ports = portsOf({ web1: steady });
-      const countDay: CountingPorts['countDay'] = (source, group, asked, stop) =>
-        asked.day === DAY && !source.id.endsWith('~hosts')
-          ? Promise.resolve({ ...TROUBLE, is_passing: true, searches: 1 })
-          : ports.counting.countDay(source, group, asked, stop);
-      const look = await lookAt(DAY, { ...ports, counting: { ...ports.counting, countDay } });
+      const passing = { ...TROUBLE, is_passing: true, searches: 1 } as const;
+      const ofSource = replacing(ports, (day, isOfHosts) => day === DAY && !isOfHosts, passing);
+      const look = await lookAt(DAY, ofSource);
       expect(look).toMatchObject({ is_troubled: true, without_hosts: [], not_known: 'syslog' });
     });
-
-    /** Ports of which the days before some day are unknown, of hosts or of anything. */
-    function unreadBefore(
-      whole: SilencePorts,
-      day: Day,
-      isHosts: boolean,
-      answer: Awaited<ReturnType<CountingPorts['countDay']>>,
-    ): SilencePorts {
-      const countDay: CountingPorts['countDay'] = (source, group, asked, stop) =>
-        asked.day < day && (!isHosts || source.id.endsWith('~hosts'))
-          ? Promise.resolve(answer)
-          : whole.counting.countDay(source, group, asked, stop);
-      return { ...whole, counting: { ...whole.counting, countDay } };
-    }
 
     it('is worth another look where training days are unknown because of trouble that may pass', async () => {
       const passing = { ...TROUBLE, is_passing: true, searches: 1 } as const;
