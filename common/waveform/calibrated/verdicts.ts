@@ -7,6 +7,7 @@ import {
   rankOf,
   ratioOf,
   rangeOver,
+  type FindingStretch,
   type FlagContext,
   type SurprisingFlag,
   type HourStretch,
@@ -17,6 +18,7 @@ import {
 } from '../hours';
 import {
   andMovedDay,
+  andOther,
   comparedSentence,
   likeOtherDaySentence,
   movedDaySentence,
@@ -24,7 +26,7 @@ import {
   silentSentence,
   weekdayWords,
 } from '../words';
-import { movedHours } from './readings/moved_hours';
+import { movedStretch, type ReportedMove } from './readings/moved_stretch';
 import type { Noise } from './noise';
 import type { OtherReading } from './readings/other_day';
 import { classOf, lastOfWeekend, type Week } from './training_table';
@@ -76,19 +78,31 @@ function shiftOf(
   return { hours, is_whole_day: isWholeDay, is_clock_change: isClockChange, due };
 }
 
+/** The flagged stretches that a move does not explain. */
+function notMoved(runs: readonly FindingStretch[], { came, due }: ReportedMove): FindingStretch[] {
+  const isIn = (run: HourStretch, { from, to }: HourStretch): boolean =>
+    run.from >= from && run.to <= to;
+  return runs.filter((run) => !isIn(run, came) && !isIn(run, due));
+}
+
 /** Some hours moved by others; undefined if none did. */
 function movedVerdict(assessed: AssessedDay): Unusual | undefined {
   const { seriesCase, expected, noise, flags, series, context } = assessed;
-  const counts = seriesCase.counts.map((count) => count ?? 0);
-  const moved = movedHours(flags, { counts, expected, noise });
+  const counts = seriesCase.counts.map((count) => count ?? NaN);
+  const moved = movedStretch(flags, { counts, expected, noise });
   if (moved === undefined) return undefined;
-  const { came, due, hours } = moved;
-  const shift = shiftOf(hours, false, hoursOf(due), series);
+  const { came, due, hours, missing } = moved;
+  const shift = shiftOf(hours, false, hoursOf(missing), series);
   const facts = factsOf(assessed);
-  const count = hoursOf(came).reduce((sum, hour) => sum + (counts[hour] ?? 0), 0);
+  const count = hoursOf(came).reduce((sum, hour) => sum + (seriesCase.counts[hour] ?? 0), 0);
   const usual = rangeOver(context, due);
   const sentence = movedSentence(shift, { from: came.from, to: came.to, count, usual }, due);
-  return { ...facts, verdict: 'moved', shift, sentence };
+  return {
+    ...facts,
+    verdict: 'moved',
+    shift,
+    sentence: andOther(sentence, notMoved(facts.runs, moved)),
+  };
 }
 
 function wholeDayShift({ flags, series }: AssessedDay, hours: number): Shift {

@@ -5,6 +5,7 @@ export { noFindingSentence, SOURCE_SILENT } from './no_finding_sentence';
 export { QUIET, quietSentence } from './quiet_sentence';
 export {
   andMovedDay,
+  andOther,
   comparedSentence,
   type EarlierDays,
   type FlaggedStretch,

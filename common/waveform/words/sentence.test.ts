@@ -1,6 +1,7 @@
 import type { Shift } from '../hours/finding';
 import {
   andMovedDay,
+  andOther,
   comparedSentence,
   likeOtherDaySentence,
   movedDaySentence,
@@ -116,6 +117,19 @@ describe('sentences on what moved', () => {
     expect(andMovedDay('48 at 15:00, usually 9–14.', shift(1))).toBe(
       '48 at 15:00, usually 9–14. The whole day is 1 h later.',
     );
+  });
+});
+
+describe('andOther', () => {
+  const moved = 'Same shape, 3 h later: 400 at 05:00, usually at 02:00.';
+  const burst = { from: 3, to: 4, count: 10, usual: [0, 1], direction: 'more' } as const;
+
+  it('names hours that did not move, with their direction', () => {
+    expect(andOther(moved, [burst])).toBe(`${moved} More: 10 at 03:00, usually 0–1.`);
+  });
+
+  it('adds nothing if all did', () => {
+    expect(andOther(moved, [])).toBe(moved);
   });
 });
 

@@ -153,6 +153,14 @@ export function movedSentence(shift: Shift, came: FlaggedStretch, due: HourStret
   return `Same shape, ${shiftWords(shift)}: ${countWords(came.count)} ${stretchWords(came)}, ${usually}.`;
 }
 
+/** The words for hours that moved, and for other hours of the day that are unusual: "… More: 10 at 03:00, usually 0." */
+export function andOther(sentence: string, stretches: readonly FlaggedStretch[]): string {
+  const [first] = stretches;
+  if (first === undefined) return sentence;
+  const name = first.direction === undefined ? '' : `${DIRECTIONS[first.direction]}: `;
+  return `${sentence} ${name}${comparedSentence(stretches)}`;
+}
+
 /** "Same shape, the whole day 1 h later, with the change of the clock." */
 export function movedDaySentence(shift: Shift): string {
   return `Same shape, the whole day ${shiftWords(shift)}.`;

@@ -23,10 +23,17 @@ export interface ComparedDay {
   readonly noise: Noise;
 }
 
+/** A stretch of flagged hours of one direction. */
 interface Change extends HourStretch {
   readonly excess: number;
   readonly variance: number;
   readonly score: number;
+}
+
+/** A surplus and a deficit of as many hours. */
+export interface Pair {
+  readonly came: Change;
+  readonly due: Change;
 }
 
 function changesOf(
@@ -50,13 +57,43 @@ function changesOf(
   });
 }
 
-function isAlike(came: Change, due: Change): boolean {
-  if (came.to - came.from !== due.to - due.from) return false;
+/** Whether about as many events came at some hours as are missing at the others. */
+function isAlike({ came, due }: Pair): boolean {
   const [surplus, deficit] = [came.excess, -due.excess];
   const noise = ALIKE_DEVIATIONS * sqrt(came.variance + due.variance);
   const tolerance = ALIKE_SHARE * max(surplus, deficit) + noise;
   // Noise alone must not make any two changes match.
   return abs(surplus - deficit) <= tolerance && noise < deficit;
+}
+
+/** Each surplus with each deficit of as many hours. */
+export function pairsOf(flags: readonly Flag[], day: ComparedDay): Pair[] {
+  const lows = changesOf(flags, 'low', day);
+  return changesOf(flags, 'high', day).flatMap((came) =>
+    lows
+      .filter((due) => came.to - came.from === due.to - due.from)
+      .map((due): Pair => ({ came, due })),
+  );
+}
+
+/**
+ * The pair of about as many events whose weaker half stands out most, if the strongest flag of the
+ * day is in one of its halves.
+ */
+export function strongestPair<T extends Pair>(
+  pairs: readonly T[],
+  flags: readonly Flag[],
+): T | undefined {
+  const strongest = flags.reduce((most, { score }) => max(most, score), 0);
+  let best: T | undefined;
+  let most = -Infinity;
+  for (const pair of pairs) {
+    const { came, due } = pair;
+    if (!isAlike(pair) || max(came.score, due.score) < strongest) continue;
+    const weaker = min(came.score, due.score);
+    if (weaker > most) [best, most] = [pair, weaker];
+  }
+  return best;
 }
 
 /**
@@ -65,15 +102,8 @@ function isAlike(came: Change, due: Change): boolean {
  * two.
  */
 export function movedHours(flags: readonly Flag[], day: ComparedDay): MovedHours | undefined {
-  const strongest = flags.reduce((most, { score }) => max(most, score), 0);
-  let best: (MovedHours & { readonly weaker: number }) | undefined;
-  for (const came of changesOf(flags, 'high', day)) {
-    for (const due of changesOf(flags, 'low', day)) {
-      if (!isAlike(came, due) || max(came.score, due.score) < strongest) continue;
-      const weaker = min(came.score, due.score);
-      if (best !== undefined && best.weaker >= weaker) continue;
-      best = { came, due, hours: came.from - due.from, weaker };
-    }
-  }
-  return best;
+  const found = strongestPair(pairsOf(flags, day), flags);
+  if (found === undefined) return undefined;
+  const { came, due } = found;
+  return { came, due, hours: came.from - due.from };
 }
