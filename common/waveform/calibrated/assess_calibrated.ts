@@ -133,7 +133,7 @@ function assessedDay(
 
 function assessScored(score: Scored, asked: Asked, calibrated: CalibratedSettings): Assessment {
   const { own, other } = score;
-  const { day = own, flags, isWholeDay, isOrdinary } = flagDay(score, calibrated);
+  const { day = own, flags, isWholeDay, isOrdinary, except } = flagDay(score, calibrated);
   const limit = calibrated.score_limit;
   if (flags.length === 0) {
     const comparison = compare(score, day, asked.seriesCase, limit);
@@ -147,7 +147,7 @@ function assessScored(score: Scored, asked: Asked, calibrated: CalibratedSetting
   const assessed = assessedDay(score, day, flags, comparison.basis_days, asked);
   const found =
     isWholeDay && other !== undefined
-      ? wholeDayVerdict(assessed, other.reading)
+      ? wholeDayVerdict(assessed, other.reading, except)
       : hoursVerdict(assessed);
   return { ...comparison, state: 'unusual', ...found };
 }

@@ -47,6 +47,8 @@ export interface FlaggedDay {
   readonly isWholeDay: boolean;
   /** Whether it is ordinary when read that way. Then nothing is flagged. */
   readonly isOrdinary: boolean;
+  /** Hours that stand out on a day that is usual otherwise once it is read in the other way. */
+  readonly except: readonly number[];
 }
 
 /**
@@ -60,11 +62,30 @@ function isOrdinaryReading({ reading }: OtherScored, isWorkingDay: boolean): boo
 }
 
 /**
+ * A day like one of the other class except for hours with a count between what both classes have. Where
+ * the other class has fewer events, such hours have more than that, but less than usual. Else the
+ * hours that showed the reading are flagged.
+ */
+function flagExcept(
+  own: ScoredDay,
+  other: OtherScored,
+  flags: readonly SurprisingFlag[],
+  asItStands: readonly SurprisingFlag[],
+): FlaggedDay {
+  const reading = { isWholeDay: true, isOrdinary: false, except: flags.map(({ hour }) => hour) };
+  const isFewer = ({ hour }: SurprisingFlag): boolean =>
+    (other.expected[hour] ?? 0) < (own.expected[hour] ?? 0);
+  if (!flags.every(isFewer)) return { day: own, flags: asItStands, ...reading };
+  const fewer = flags.map((flag) => ({ ...flag, direction: 'low' as const }));
+  return { day: { ...other, expected: own.expected }, flags: fewer, ...reading };
+}
+
+/**
  * Applies the threshold to a day. If nothing stands out once the day is read otherwise, the day is
  * one finding.
  */
 export function flagDay(score: CalibratedScore, calibrated: CalibratedSettings): FlaggedDay {
-  const plain = { isWholeDay: false, isOrdinary: false };
+  const plain = { isWholeDay: false, isOrdinary: false, except: [] };
   if (score.kind !== 'scored') return { day: undefined, flags: [], ...plain };
   const { own, other, isWorkingDay } = score;
   const asItStands = flagScores(own, calibrated);
@@ -72,10 +93,15 @@ export function flagDay(score: CalibratedScore, calibrated: CalibratedSettings):
     return { day: own, flags: asItStands, ...plain };
   }
   const readOtherwise = flagScores(other, calibrated);
-  if (readOtherwise.length > 0) return { day: other, flags: readOtherwise, ...plain };
+  if (readOtherwise.length > 0) {
+    const flags = readOtherwise.filter(({ hour }) => !other.between.includes(hour));
+    return flags.length === 0
+      ? flagExcept(own, other, readOtherwise, asItStands)
+      : { day: other, flags, ...plain };
+  }
   return isOrdinaryReading(other, isWorkingDay)
-    ? { day: other, flags: [], isWholeDay: true, isOrdinary: true }
-    : { day: own, flags: asItStands, isWholeDay: true, isOrdinary: false };
+    ? { day: other, flags: [], isWholeDay: true, isOrdinary: true, except: [] }
+    : { day: own, flags: asItStands, isWholeDay: true, isOrdinary: false, except: [] };
 }
 
 /** Whether the threshold makes a day a finding: for that, the counts of the series are not needed. */

@@ -11,6 +11,7 @@ import {
 } from './learned_day';
 import { rounded } from './tails/rounded';
 import { atLevel, isAtLevel, lastLevel } from './readings/last_level';
+import { hoursBetween } from './readings/hours_between';
 import { movedHours } from './readings/moved_hours';
 import { noisiness } from './noisy_signature';
 import { readOtherwise, type OtherDay, type OtherReading } from './readings/other_day';
@@ -41,7 +42,11 @@ export interface ScoredDay {
 }
 
 /** A day that is read otherwise as a whole. */
-export type OtherScored = ScoredDay & { readonly reading: OtherReading };
+export interface OtherScored extends ScoredDay {
+  readonly reading: OtherReading;
+  /** Hours with a count between what both classes of days have; none of a shifted day. */
+  readonly between: readonly number[];
+}
 
 /** The parts of a learned series that a result keeps. */
 export interface KeptLearning {
@@ -212,6 +217,8 @@ function scoreLearned(
     other: other && {
       ...scoredDay(other, counts, other.expected, divisor),
       reading: other.reading,
+      between:
+        other.reading.kind === 'other_class' ? hoursBetween(counts, expected, other.expected) : [],
     },
   };
 }

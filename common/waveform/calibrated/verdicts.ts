@@ -4,6 +4,7 @@ import {
   type Shift,
   findingStretches,
   flaggedHours,
+  hourStretches,
   rankOf,
   ratioOf,
   rangeOver,
@@ -17,9 +18,11 @@ import {
   withoutSkipped,
 } from '../hours';
 import {
+  andLikeOtherDay,
   andMovedDay,
   andOther,
   comparedSentence,
+  exceptWords,
   likeOtherDaySentence,
   movedDaySentence,
   movedSentence,
@@ -115,22 +118,37 @@ function totalOf(counts: SeriesCase['counts'], { context: { columns } }: Assesse
   return withoutSkipped(counts, columns).reduce<number>((sum, count) => sum + (count ?? 0), 0);
 }
 
-/** A phrase for a day that is as usual once it is read otherwise as a whole. */
-export function wholeDaySentence(assessed: AssessedDay, reading: OtherReading): string {
-  if (reading.kind === 'shifted') return movedDaySentence(wholeDayShift(assessed, reading.hours));
-  const { seriesCase, context, week } = assessed;
+/** "a Sunday" if the day is a working day, else "a working day". */
+function otherClassWords({ seriesCase, week }: AssessedDay): string {
   const isWorkingDay = classOf(week, weekdayIn(seriesCase, seriesCase.day)) === 0;
-  const like = isWorkingDay ? `a ${weekdayWords(lastOfWeekend(week))}` : 'a working day';
+  return isWorkingDay ? `a ${weekdayWords(lastOfWeekend(week))}` : 'a working day';
+}
+
+/**
+ * A phrase for a day that is as usual once it is read otherwise as a whole.
+ *
+ * @param except hours that are not as usual then
+ */
+export function wholeDaySentence(
+  assessed: AssessedDay,
+  reading: OtherReading,
+  except: readonly number[] = [],
+): string {
+  if (reading.kind === 'shifted') return movedDaySentence(wholeDayShift(assessed, reading.hours));
   return likeOtherDaySentence(
-    like,
-    totalOf(seriesCase.counts, assessed),
-    rangeOver(context, WHOLE_DAY),
+    exceptWords(otherClassWords(assessed), hourStretches(except)),
+    totalOf(assessed.seriesCase.counts, assessed),
+    rangeOver(assessed.context, WHOLE_DAY),
   );
 }
 
-/** The verdict on a day that is as usual once it is read otherwise as a whole. */
-export function wholeDayVerdict(assessed: AssessedDay, reading: OtherReading): Unusual {
-  const facts = { ...factsOf(assessed), sentence: wholeDaySentence(assessed, reading) };
+/** The verdict on a day that is as usual once it is read otherwise as a whole, except these hours. */
+export function wholeDayVerdict(
+  assessed: AssessedDay,
+  reading: OtherReading,
+  except: readonly number[] = [],
+): Unusual {
+  const facts = { ...factsOf(assessed), sentence: wholeDaySentence(assessed, reading, except) };
   if (reading.kind === 'shifted') {
     return { ...facts, verdict: 'moved', shift: wholeDayShift(assessed, reading.hours) };
   }
@@ -155,7 +173,10 @@ function plainVerdict(assessed: AssessedDay): Unusual {
 export function hoursVerdict(assessed: AssessedDay): Unusual {
   const unusual = movedVerdict(assessed) ?? plainVerdict(assessed);
   const { reading, series } = assessed;
-  if (reading?.kind !== 'shifted') return unusual;
+  if (reading === undefined) return unusual;
+  if (reading.kind === 'other_class') {
+    return { ...unusual, sentence: andLikeOtherDay(unusual.sentence, otherClassWords(assessed)) };
+  }
   const shift = shiftOf(reading.hours, true, [], series);
   return { ...unusual, sentence: andMovedDay(unusual.sentence, shift) };
 }

@@ -4,10 +4,12 @@ export { type Change, changeWords } from './change_words';
 export { noFindingSentence, SOURCE_SILENT } from './no_finding_sentence';
 export { QUIET, quietSentence } from './quiet_sentence';
 export {
+  andLikeOtherDay,
   andMovedDay,
   andOther,
   comparedSentence,
   type EarlierDays,
+  exceptWords,
   type FlaggedStretch,
   likeOtherDaySentence,
   movedDaySentence,

@@ -1,8 +1,10 @@
 import type { Shift } from '../hours/finding';
 import {
+  andLikeOtherDay,
   andMovedDay,
   andOther,
   comparedSentence,
+  exceptWords,
   likeOtherDaySentence,
   movedDaySentence,
   movedSentence,
@@ -130,6 +132,26 @@ describe('andOther', () => {
 
   it('adds nothing if all did', () => {
     expect(andOther(moved, [])).toBe(moved);
+  });
+});
+
+describe('a day like another', () => {
+  it('has hours that are not', () => {
+    const [one, two] = [
+      { from: 11, to: 12 },
+      { from: 14, to: 16 },
+    ];
+    expect(exceptWords('a Sunday', [])).toBe('a Sunday');
+    expect(exceptWords('a Sunday', [one])).toBe('a Sunday except at 11:00');
+    expect(exceptWords('a Sunday', [one, two])).toBe(
+      'a Sunday except at 11:00 and from 14:00 to 16:00',
+    );
+  });
+
+  it('is named after them', () => {
+    expect(andLikeOtherDay('48 at 15:00, usually 9–14.', 'a Sunday')).toBe(
+      '48 at 15:00, usually 9–14. The rest of the day is like a Sunday.',
+    );
   });
 });
 

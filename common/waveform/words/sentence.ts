@@ -171,6 +171,17 @@ export function andMovedDay(sentence: string, shift: Shift): string {
   return `${sentence} The whole day is ${shiftWords(shift)}.`;
 }
 
+/** The words for a day that is also like another kind of day. @param like "a Sunday" */
+export function andLikeOtherDay(sentence: string, like: string): string {
+  return `${sentence} The rest of the day is like ${like}.`;
+}
+
+/** "a Sunday except at 11:00", "a Sunday except at 11:00 and from 14:00 to 16:00". */
+export function exceptWords(like: string, stretches: readonly HourStretch[]): string {
+  if (stretches.length === 0) return like;
+  return `${like} except ${stretches.map(stretchWords).join(' and ')}`;
+}
+
 /**
  * A day that is as usual for another kind of day: "Like a Sunday: 120 events, usually 900–1,000."
  *
