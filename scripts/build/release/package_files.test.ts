@@ -93,6 +93,15 @@ describe('the package', () => {
     expect(await readFile(installed(PACKED, 'THIRD_PARTY.txt'), 'utf8')).toContain('\nzod\n');
   });
 
+  it('names no script that npm runs, or warns of, where the package is installed', async () => {
+    const { scripts } = JSON.parse(await readFile(installed('package.json'), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    // As npm's install-scripts lists them; `prepare` counts for a package that is a file.
+    const run = ['preinstall', 'install', 'postinstall', 'prepare'];
+    expect(Object.keys(scripts).filter((name) => run.includes(name))).toEqual([]);
+  });
+
   it('starts "detect" outside of the checkout', async () => {
     const running = run(process.execPath, [installed(PACKED, 'logwave.js'), 'detect'], {
       cwd: folder,

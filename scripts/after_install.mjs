@@ -1,4 +1,7 @@
-/** `npm run prepare`, which npm runs after it has installed the packages: builds the page ahead. */
+/**
+ * `npm run dependencies`, which npm runs in a clone after it has installed packages: builds the page
+ * ahead. A script named `prepare` would do so as well, but npm warns of it where the package is installed.
+ */
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
