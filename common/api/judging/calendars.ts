@@ -17,6 +17,21 @@ export const MOST_CALENDARS = 50;
 /** How many of the days to come are listed. */
 export const MOST_NEXT_DAYS = 10;
 
+/** A file with one day off. */
+const ICS_EXAMPLE = [
+  'BEGIN:VCALENDAR',
+  'VERSION:2.0',
+  'PRODID:-//Example//Holidays//EN',
+  'BEGIN:VEVENT',
+  'UID:good-friday-2015@example.org',
+  'DTSTAMP:20150101T000000Z',
+  'DTSTART;VALUE=DATE:20150403',
+  'SUMMARY:Good Friday',
+  'END:VEVENT',
+  'END:VCALENDAR',
+  '',
+].join('\r\n');
+
 const calendarName = z.string().trim().min(1).max(100);
 const means = z
   .array(z.enum(CALENDAR_MEANINGS))
@@ -80,7 +95,8 @@ export const postCalendar = defineEndpoint({
     ics: z
       .string()
       .min(1)
-      .max(LARGEST_CALENDAR, 'the file is too large: at most 500 kB, remove old events'),
+      .max(LARGEST_CALENDAR, 'the file is too large: at most 500 kB, remove old events')
+      .meta({ example: ICS_EXAMPLE }),
   }),
   answer: calendarsSchema,
   status: 200,

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { postCalendar } from '../../../common/api/judging/calendars';
 import type { CalendarDay, CalendarMeaning, PresentCalendar } from '../../../common/calendar';
 import { CalendarRefused } from './calendar_error';
 import { calendarMark, icsOf as fileOf } from '../../../test/fixtures/calendars';
@@ -38,6 +40,14 @@ describe('the days of a calendar', () => {
     expect(expanded(event)[0]).toMatchObject({ name: 'Holidays', means: 'not_assessed' });
     expect(daysOf(event, { ...VIENNA, zone: 'America/Toronto' })).toHaveLength(3);
     expect(daysOf('UID:1\nDTSTART;VALUE=DATE:20261224')).toEqual(['2026-12-24']);
+  });
+
+  it('are the day off in the file that the API gives as its example', () => {
+    const ics = z.string().parse(postCalendar.body.shape.ics.meta()?.example);
+    const april = { from: '2015-04-01', to: '2015-04-30', zone: 'America/Toronto' };
+    expect(expandCalendar(calendarOf(ics), april).days).toMatchObject([
+      { day: '2015-04-03', hours: null, name: 'Good Friday' },
+    ]);
   });
 
   it('are only those that are asked for, however long an event lasts', () => {
