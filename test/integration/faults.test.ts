@@ -101,7 +101,7 @@ async function analyzeWith(name: string, cut: Cut | undefined) {
   const first = attempt(through, prefix, scope);
   kill = first.kill;
   const stopped = await first.done;
-  const calls = proxy.calls();
+  const [calls, wasCut] = [proxy.calls(), proxy.wasCut()];
   proxy.reset(undefined, () => undefined);
   const run = cut === undefined ? stopped : await attempt(through, prefix, scope, LATER_MS).done;
   const logs = await readAll(`${prefix}*`, undefined, prefix);
@@ -109,7 +109,7 @@ async function analyzeWith(name: string, cut: Cut | undefined) {
   const journal = await readAll('logwave-journal', scope, prefix);
   await direct.indices.delete({ index: [...new Set(makeLogs(prefix).map(({ index }) => index))] });
   await direct.indices.deleteIndexTemplate({ name: `faults-it-${name}` });
-  return { stopped, run, calls, contents: new Map([...logs, ...kept]), journal };
+  return { stopped, run, calls, wasCut, contents: new Map([...logs, ...kept]), journal };
 }
 
 /** Every call before and after it took effect, or some, of which every other one took effect. */
@@ -134,7 +134,9 @@ describe('a run on a real Elasticsearch that is cut off', () => {
     const wished = [...essentials(undisturbed.contents).values()].map(hashless);
     for (const { call, takesEffect } of cutsOf(undisturbed.calls)) {
       const name = `${call}-${String(takesEffect)}`;
-      const { stopped, run, contents, journal } = await analyzeWith(name, { call, takesEffect });
+      const tried = await analyzeWith(name, { call, takesEffect });
+      const { stopped, run, contents, journal } = tried;
+      expect([name, tried.wasCut]).toEqual([name, true]);
       expect([name, stopped?.status]).not.toEqual([name, 'analyzed']);
       expect([name, run?.status, run?.tagged]).toEqual([name, 'analyzed', 36]);
       expect([name, [...essentials(contents).values()].map(hashless)]).toEqual([name, wished]);
