@@ -27,4 +27,4 @@ export {
   MS_PER_QUARTER,
   MS_PER_SECOND,
 } from './units';
-export { isZone, systemZone, zoneName, zoneOffsetAt } from './zone';
+export { isZone, systemZone, wallClockAt, zoneName, zoneOffsetAt } from './zone';

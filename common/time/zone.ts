@@ -79,3 +79,13 @@ export function systemZone(): string {
   const zone: string | undefined = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return zone !== undefined && isZone(zone) ? zoneName(zone) : UTC;
 }
+
+/**
+ * What the wall clock of a zone shows at an instant, as `2015-04-02T06:02:41.000Z`.
+ *
+ * @param instant ISO 8601
+ */
+export function wallClockAt(instant: string, zone: string): string {
+  const at = Date.parse(instant);
+  return new Date(at + zoneOffsetAt(at, zone)).toISOString();
+}

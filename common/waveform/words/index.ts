@@ -34,6 +34,7 @@ export {
   clockWords,
   countWords,
   dateWords,
+  momentWords,
   monthDayWords,
   pluralWords,
   rangeWords,

@@ -1,4 +1,4 @@
-import { dayStartUtc, type Day } from '../../time';
+import { dayStartUtc, type Day, wallClockAt } from '../../time';
 import type { HourStretch } from '../hours';
 
 const WEEKDAYS = [
@@ -83,6 +83,12 @@ export function monthDayWords(day: Day): string {
 /** "1 April 2015". */
 export function dateWords(day: Day): string {
   return `${monthDayWords(day)} ${new Date(dayStartUtc(day)).getUTCFullYear()}`;
+}
+
+/** "2 April 06:02" on the wall clock of a zone. @param instant ISO 8601 */
+export function momentWords(instant: string, zone: string): string {
+  const wallClock = wallClockAt(instant, zone);
+  return `${monthDayWords(wallClock.slice(0, 10))} ${wallClock.slice(11, 16)}`;
 }
 
 /** How many times a threshold: one decimal below 10, none above. */

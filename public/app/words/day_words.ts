@@ -1,5 +1,10 @@
-import { weekdayOf, type Day, zoneOffsetAt } from '../../../common/time';
-import { dateWords, monthDayWords, weekdayWords } from '../../../common/waveform/words';
+import { wallClockAt, weekdayOf, type Day, zoneOffsetAt } from '../../../common/time';
+import {
+  dateWords,
+  momentWords as ownMomentWords,
+  monthDayWords,
+  weekdayWords,
+} from '../../../common/waveform/words';
 import { chosenMoment } from './formats';
 
 const LAST_MINUTE_MS = 59 * 60000;
@@ -20,12 +25,6 @@ export function shortDay(day: Day): string {
   return `${date} ${month.slice(0, 3)}`;
 }
 
-/** What the wall clock of a zone shows at an instant, as `2015-04-02T06:02:41.000Z`. */
-function wallClockAt(instant: string, zone: string): string {
-  const at = Date.parse(instant);
-  return new Date(at + zoneOffsetAt(at, zone)).toISOString();
-}
-
 /** "15:03:11" on the wall clock of a zone. @param instant ISO 8601 */
 export function clockTime(instant: string, zone: string): string {
   return wallClockAt(instant, zone).slice(11, 19);
@@ -36,9 +35,7 @@ export function clockTime(instant: string, zone: string): string {
  */
 export function momentWords(instant: string, zone: string): string {
   const chosen = chosenMoment(instant, zoneOffsetAt(Date.parse(instant), zone));
-  if (chosen !== undefined) return chosen;
-  const wallClock = wallClockAt(instant, zone);
-  return `${monthDayWords(wallClock.slice(0, 10))} ${wallClock.slice(11, 16)}`;
+  return chosen ?? ownMomentWords(instant, zone);
 }
 
 /** As `momentWords`, for an end: midnight is "24:00" of the day that ends. */

@@ -68,7 +68,7 @@ describe('ledgerOf', () => {
       [
         '2015-03-29',
         'failed',
-        'no heartbeat since 2015-04-02T09:58:00Z; start the analysis again to continue',
+        'no heartbeat since 2 April 05:58; start the analysis again to continue',
       ],
       ['2015-03-30', 'missed', 'not analyzed'],
       ['2015-04-02', 'missed', 'not over yet'],

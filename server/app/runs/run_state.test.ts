@@ -51,15 +51,20 @@ describe('shownRun', () => {
   it('says since when a run gave no sign of life', () => {
     expect(shownRun(runAt(-3_600), NOW)).toMatchObject({
       status: 'failed',
-      error: 'no heartbeat since 2026-11-28T05:00:00.000Z; start the analysis again to continue',
+      error: 'no heartbeat since 28 November 05:00; start the analysis again to continue',
     });
+  });
+
+  it('says it by the wall clock of the zone, which may show another day', () => {
+    const run = { ...runAt(-3_600), zone: 'America/Los_Angeles' };
+    expect(shownRun(run, NOW).error).toContain('no heartbeat since 27 November 21:00;');
   });
 
   it('says about a sign of life in the future that a clock was ahead', () => {
     expect(shownRun(runAt(86_400), NOW)).toMatchObject({
       status: 'failed',
       error:
-        'its last heartbeat, 2026-11-29T06:00:00.000Z, is in the future: a clock was ahead; start the analysis again to continue',
+        'its last heartbeat, 29 November 06:00, is in the future: a clock was ahead; start the analysis again to continue',
     });
   });
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Settings } from '../../../common/settings';
+import { momentWords } from '../../../common/waveform/words';
 import type { Run } from './run';
 
 /** A run without a sign of life for this long counts as dead, and can be started again. */
@@ -27,10 +28,11 @@ export function isAlive(run: Run, now: Date): boolean {
 /** The run as it is to be shown: one without a sign of life for a minute has failed. */
 export function shownRun(run: Run, now: Date): Run {
   if (!isUnfinished(run) || isAlive(run, now)) return run;
+  const last = momentWords(run.heartbeat_at, run.zone);
   const trouble =
     ageMs(run, now) < 0
-      ? `its last heartbeat, ${run.heartbeat_at}, is in the future: a clock was ahead`
-      : `no heartbeat since ${run.heartbeat_at}`;
+      ? `its last heartbeat, ${last}, is in the future: a clock was ahead`
+      : `no heartbeat since ${last}`;
   return { ...run, status: 'failed', error: `${trouble}; start the analysis again to continue` };
 }
 

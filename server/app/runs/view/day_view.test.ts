@@ -70,7 +70,7 @@ describe('viewOfDay', () => {
   it('says which results the latest analysis did not cover, and what is to be known of them', () => {
     expect(viewOfDay([mail])?.run.left_out).toEqual([
       'firewall: 12 documents without k, in no series',
-      'firewall: result of the analysis of 2026-11-28 06:00 UTC, the latest one did not cover it',
+      'firewall: result of the analysis of 28 November 06:00, the latest one did not cover it',
     ]);
   });
 

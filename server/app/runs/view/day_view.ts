@@ -1,3 +1,4 @@
+import { momentWords } from '../../../../common/waveform/words';
 import { attemptsAt } from '../earlier_attempts';
 import { definitionIn } from '../other_definition';
 import { sumOnce } from '../overview/documents_once';
@@ -38,10 +39,6 @@ function heldResults(attempts: readonly Run[]): HeldResult[] {
   return [...held.values()];
 }
 
-function momentWords(instant: string): string {
-  return `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
-}
-
 /** Notes about results that are not from the latest run. */
 function notesOnEarlier(latest: Run, results: readonly HeldResult[]): string[] {
   const isOver = latest.status === 'analyzed' || latest.status === 'partial';
@@ -49,7 +46,7 @@ function notesOnEarlier(latest: Run, results: readonly HeldResult[]): string[] {
   const notes = results
     .filter(({ run }) => run.attempt !== latest.attempt)
     .flatMap(({ run, result: { source, notes: own = [] } }) => {
-      const when = `result of the analysis of ${momentWords(run['@timestamp'])}`;
+      const when = `result of the analysis of ${momentWords(run['@timestamp'], run.zone)}`;
       const words =
         isOver && !asked.has(source) ? `${when}, the latest one did not cover it` : when;
       return [...own, words].map((one) => ({ source, words: one }));
