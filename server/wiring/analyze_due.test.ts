@@ -77,6 +77,7 @@ describe('analyzeDue', () => {
   it.each([
     ['a shard failed', new IncompleteAnswer('1 of 5 shards failed')],
     ['no answer came', new errors.TimeoutError('Request timed out')],
+    ['something unforeseen happened', new Error('unforeseen')],
   ])(
     'analyzes days again, each once, if the look at silence failed since %s',
     async (_, trouble) => {

@@ -5,7 +5,7 @@ import { createCountingPorts } from './create_counting_ports';
 import { createExplainingPorts } from './create_explaining_ports';
 import { createOverviewPorts } from './create_overview_ports';
 import { createTaggingPorts } from './create_tagging_ports';
-import { isPassingTrouble, isUnanswered, meteredClient } from '../elastic/asking';
+import { meteredClient } from '../elastic/asking';
 import { createSurvey, type Survey } from '../elastic/counting';
 import { describeError, isSessionOver } from './describe_error';
 import {
@@ -58,7 +58,5 @@ export function createAnalysisPorts(
     spent,
     describeError,
     isSessionOver,
-    // A lost answer ends a run, unless it was about silence: the rest is a result then.
-    isPassing: (error) => isPassingTrouble(error) || isUnanswered(error),
   };
 }

@@ -86,8 +86,6 @@ export interface AnalyzeDayPorts {
   readonly spent?: () => RunCost;
   /** What went wrong, in a sentence. */
   readonly describeError: (error: unknown) => string;
-  /** Whether the obstacle may pass by itself; absent if none does. */
-  readonly isPassing?: (error: unknown) => boolean;
   /** Whether the error means that the user's login has expired. */
   readonly isSessionOver?: (error: unknown) => boolean;
   readonly onProgress?: (progress: RunProgress) => void;

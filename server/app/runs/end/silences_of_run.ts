@@ -35,7 +35,7 @@ export class SilencesOfRun {
     private readonly settings: Settings,
     private readonly ports: Pick<
       AnalyzeDayPorts,
-      'countHosts' | 'keepSilences' | 'describeError' | 'isPassing'
+      'countHosts' | 'keepSilences' | 'describeError'
     >,
     private readonly signal: AbortSignal,
   ) {
@@ -52,14 +52,14 @@ export class SilencesOfRun {
   };
 
   /**
-   * The run with what a look at silence has lifted. If the look fails, the analysis is as good as
-   * without it, and the run says so. If what it found is not stored, nobody would read of it: the run
-   * names it, and another one tries again.
+   * The run with what a look at silence has lifted. What a look cannot know, it says itself. If it
+   * fails as a whole, nobody would read of what was silent: the run says so, and another one looks
+   * again. If what it found is not stored, the run names it, and another one tries again.
    *
    * @throws the signal's reason
    */
   async keptBy(run: Run): Promise<WatchedRun> {
-    const { keepSilences, describeError, isPassing } = this.ports;
+    const { keepSilences, describeError } = this.ports;
     if (keepSilences === undefined || run.seen_by !== null) return { run, isTroubled: false };
     try {
       const kept = await keepSilences(run, this.settings, this.hosts, this.signal);
@@ -69,8 +69,7 @@ export class SilencesOfRun {
       if (error instanceof UnstoredSilences) {
         return withUnwatched(run, [`${error.message}: ${describeError(error.cause)}`], true);
       }
-      const words = `what was silent is not known: ${describeError(error)}`;
-      return withUnwatched(run, [words], isPassing?.(error) === true);
+      return withUnwatched(run, [`what was silent is not known: ${describeError(error)}`], true);
     }
   }
 
