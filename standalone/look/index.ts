@@ -1,5 +1,5 @@
 export { assertReading, HeldBack } from './assert_reading';
-export { fetchNames } from './fetch_names';
+export { fetchNames, fetchUnmatched } from './fetch_names';
 export {
   guessSources,
   type Guess,

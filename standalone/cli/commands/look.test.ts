@@ -220,6 +220,29 @@ describe('logwave look', () => {
     );
   });
 
+  it.each([
+    ['logstash-empty-*', 'logstash-empty-*'],
+    ['logstash-*,logstash-none,-logstash-old', 'logstash-none'],
+    [',', '--index'],
+  ])('does not look at other indices where %s matches none', async (index, unmatched) => {
+    const { fault, said, asked } = await runAgainst(registerLook, answersOf(clusterWithLogs()), [
+      ...['look', '--once', '--index', index],
+    ]);
+    expect(fault).toBe(
+      `no index matches ${unmatched}; this user sees 10 indices and data streams: correct --index, or leave it out to look at all of them`,
+    );
+    expect(said.out).toBe('');
+    expect(asked.filter(({ url }) => url.includes('_search'))).toEqual([]);
+  });
+
+  it('looks at indices that are named with --index', async () => {
+    const { fault, said } = await runAgainst(registerLook, answersOf(clusterWithLogs()), [
+      ...['look', '--once', '--index', 'logstash-2015.*,-logstash-old'],
+    ]);
+    expect(fault).toBe('');
+    expect(said.out).toContain(REPORTED);
+  });
+
   it('finds the logs of a pattern of 5,000 indices, by requests of a line each', async () => {
     const cluster = clusterWithLogs();
     for (let place = cluster.indices.size; place < 5_000; place += 1) {

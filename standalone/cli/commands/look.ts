@@ -10,6 +10,7 @@ import { createSurvey } from '../../../server/elastic/counting';
 import { createHostDocuments, type Page, preparePage } from '../../host';
 import {
   fetchNames,
+  fetchUnmatched,
   guessSources,
   type Guess,
   type GuessTask,
@@ -48,8 +49,21 @@ export interface Look {
   readonly analysis: Analysis;
 }
 
+/** @throws UserError where a pattern matches nothing, since presets reach other indices */
+async function askedNames(client: Client, asked: string, signal: AbortSignal): Promise<string[]> {
+  const patterns = asked.split(',').filter((pattern) => pattern !== '');
+  const unmatched = await fetchUnmatched(client, patterns, signal);
+  if (patterns.length > 0 && unmatched.length === 0) return patterns;
+  const { length } = await fetchNames(client, signal);
+  const seen = pluralWords(length, 'index or data stream', 'indices and data streams');
+  throw new UserError(
+    `no index matches ${unmatched.length === 0 ? '--index' : unmatched.join(', ')}; this user sees ${seen}: correct --index, or leave it out to look at all of them`,
+    USAGE,
+  );
+}
+
 async function findNames(client: Client, asked: string | undefined, signal: AbortSignal) {
-  if (asked !== undefined) return asked.split(',');
+  if (asked !== undefined) return askedNames(client, asked, signal);
   const names = await fetchNames(client, signal);
   say(`Found ${pluralWords(names.length, 'index or data stream', 'indices and data streams')}.`);
   return names;
@@ -89,7 +103,7 @@ function daysOfLook(day: Day, zone: string): GuessTask['days'] {
 /**
  * Finds the logs of a cluster and assesses a day of them.
  *
- * @throws UserError where no logs of the day are there
+ * @throws UserError where no logs of the day are there, or no index that is asked for
  */
 export async function lookAt(
   client: Client,
