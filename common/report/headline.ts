@@ -44,6 +44,7 @@ function unnamedSummary(answer: DayAnswer): string {
     below_floor: head.series_below_floor,
     silent: [],
     silences: [...sources, ...withoutNames(silentThings(silences, findingsOf(answer)))],
+    not_known: run.silence_not_known,
     sources: run.source_results.length,
     tagged: run.tagged,
     tagged_at_most: run.tagged_at_most,
@@ -56,7 +57,8 @@ function unnamedSummary(answer: DayAnswer): string {
 
 function isQuiet({ run, head, source_findings: ofSources, silences = [] }: DayAnswer): boolean {
   const { series_total: series, series_unusual: unusual, series_below_floor: below } = head;
-  const isWhole = run.status === 'analyzed' && head.series_not_judged === 0 && series > 0;
+  const isKnown = run.silence_not_known === undefined && run.status === 'analyzed';
+  const isWhole = isKnown && head.series_not_judged === 0 && series > 0;
   return isWhole && unusual + below + ofSources.length + silences.length === 0;
 }
 

@@ -124,6 +124,16 @@ describe('a report without names', () => {
     expect(headline).toMatch(/^1 source, 1 host and 1 series silent: OSSEC\. 5 of \d+ series un/);
   });
 
+  it('says in each form of which hosts it is not known whether they are silent', () => {
+    const day = secretDay();
+    const unknown = { ...day, run: { ...day.run, silence_not_known: 'the hosts of ossec' } };
+    for (const [form, content] of Object.entries(formsOf(unknown, unnamed))) {
+      const isTable = form === 'csv';
+      const isSaid = content.includes('Not known whether silent: the hosts of ossec.');
+      expect([form, isSaid]).toEqual([form, !isTable]);
+    }
+  });
+
   it('has the sentence that the server gives, which is compared as with names', () => {
     const told = 'Silent: 1 host. Compared with 4 earlier Wednesdays.';
     const day = { ...secretDay(), summary_without_names: told };

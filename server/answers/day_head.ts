@@ -44,6 +44,7 @@ export function daySummary(
     ...totals,
     ...silentSources(run.source_results, ofSources),
     silences: hasNames ? things : withoutNames(things),
+    not_known: run.silence_not_known,
     no_logs: noLogsOn(run.day, run.source_results),
     tagged: run.tagged,
     tagged_at_most: run.tagged_at_most,

@@ -47,6 +47,7 @@ export function toApiRun(kept: Run, now: Date): ApiRun {
     duration_ms: run.duration_ms,
     ...(run.cost && { cost: run.cost }),
     left_out: [...run.left_out],
+    ...(run.silence_not_known && { silence_not_known: run.silence_not_known }),
     error: run.error,
   };
 }

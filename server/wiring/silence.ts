@@ -141,8 +141,8 @@ export async function storeSilence(
   }
   const isOver = moment.at.getTime() >= localDay(look.day, zone).to;
   const lifted = isOver ? look.lifted.map(streamWords) : [];
-  const { unwatched, is_troubled } = look;
-  return { look, kept: { silent, lifted, unwatched, is_troubled } };
+  const { unwatched, not_known, is_troubled } = look;
+  return { look, kept: { silent, lifted, unwatched, not_known, is_troubled } };
 }
 
 /**

@@ -107,6 +107,8 @@ export const runSchema = z.strictObject({
   /** Absent while the run is in progress, and in runs of earlier versions. */
   cost: runCostSchema.optional(),
   left_out: z.array(sentence).max(10000),
+  /** Sources and hosts of which it is not known whether they were silent; absent if all are known. */
+  silence_not_known: sentence.optional(),
   error: sentence.nullable(),
 });
 

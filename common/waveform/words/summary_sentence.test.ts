@@ -35,6 +35,21 @@ describe('summarySentence', () => {
     );
   });
 
+  it('says of what it is not known whether it is silent, whatever was found', () => {
+    const not_known = 'solo; the hosts of app, db';
+    const words = 'Not known whether silent: solo; the hosts of app, db.';
+    const noLogs = { place: 'unknown' } as const;
+    expect(summary({ not_known })).toBe(`Nothing unusual in 42 series. ${words}`);
+    expect(summary({ unusual: 5, not_known, notes: 1 })).toBe(
+      `5 of 42 series unusual. ${words} 1 note about this run.`,
+    );
+    expect(summary({ series: 0, sources: 0, no_logs: noLogs, not_known })).toContain(words);
+    expect(summary({ not_judged: 42, silent: [silent('OSSEC')], sources: 1, not_known })).toContain(
+      words,
+    );
+    expect(summary({})).not.toContain('Not known');
+  });
+
   it('says “at most” where a document with two tags may count twice', () => {
     expect(summary({ tagged: 2_310_000, tagged_at_most: true })).toContain(
       ' At most 2,310,000 documents tagged.',

@@ -39,6 +39,8 @@ export interface DayFound {
   readonly silent: readonly SilentSource[];
   /** What else was silent when the day ended, without a finding; absent if that is not known. */
   readonly silences?: readonly SilentThing[] | undefined;
+  /** Of what it is not known whether it was silent: "the hosts of app"; absent if all is known. */
+  readonly not_known?: string | undefined;
   /** Sources that have series, and have or had events: what "any source" means. */
   readonly sources: number;
   /** Present if no source has a document of the day. */
@@ -90,6 +92,11 @@ function silentSentence(found: DayFound): string[] {
   if (things.length === 0) return [];
   const names = silentNames(things);
   return [`${silentCounts(things)} silent${names === '' ? '' : `: ${names}`}.`];
+}
+
+/** "Not known whether silent: the hosts of app."; none if all is known. */
+function notKnownSentence({ not_known: words }: DayFound): string[] {
+  return words === undefined ? [] : [`Not known whether silent: ${words}.`];
 }
 
 /** ", 3 not yet judged"; empty if no finding of the day has been judged. */
@@ -222,7 +229,8 @@ function taggedWords(summary: DaySummary): string[] {
  * The one sentence about a day, on the page, in the command line and in the API: "5 of 42 series
  * unusual. 131 documents tagged. Compared with 4 earlier Wednesdays." It says that nothing is
  * unusual only if all series were assessed and no row is flagged, and names a day without logs. Of
- * a day whose analysis did not come to its end, it says that first.
+ * a day whose analysis did not come to its end, it says that first. Of hosts and sources that were not
+ * watched, it says that their silence is not known.
  */
 export function summarySentence(summary: DaySummary): string {
   const { notes, bases, unended = null } = summary;
@@ -230,6 +238,7 @@ export function summarySentence(summary: DaySummary): string {
   return [
     ...(unended === null ? [] : [unended]),
     ...foundSentences(summary),
+    ...notKnownSentence(summary),
     ...heldBackSentences(summary),
     ...taggedWords(summary),
     ...comparedWords(bases),

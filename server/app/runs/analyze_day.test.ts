@@ -103,7 +103,10 @@ async function analyzeDay(...args: Parameters<typeof analyze>) {
 }
 
 /** A look at silence that found none, and could look at everything. */
-const KEPT: KeptSilences = { silent: [], lifted: [], unwatched: [], is_troubled: false };
+const KEPT: KeptSilences = {
+  ...{ silent: [], lifted: [], unwatched: [] },
+  ...{ not_known: null, is_troubled: false },
+};
 
 describe('analyzeDay', () => {
   it('keeps the run from its beginning to its end, under one id', async () => {
@@ -285,7 +288,8 @@ describe('analyzeDay', () => {
     const tested = known(DAY, loudAt(15), { without_subtype: 12 });
     const { run, findings } = await analyzeDay(request(), ports(tested, { keepSilences }), signal);
     expect(findings).toHaveLength(1);
-    expect(run).toMatchObject({ status: 'partial', error: null });
+    const silence_not_known = 'all sources';
+    expect(run).toMatchObject({ status: 'partial', error: null, silence_not_known });
     // The ledger names the first one.
     expect(run.left_out).toEqual([
       'what was silent is not known: 1 of 5 shards failed',
@@ -295,10 +299,12 @@ describe('analyzeDay', () => {
 
   it('says what could not be looked at', async () => {
     const unwatched = ['syslog: its hosts are not watched for silence: 1 of 5 shards failed'];
-    const keepSilences = () => Promise.resolve({ ...KEPT, unwatched });
+    const not_known = 'the hosts of syslog';
+    const keepSilences = () => Promise.resolve({ ...KEPT, unwatched, not_known });
     const recorder = ports(known(DAY, loudAt(15)), { keepSilences });
     const { run } = await analyzeDay(request(), recorder, signal);
     expect(run).toMatchObject({ status: 'analyzed', left_out: unwatched });
+    expect(run.silence_not_known).toBe(not_known);
   });
 
   it('is partial, so analyzed again, where another look may find what this one could not', async () => {

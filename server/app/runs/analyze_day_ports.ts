@@ -24,6 +24,8 @@ export interface KeptSilences {
   readonly lifted: readonly string[];
   /** What could not be looked at, in sentences. */
   readonly unwatched: readonly string[];
+  /** The sources and hosts that were not: "solo; the hosts of app, db". Null if all are known. */
+  readonly not_known: string | null;
   /** Some of it could not because of trouble that may pass. */
   readonly is_troubled: boolean;
 }

@@ -168,6 +168,11 @@ export interface Run {
   readonly left_out: readonly string[];
   /** Streams that an earlier look found silent on the day, and that were not, by late data. */
   readonly lifted_silences?: readonly string[];
+  /**
+   * Of what it is not known whether it was silent at the end of the day, such as "the hosts of app";
+   * absent if all is known, and in runs of older versions.
+   */
+  readonly silence_not_known?: string;
   /** What failed, in a sentence; null if nothing did. */
   readonly error: string | null;
 }

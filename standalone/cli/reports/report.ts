@@ -161,6 +161,7 @@ function summaryLine({ run, findings, unjudged, silences = [] }: ReportedRun): s
     below_floor: sum(({ below_floor }) => below_floor),
     ...silentSources(results, findings),
     silences: silentThings(silences, findings),
+    not_known: run.silence_not_known,
     no_logs: noLogsOn(run.day, results),
     tagged,
     tagged_at_most: run.tagged_at_most,

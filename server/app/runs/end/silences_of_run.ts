@@ -13,6 +13,13 @@ export interface WatchedRun {
   readonly isTroubled: boolean;
 }
 
+/** Of which nothing is known after a look that failed. */
+const EVERYTHING = 'all sources';
+
+function withNotKnown(run: Run, words: string | null): Run {
+  return words === null ? run : { ...run, silence_not_known: words };
+}
+
 /** @param isTroubled whether the notes say why the day is partial: then they come first */
 function withUnwatched(run: Run, notes: readonly string[], isTroubled: boolean): WatchedRun {
   const { left_out: others } = run;
@@ -33,10 +40,7 @@ export class SilencesOfRun {
   constructor(
     private readonly run: Run,
     private readonly settings: Settings,
-    private readonly ports: Pick<
-      AnalyzeDayPorts,
-      'countHosts' | 'keepSilences' | 'describeError'
-    >,
+    private readonly ports: Pick<AnalyzeDayPorts, 'countHosts' | 'keepSilences' | 'describeError'>,
     private readonly signal: AbortSignal,
   ) {
     signal.addEventListener('abort', this.abort);
@@ -63,13 +67,15 @@ export class SilencesOfRun {
     if (keepSilences === undefined || run.seen_by !== null) return { run, isTroubled: false };
     try {
       const kept = await keepSilences(run, this.settings, this.hosts, this.signal);
-      return withUnwatched(withLifted(run, kept), kept.unwatched, kept.is_troubled);
+      const looked = withNotKnown(withLifted(run, kept), kept.not_known);
+      return withUnwatched(looked, kept.unwatched, kept.is_troubled);
     } catch (error) {
       this.signal.throwIfAborted();
       if (error instanceof UnstoredSilences) {
         return withUnwatched(run, [`${error.message}: ${describeError(error.cause)}`], true);
       }
-      return withUnwatched(run, [`what was silent is not known: ${describeError(error)}`], true);
+      const words = `what was silent is not known: ${describeError(error)}`;
+      return withUnwatched(withNotKnown(run, EVERYTHING), [words], true);
     }
   }
 
