@@ -112,6 +112,14 @@ describeInChromium()('the states of the overview', () => {
     expect(await page.locator(subject('logwaveFault')).count()).toBe(0);
   });
 
+  it('stop saying so by themselves once it answers', async () => {
+    const page = await open('down');
+    await page.waitForSelector(subject('logwaveFault'));
+    await page.evaluate('pageHost.isDown = false');
+    await rowsThere(page);
+    expect(await page.locator(subject('logwaveFault')).count()).toBe(0);
+  });
+
   it('lead back to the last result when Elasticsearch goes away between two days', async () => {
     const page = await open('ordinary');
     await rowsThere(page);

@@ -27,3 +27,10 @@ export function toFault(error: unknown): ApiFault {
   if (error instanceof ApiFault) return error;
   return new ApiFault(0, 'no_answer', error instanceof Error ? error.message : String(error));
 }
+
+const UNANSWERED: readonly ApiFault['code'][] = ['elasticsearch_unreachable', 'no_answer'];
+
+/** Whether the host or Elasticsearch has not answered: the same request may succeed by itself. */
+export function isUnanswered({ code }: ApiFault): boolean {
+  return UNANSWERED.includes(code);
+}

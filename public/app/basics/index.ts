@@ -22,7 +22,7 @@ export {
 } from './address';
 export { addressFaults, type PageOfAddress } from './address_faults';
 export { type ApiClient, createApiClient, faultOf } from './api_client';
-export { ApiFault, isAbort, toFault } from './api_fault';
+export { ApiFault, isAbort, isUnanswered, toFault } from './api_fault';
 export { createBrowserStorage } from './browser_storage';
 export { type Cell, createCell, useCell } from './cell';
 export { discoverLink, type DiscoverLink, joinedDiscoverLink } from './discover_link';

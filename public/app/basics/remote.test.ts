@@ -1,3 +1,4 @@
+import { ApiFault } from './api_fault';
 import { renderHook, settle } from '../../../test/fixtures/render_hook';
 import { useRemote, type Kept } from './remote';
 
@@ -82,5 +83,64 @@ describe('what is asked of the host', () => {
     expect(now()).toMatchObject({ data: 'of the earlier visit', isLoading: true });
     await settle(() => last().answer('new'));
     expect([now().data, answers.get('a')]).toEqual(['new', 'new']);
+  });
+});
+
+describe('what nobody has answered', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  const unanswered = () => new ApiFault(0, 'no_answer', 'The host did not answer.');
+  const pass = (ms: number) => settle(() => jest.advanceTimersByTime(ms));
+
+  it('is asked for again by itself, and its fault goes once somebody answers', async () => {
+    const { use, asked, last } = host();
+    const { now } = await renderHook(use, { key: 'a' });
+    await settle(() => last().fail(unanswered()));
+    await pass(4_999);
+    expect(asked).toHaveLength(1);
+    await pass(1);
+    expect(asked).toHaveLength(2);
+    expect(now().fault?.code).toBe('no_answer');
+    await settle(() => last().answer('at last'));
+    expect(now()).toMatchObject({ data: 'at last', fault: undefined });
+    await pass(600_000);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('is asked for less and less often, at least once a minute, and soon after an answer', async () => {
+    const { use, asked, last } = host();
+    const { now } = await renderHook(use, { key: 'a' });
+    for (const pause of [5_000, 10_000, 20_000, 40_000, 60_000, 60_000]) {
+      const before = asked.length;
+      await settle(() => last().fail(unanswered()));
+      await pass(pause - 1);
+      expect(asked).toHaveLength(before);
+      await pass(1);
+      expect(asked).toHaveLength(before + 1);
+    }
+    await settle(() => last().answer('at last'));
+    await settle(() => now().reload());
+    const before = asked.length;
+    await settle(() => last().fail(new ApiFault(503, 'elasticsearch_unreachable', 'It is away.')));
+    await pass(5_000);
+    expect(asked).toHaveLength(before + 1);
+  });
+
+  it('is not asked for once it was refused, is no longer wanted or another is', async () => {
+    const { use, asked, last } = host();
+    const { draw, takeAway } = await renderHook(use, { key: 'a' });
+    await settle(() => last().fail(new ApiFault(403, 'forbidden', 'You may not read it.')));
+    await pass(600_000);
+    expect(asked).toHaveLength(1);
+    await draw({ key: 'b' });
+    await settle(() => last().fail(unanswered()));
+    await draw({ key: 'c' });
+    await pass(600_000);
+    expect(asked.map(({ key }) => key)).toEqual(['a', 'b', 'c']);
+    await settle(() => last().fail(unanswered()));
+    await takeAway();
+    await pass(600_000);
+    expect(asked).toHaveLength(3);
   });
 });

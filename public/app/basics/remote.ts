@@ -1,5 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { isAbort, toFault, type ApiFault } from './api_fault';
+import { isAbort, isUnanswered, toFault, type ApiFault } from './api_fault';
+
+/** How long to wait after the first request that nobody answered; twice as long after each other. */
+const FIRST_PAUSE_MS = 5000;
+const LONGEST_PAUSE_MS = 60000;
 
 /** The state of a request to the host. */
 export interface Remote<T> {
@@ -31,7 +35,8 @@ function begun<T>(key: string, kept: Kept<T> | undefined): Held<T> {
 
 /**
  * Requests something from the host when a component appears and whenever `key` changes, and aborts
- * when it disappears.
+ * when it disappears. If nobody answers, it asks again by itself, after pauses of 5 seconds to a
+ * minute, so that the fault goes once somebody does.
  *
  * @param key identifies the request; an answer for another key is never shown
  * @param load sends the request; it may close over anything that `key` identifies
@@ -46,6 +51,8 @@ export function useRemote<T>(
   const [round, setRound] = useState(0);
   const latest = useRef({ load, kept });
   latest.current = { load, kept };
+  const unanswered = useRef({ key, times: 0 });
+  const reload = useCallback(() => setRound((before) => before + 1), []);
   useEffect(() => {
     const { signal, abort } = abortable();
     const change = (part: Partial<Held<T>>): void => {
@@ -53,19 +60,33 @@ export function useRemote<T>(
       const base = begun(key, latest.current.kept);
       setHeld((before) => ({ ...(before.key === key ? before : base), ...part }));
     };
+    if (unanswered.current.key !== key) unanswered.current = { key, times: 0 };
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const askLater = (): void => {
+      const { times } = unanswered.current;
+      again = setTimeout(reload, Math.min(FIRST_PAUSE_MS * 2 ** times, LONGEST_PAUSE_MS));
+      unanswered.current = { key, times: times + 1 };
+    };
     change({ isLoading: true });
     latest.current.load(signal).then(
       (data) => {
-        if (!signal.aborted) latest.current.kept?.set(key, data);
+        if (signal.aborted) return;
+        latest.current.kept?.set(key, data);
+        unanswered.current = { key, times: 0 };
         change({ data, fault: undefined, isLoading: false });
       },
       (error: unknown) => {
-        if (!isAbort(error)) change({ fault: toFault(error), isLoading: false });
+        if (isAbort(error) || signal.aborted) return;
+        const fault = toFault(error);
+        change({ fault, isLoading: false });
+        if (isUnanswered(fault)) askLater();
       },
     );
-    return abort;
-  }, [key, round]);
-  const reload = useCallback(() => setRound((before) => before + 1), []);
+    return () => {
+      clearTimeout(again);
+      abort();
+    };
+  }, [key, round, reload]);
   return { ...(held.key === key ? held : begun(key, kept)), reload };
 }
 

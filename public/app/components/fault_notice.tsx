@@ -2,13 +2,10 @@ import { EuiButton } from '@elastic/eui';
 import React, { type ReactNode } from 'react';
 import { FORBIDDEN } from '../../../common/http';
 import { translate } from '../../i18n';
-import type { ApiFault } from '../basics';
+import { type ApiFault, isUnanswered } from '../basics';
 import { asSentence } from '../words';
 import { faultTitle } from './fault_title';
 import { LastResult } from './last_result';
-
-/** Nobody has answered: what was received before can still be read. */
-const UNANSWERED: readonly ApiFault['code'][] = ['elasticsearch_unreachable', 'no_answer'];
 
 interface FaultNoticeProps {
   readonly fault: ApiFault;
@@ -28,7 +25,8 @@ export function FaultNotice({ fault, still, onRetry }: FaultNoticeProps) {
       <h2>{faultTitle(fault)}</h2>
       <p>{asSentence(fault.message)}</p>
       {still !== undefined && <p className="lwSub">{still}</p>}
-      {still === undefined && UNANSWERED.includes(code) && <LastResult />}
+      {/* What was received before can still be read. */}
+      {still === undefined && isUnanswered(fault) && <LastResult />}
       {onRetry !== undefined && statusCode !== FORBIDDEN && (
         <EuiButton size="s" color="text" onClick={onRetry} data-test-subj="logwaveRetry">
           {translate('logwave.fault.retry', { defaultMessage: 'Try again' })}
