@@ -2,7 +2,7 @@ import { countsSource } from '../../../test/fixtures/counts_source';
 import { fakeTagging, tagsIn, type FakeTagging } from '../../../test/fixtures/tagging_fake';
 import { findingWith } from '../../../test/fixtures/tagging_finding';
 import { refKey } from '../basics/document_ref';
-import { listHits } from './journal_entry';
+import { isUnsettled, listHits } from './journal_entry';
 import { tagFindings, type TagFindingsPorts } from './tag_findings';
 import { Refusals } from './refusals';
 import { describeLeftOut, describeStillTagged, isWorthAnotherTry } from './tagging_result';
@@ -165,8 +165,8 @@ describe('untagging after lost answers', () => {
   const logs = () => fakeTagging(Array.from({ length: 7 }, () => ({})));
 
   /** Documents that two attempts list: no answer came to the first, the second was cut off. */
-  async function listedTwice(): Promise<FakeTagging> {
-    const fake = logs();
+  async function listedTwice(documents = 7): Promise<FakeTagging> {
+    const fake = fakeTagging(Array.from({ length: documents }, () => ({})));
     fake.refuse = () => UNANSWERED;
     await tag(fake);
     fake.refuse = () => undefined;
@@ -176,7 +176,7 @@ describe('untagging after lost answers', () => {
     };
     await expect(tag(fake)).rejects.toThrow('cut off');
     fake.onCall = () => undefined;
-    expect(await counted(fake)).toEqual({ tagged: 7, unsettled: 7 });
+    expect(await counted(fake)).toEqual({ tagged: documents, unsettled: documents });
     return fake;
   }
 
@@ -196,6 +196,31 @@ describe('untagging after lost answers', () => {
     fake.entries.delete(last.id);
     expect(await takeBackLast(fake)).toMatchObject({ removed: 7 - last.documents });
     expect(await counted(fake)).toEqual({ tagged: 0, unsettled: last.documents });
+  });
+
+  it('reads each settled entry once, though documents are unsettled elsewhere', async () => {
+    const fake = await listedTwice();
+    const settled = [...fake.entries.values()].filter((entry) => !isUnsettled(entry));
+    const read: string[] = [];
+    const journal = {
+      ...fake.ports.journal,
+      read: (id: string, over: AbortSignal) => {
+        read.push(id);
+        return fake.ports.journal.read(id, over);
+      },
+    };
+    const all = { scope: 'default', day: DAY };
+    const { removed } = await untag(all, { ...fake.ports, journal }, signal);
+    expect(removed).toBe(7);
+    expect(settled.length).toBeGreaterThan(1);
+    for (const { id } of settled) expect(read.filter((one) => one === id)).toHaveLength(1);
+  });
+
+  it('counts each document once, however many entries are unsettled', async () => {
+    const fake = await listedTwice(640);
+    expect([...fake.entries.values()].filter(isUnsettled).length).toBeGreaterThan(200);
+    expect(await takeBack(fake)).toEqual({ removed: 640, not_there: 0, gone: 0, refused: [] });
+    expect(fake.entries.size).toBe(0);
   });
 
   it('counts each document once that two attempts list', async () => {
