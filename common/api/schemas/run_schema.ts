@@ -98,7 +98,8 @@ export const runSchema = z.strictObject({
   tagged_at_most: z.literal(true).optional(),
   /**
    * How many more documents may have a tag or not, because no answer came; absent if there are
-   * none. Analyzing the day again with tagging settles it.
+   * none. Analyzing the day again with tagging settles it. If the day has more than 200,000 tags,
+   * documents may be among these that `tagged` counts as well.
    */
   tagged_unsettled: count.optional(),
   /** Documents whose tags a canceled run removed. */

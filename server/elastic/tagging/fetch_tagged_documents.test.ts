@@ -39,6 +39,16 @@ describe('fetchTaggedByDay', () => {
     });
   });
 
+  it('compares no documents of more than 200,000 tags, so both numbers are upper limits', async () => {
+    const many = { documents: 200_001 };
+    expect(await counted([open, many])).toEqual({
+      ...{ documents: 200_001, is_most: false, unsettled: 3 },
+    });
+    expect(await counted([many, { ...settled, source: 'program', tag: 'other' }])).toEqual({
+      ...{ documents: 200_004, is_most: true },
+    });
+  });
+
   it('counts what only entries in doubt list apart', async () => {
     expect(await counted([open, open])).toEqual({ documents: 0, is_most: false, unsettled: 3 });
     expect(await counted([settled])).toEqual({ documents: 3, is_most: false });

@@ -12,7 +12,11 @@ import {
 } from './fetch_listed_documents';
 
 const DAYS_AT_MOST = 10_000;
-/** More tags than this are not compared document by document: their ids are about 5 MB. */
+/**
+ * More tags than this are not compared document by document: their ids are about 5 MB, and would be
+ * read each time somebody opens the day. Then a document with the tags of two sources counts twice,
+ * and one that is listed as tagged and as unsettled counts as both.
+ */
 const MOST_COMPARED = 200_000;
 const MOST_REMEMBERED = 400;
 
@@ -70,7 +74,8 @@ async function taggedOn(
 
 /**
  * How many documents of each day have a tag because of Logwave, in any zone. One that two sources
- * have tagged has two tags, and counts once. One of which no answer came is not among them.
+ * have tagged has two tags, and counts once. One of which no answer came is not among them. Of days
+ * with more than 200,000 tags, both numbers are upper limits.
  *
  * @returns the days that have some
  * @throws the client's errors, and IncompleteAnswer
