@@ -53,3 +53,50 @@ describe('a day without the field that it is counted by', () => {
     expect(isKnown([0, 4], [], 12 / 24)).toBe(true);
   });
 });
+
+describe('a field that vanishes during the day', () => {
+  /** A day with so many documents of a host in each hour, and so many without the field. */
+  function hourly(day: Day, hours: readonly number[], without: number): CountedDay {
+    const found = hours.reduce((sum, count) => sum + count, 0);
+    const series = new Map([['web1', hours]]);
+    const parts = { day, series, documents: found + without, without_subtype: without };
+    return { state: 'known', origin: 'counted', counts: countsDay(parts) };
+  }
+  const each = Array.from({ length: 24 }, () => 10);
+  const until = (hour: number): number[] => each.map((count, at) => (at < hour ? count : 0));
+
+  function sighted(hours: readonly number[], without: number, part = 1): CountedDay {
+    const training = daysBefore(DAY, 31).map((day) => hourly(day, each, 10));
+    const tested = hourly(DAY, hours, without);
+    const counted = { tested, training, notes: [], searches: 0, missing_rights: [] };
+    return withoutBlindDays(source, counted, part).tested;
+  }
+
+  it('makes the day unknown, and says from which hour on', () => {
+    expect(sighted(until(12), 130)).toEqual({
+      state: 'unknown',
+      day: DAY,
+      reason:
+        'no document of 2026-03-02 has the field host from 12:00 on, and 130 documents came without it',
+    });
+  });
+
+  it('makes a day unknown that is not over', () => {
+    expect(sighted(until(12), 45, 16 / 24).state).toBe('unknown');
+    expect(sighted(until(16), 45, 16 / 24).state).toBe('known');
+  });
+
+  it('did not vanish where no more documents than usual lack it: the hosts are silent', () => {
+    for (const without of [0, 10, 12, 30]) expect(sighted(until(12), without).state).toBe('known');
+  });
+
+  it('did not vanish where documents have it until the end, however many lack it', () => {
+    expect(sighted(each, 400).state).toBe('known');
+    expect(
+      sighted(
+        each.map((count, at) => (at === 23 ? 1 : count)),
+        400,
+      ).state,
+    ).toBe('known');
+  });
+});

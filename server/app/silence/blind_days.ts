@@ -1,7 +1,9 @@
 import type { Source } from '../../../common/sources';
+import { HOURS_PER_DAY } from '../../../common/time';
 import type { CountedDay, SourceDay } from '../../../common/waveform/hours';
-import { pluralWords } from '../../../common/waveform/words';
+import { clockWords, pluralWords } from '../../../common/waveform/words';
 import type { CountedSource } from '../counting';
+import { vanishedFrom } from './vanished_field';
 
 /** Less than this part of the usual share of documents in series is nearly none. */
 const NEARLY_NONE = 0.05;
@@ -57,9 +59,19 @@ function blindWords({ subtype_fields: fields }: Source, counts: SourceDay): stri
   return `${has} of ${counts.day} ${found > 1 ? 'have' : 'has'} the field ${fields.join(' and ')}`;
 }
 
+function vanishedWords(
+  { subtype_fields: fields }: Source,
+  counts: SourceDay,
+  from: number,
+): string {
+  const without = pluralWords(counts.without_subtype, 'document');
+  return `no document of ${counts.day} has the field ${fields.join(' and ')} from ${clockWords(from)} on, and ${without} came without it`;
+}
+
 /**
  * Counts in which a day is unknown if its documents came, but hardly one has the fields that it is
- * counted by: a shipper or a mapping has changed, and nobody has fallen silent.
+ * counted by: a shipper or a mapping has changed, and nobody has fallen silent. So is the tested day
+ * if that happened during it.
  *
  * @param part of the tested day that is over, from 0 to 1
  */
@@ -85,5 +97,15 @@ export function withoutBlindDays(
     if (areOthersSilent(counts, ordinary, day === tested ? part : 1)) return day;
     return { state: 'unknown', day: counts.day, reason: blindWords(source, counts) };
   };
-  return { ...counted, tested: sight(tested), training: training.map(sight) };
+  const seenBefore = seen.filter((counts) => tested.state !== 'known' || counts !== tested.counts);
+  const present = (day: CountedDay): CountedDay => {
+    if (day.state !== 'known') return day;
+    const { counts } = day;
+    const over = Math.floor(part * HOURS_PER_DAY);
+    const { mostWithout } = ordinaryDays(seenBefore);
+    const from = vanishedFrom({ counts, over, ordinary: seenBefore, mostWithout });
+    if (from === undefined) return day;
+    return { state: 'unknown', day: counts.day, reason: vanishedWords(source, counts, from) };
+  };
+  return { ...counted, tested: present(sight(tested)), training: training.map(sight) };
 }
