@@ -26,7 +26,8 @@ const LEAST_UNIT = 0.1;
 /** What the estimate needs of the known hours, side by side so that it is fast. */
 export interface Residuals {
   readonly expected: Float64Array;
-  readonly squares: Float64Array;
+  /** The weight of each hour as evidence, times its square by the variance of Poisson noise. */
+  readonly weighted: Float64Array;
   /** The weight of each hour as evidence. */
   readonly weights: Float64Array;
   /** Where the ratios of the hours are written. */
@@ -39,26 +40,28 @@ export interface Residuals {
 
 /** Memory for the residuals of this many hours, to be reused. */
 export function roomForResiduals(hours: number): Residuals {
-  const [expected, squares, weights] = [
+  const [expected, weighted, weights] = [
     new Float64Array(hours),
     new Float64Array(hours),
     new Float64Array(hours),
   ];
   const ratios = new Float64Array(HOURS_PER_DAY);
-  return { expected, squares, weights, ratios, known: 0, weight: 0, fall: 0 };
+  return { expected, weighted, weights, ratios, known: 0, weight: 0, fall: 0 };
 }
 
 function fillResiduals(room: Residuals, counts: Float64Array, expected: Float64Array): void {
-  const { expected: means, squares, weights } = room;
+  const { expected: means, weighted, weights } = room;
   let known = 0;
   let weight = 0;
   for (let at = 0; at < counts.length; at += 1) {
     const mean = expected[at] ?? 0;
     const residual = (counts[at] ?? 0) - mean;
     if (isUnknown(residual)) continue;
-    const telling = mean / (mean + TELLING);
+    // The slow division is shared by both: the weight is m / (m + 1), the Poisson variance m.
+    const share = 1 / (mean + TELLING);
+    const telling = mean * share;
     means[known] = mean;
-    squares[known] = residual * residual;
+    weighted[known] = residual * residual * share;
     weights[known] = telling;
     weight += telling;
     known += 1;
@@ -69,23 +72,18 @@ function fillResiduals(room: Residuals, counts: Float64Array, expected: Float64A
 
 /** Mean of the capped squares of standardized residuals. How fast it falls is left in the room. */
 function meanSquare(room: Residuals, spread: number): number {
-  const { expected, squares, weights, known, weight } = room;
+  const { expected, weighted, weights, known, weight } = room;
   let sum = 0;
   let fall = 0;
   for (let at = 0; at < known; at += 1) {
-    const mean = expected[at] ?? 0;
-    const own = spread * mean;
-    const outer = 1 + own;
-    // The slow division is shared by both.
-    const part = 1 / (mean * outer);
-    const square = (squares[at] ?? 0) * part;
+    const steady = 1 / (1 + spread * (expected[at] ?? 0));
+    const told = (weighted[at] ?? 0) * steady;
     const telling = weights[at] ?? 0;
-    if (square < SURELY_BELOW) {
-      const told = telling * square;
+    if (told < SURELY_BELOW * telling) {
       sum += told;
-      fall += told * own * mean * part;
+      fall += told - told * steady;
     } else {
-      sum += telling * (square < MOST ? square : MOST);
+      sum += told < MOST * telling ? told : MOST * telling;
     }
   }
   room.fall = sum > 0 ? fall / sum : 0;
