@@ -1,3 +1,4 @@
+import { HOURS_PER_DAY } from '../../../time';
 import { log } from '../tails/logarithm';
 import { FAR_OUT_SQUARED, varianceOf, type Noise } from '../noise';
 import type { DayCounts } from '../windows/window_room';
@@ -83,12 +84,27 @@ export function gainWhereLess(gains: readonly number[], { day, hours }: KnownHou
   return gain;
 }
 
+/** Reused: a day has few hours, and sorting them in place is faster than a new list. */
+let sorted = new Float64Array(HOURS_PER_DAY);
+
+/** Writes the values in ascending order. */
+function sort(values: readonly number[]): void {
+  if (values.length > sorted.length) sorted = new Float64Array(values.length);
+  for (let known = 0; known < values.length; known += 1) {
+    const value = values[known] ?? 0;
+    let place = known;
+    for (; place > 0 && (sorted[place - 1] ?? 0) > value; place -= 1) {
+      sorted[place] = sorted[place - 1] ?? 0;
+    }
+    sorted[place] = value;
+  }
+}
+
 /** Sum over all but the four largest. */
 export function withoutLargest(values: readonly number[]): number {
-  // A list of plain numbers sorts them without a comparison for each pair.
-  const sorted = new Float64Array(values).sort();
+  sort(values);
   let total = 0;
-  for (let place = 0; place < sorted.length - HOURS_NOT_ASKED; place += 1) {
+  for (let place = 0; place < values.length - HOURS_NOT_ASKED; place += 1) {
     total += sorted[place] ?? 0;
   }
   return total;
