@@ -71,7 +71,7 @@ export const parts: readonly Part[] = [
   {
     name: 'squared residuals capped at 25',
     file: 'estimate_noise.ts',
-    edits: [['if (square < SURELY_BELOW) {', 'if (square >= 0) {']],
+    edits: [['if (told < SURELY_BELOW * telling) {', 'if (told >= 0) {']],
   },
   {
     name: 'noisier and quieter hours',
