@@ -55,6 +55,7 @@ export { type SeriesContext, seriesContexts } from './series_context';
 export { silentHours } from './silent_hours';
 export type { CountedDay, CountOrigin, SourceDay } from './source_day';
 export { amplitudes, type Spectrum, spectrumOf } from './spectrum';
+export { sumByHour } from './sum_by_hour';
 export { EXPECTED, roundTo, usualTotal } from './usual_total';
 export { withholdNew } from './withhold_new';
 export type { SourceOfDay } from './series_context';

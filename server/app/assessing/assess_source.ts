@@ -1,7 +1,7 @@
 import { decidedCase, type SourceCalendar, sourceCalendar } from '../../../common/calendar';
 import { expectedHours } from '../../../common/marks';
 import { lastWeekendDay, outageDays, type Settings } from '../../../common/settings';
-import { type Day, HOURS_PER_DAY, localDay, type LocalDay } from '../../../common/time';
+import { type Day, localDay, type LocalDay } from '../../../common/time';
 import {
   type CalibratedScore,
   describeSeries,
@@ -12,7 +12,6 @@ import {
 import {
   type SeriesDescription,
   type Finding,
-  HourTable,
   hourlyCounts,
   withoutDays,
   type HourCount,
@@ -20,6 +19,7 @@ import {
   seriesContexts,
   silentHours,
   type SourceDay,
+  sumByHour,
   weekdayIn,
 } from '../../../common/waveform/hours';
 import { findingOfSeries } from './finding_of_series';
@@ -82,16 +82,6 @@ interface LearnedDay extends LearnedFrom {
 }
 
 const LEAST_ALIKE = 3;
-
-/** Events of all series in each hour. */
-function sumByHour(series: SourceDay['series']): number[] {
-  if (series instanceof HourTable) return series.totals();
-  const totals = Array<number>(HOURS_PER_DAY).fill(0);
-  for (const events of series.values()) {
-    events.forEach((count, hour) => (totals[hour] = (totals[hour] ?? 0) + count));
-  }
-  return totals;
-}
 
 /** Events of all series in each hour; null if unknown. */
 function totalsOf(counts: SourceDay | undefined, unknown: ReadonlySet<number>): HourCount[] {
