@@ -17,7 +17,7 @@ import {
   type SilenceRow,
   streamWords,
 } from '../app/silence';
-import type { Survey } from '../elastic/counting';
+import { fetchHoursWithout, type Survey } from '../elastic/counting';
 import { createRunLedger } from '../elastic/results';
 import {
   addMark,
@@ -44,6 +44,7 @@ function createSilencePorts(client: Client, zone: string, counting: CountingPort
     counting,
     hostFields: (source, candidates, range, signal) =>
       fetchHostFields(client, source, candidates, range, signal),
+    hoursWithout: (source, day, signal) => fetchHoursWithout(client, source, day, signal),
     lastEvents: (hosts, range, only, signal) => fetchLastEvents(client, hosts, range, only, signal),
     marks: (scope, signal) => fetchMarks(client, scope, signal),
     decisions: (scope, signal) => fetchDecisions(client, scope, signal),

@@ -30,6 +30,7 @@ const client = testClient();
 const INDEX = 'silence-it-logs';
 const OFFICES = 'silence-it-offices';
 const RHYTHMS = 'silence-it-rhythms';
+const LOST = 'silence-it-lost';
 const SOURCE = 'silence_it';
 /** The last day with all hosts. */
 const LAST: Day = '2020-03-12';
@@ -63,7 +64,7 @@ function events(): object[] {
 }
 
 async function removeOwn(): Promise<void> {
-  await client.indices.delete({ index: [INDEX, OFFICES, RHYTHMS], ignore_unavailable: true });
+  await client.indices.delete({ index: [INDEX, OFFICES, RHYTHMS, LOST], ignore_unavailable: true });
   for (const index of [FINDINGS_INDEX, SERIES_INDEX, RUNS_INDEX, 'logwave-counts', MARKS_INDEX]) {
     await client.indices.refresh({ index, ignore_unavailable: true });
     const should = [
@@ -446,5 +447,43 @@ describe('rhythms', () => {
     expect(rows).toMatchObject([{ source: SOURCE, host: null, subtype: null, state: 'silent' }]);
     const below = rows[0]?.below.map(({ host }) => host) ?? [];
     expect(below).toEqual(expect.arrayContaining(['db', 'hourly', 'nightly', 'web']));
+  });
+});
+
+describe('hosts whose field is not in the documents from noon on', () => {
+  /** An event each ten minutes of two hosts for 20 days, until noon of the last, and others. */
+  async function lookAfter(others: readonly object[]): Promise<SilenceLook> {
+    await client.indices.delete({ index: LOST, ignore_unavailable: true });
+    await client.indices.create({ index: LOST, mappings });
+    const noon = dayStartUtc(LAST) + 12 * MS_PER_HOUR;
+    const events: object[] = [...others];
+    for (let time = dayStartUtc(addDays(LAST, -19)); time < noon; time += 10 * MS_PER_MINUTE) {
+      const event = { '@timestamp': new Date(time).toISOString(), level: 'info' };
+      for (const name of ['web1', 'web2']) events.push({ ...event, agent: { name } });
+    }
+    const operations = events.flatMap((event) => [{ index: {} }, event]);
+    await client.bulk({ index: LOST, operations, refresh: true });
+    return lookAt(`${addDays(LAST, 1)}T00:00:00Z`, LOST, `${addDays(LAST, 1)}T06:00:00Z`);
+  }
+
+  const without = (minutes: number): object => ({
+    '@timestamp': new Date(dayStartUtc(LAST) + minutes * MS_PER_MINUTE).toISOString(),
+    level: 'info',
+  });
+
+  it('are unknown where the same documents came without it', async () => {
+    const minutes = Array.from({ length: 2 * 72 }, (_, place) => 12 * 60 + 5 * place);
+    const look = await lookAfter(minutes.map(without));
+    expect(look.rows).toEqual([]);
+    expect(look.notes).toEqual([
+      `${SOURCE}: its hosts are not watched for silence: no document of ${LAST} has the field agent.name from 12:00 on, and 144 documents came without it`,
+    ]);
+  });
+
+  it('are silent where others came in a burst', async () => {
+    const look = await lookAfter(Array.from({ length: 400 }, (_, n) => without(20 * 60 + n / 20)));
+    const below = look.rows.flatMap((row) => row.below.map(({ host }) => host));
+    expect(below).toEqual(expect.arrayContaining(['web1', 'web2']));
+    expect(look.not_known).toBeNull();
   });
 });

@@ -1,79 +1,111 @@
 import { countsDay, countsSource } from '../../../test/fixtures/counts_source';
 import { addDays, daysBefore, type Day } from '../../../common/time/day';
 import type { CountedDay } from '../../../common/waveform/hours';
-import { withoutBlindDays } from './blind_days';
+import { type HoursWithout, withoutBlindDays } from './blind_days';
 
 const DAY: Day = '2026-03-02';
 const source = countsSource({ subtype_fields: ['host'] });
 /** A day of 1,000 documents, of which 10 come without the field. */
 const USUAL = [990, 10] as const;
 
+/** Documents that come evenly in these hours. */
+function evenly(documents: number, from = 0, to = 24): number[] {
+  return Array.from({ length: 24 }, (_, hour) =>
+    hour >= from && hour < to ? documents / (to - from) : 0,
+  );
+}
+
+function dayOf(day: Day, hours: readonly number[], without: number): CountedDay {
+  const found = hours.reduce((sum, count) => sum + count, 0);
+  const series = new Map([['web1', hours]]);
+  const parts = { day, series, documents: found + without, without_subtype: without };
+  return { state: 'known', origin: 'counted', counts: countsDay(parts) };
+}
+
 function dayWith(day: Day, [found, without]: readonly [number, number]): CountedDay {
-  const counts = countsDay({ day, documents: found + without, without_subtype: without });
-  return { state: 'known', origin: 'counted', counts };
+  return dayOf(day, evenly(found), without);
+}
+
+/** The tested day after others, with these documents in each hour that lack the field. */
+async function sightedAfter(
+  training: readonly CountedDay[],
+  tested: CountedDay,
+  part: number,
+  hoursWithout: HoursWithout,
+): Promise<CountedDay> {
+  const counted = { tested, training, notes: [], searches: 0, missing_rights: [] };
+  return (await withoutBlindDays(source, counted, part, hoursWithout)).tested;
 }
 
 /** Whether the tested day is known, after 31 training days, the latest ones given. */
-function isKnown(
+async function isKnown(
   tested: readonly [number, number],
   latest: readonly (readonly [number, number])[] = [],
   part = 1,
-): boolean {
+  [from, to] = [0, 24 * part],
+): Promise<boolean> {
   const training = daysBefore(DAY, 31).map((day, age) => dayWith(day, latest[age] ?? USUAL));
-  const counted = {
-    tested: dayWith(DAY, tested),
-    training,
-    notes: [],
-    searches: 0,
-    missing_rights: [],
-  };
-  return withoutBlindDays(source, counted, part).tested.state === 'known';
+  const value = evenly(tested[1], from, to);
+  const asking: HoursWithout = () => Promise.resolve({ state: 'known', value });
+  return (await sightedAfter(training, dayWith(DAY, tested), part, asking)).state === 'known';
 }
 
 describe('a day without the field that it is counted by', () => {
-  it('is unknown where the documents came without it', () => {
-    expect(isKnown([0, 1000])).toBe(false);
-    expect(isKnown([0, 600])).toBe(false);
+  it('is unknown where the documents came without it', async () => {
+    expect(await isKnown([0, 1000])).toBe(false);
+    expect(await isKnown([0, 600])).toBe(false);
   });
 
-  it('is known where only the documents came that never have it: the others are silent', () => {
-    expect(isKnown([0, 10])).toBe(true);
-    expect(isKnown([0, 8])).toBe(true);
+  it('is known where only the documents came that never have it: the others are silent', async () => {
+    expect(await isKnown([0, 10])).toBe(true);
+    expect(await isKnown([0, 8])).toBe(true);
   });
 
-  it('is unknown, too, after days that were', () => {
+  it('is unknown, too, after days that were', async () => {
     const [first, second] = [addDays(DAY, -1), addDays(DAY, -2)];
     expect(daysBefore(DAY, 2)).toEqual([first, second]);
     const blind = [0, 1000] as const;
-    expect(isKnown(blind, [blind, blind])).toBe(false);
+    expect(await isKnown(blind, [blind, blind])).toBe(false);
   });
 
-  it('is unknown from its first hours on, while it is not over', () => {
-    expect(isKnown([0, 40], [], 1 / 24)).toBe(false);
-    expect(isKnown([0, 4], [], 12 / 24)).toBe(true);
+  it('is unknown from its first hours on, while it is not over', async () => {
+    expect(await isKnown([0, 40], [], 1 / 24)).toBe(false);
+    expect(await isKnown([0, 4], [], 12 / 24)).toBe(true);
+  });
+
+  it('is known where they came in one burst: the others are silent', async () => {
+    for (const without of [20, 600, 5_000]) {
+      expect(await isKnown([0, without], [], 1, [20, 21])).toBe(true);
+    }
+  });
+
+  it('is known where hardly any came, however evenly: the others are silent', async () => {
+    expect(await isKnown([0, 30])).toBe(true);
+    expect(await isKnown([0, 300])).toBe(true);
+    expect(await isKnown([0, 20], [], 4 / 24)).toBe(true);
   });
 });
 
 describe('a field that vanishes during the day', () => {
-  /** A day with so many documents of a host in each hour, and so many without the field. */
-  function hourly(day: Day, hours: readonly number[], without: number): CountedDay {
-    const found = hours.reduce((sum, count) => sum + count, 0);
-    const series = new Map([['web1', hours]]);
-    const parts = { day, series, documents: found + without, without_subtype: without };
-    return { state: 'known', origin: 'counted', counts: countsDay(parts) };
-  }
-  const each = Array.from({ length: 24 }, () => 10);
+  const each = evenly(240);
   const until = (hour: number): number[] => each.map((count, at) => (at < hour ? count : 0));
+  const usual = (day: Day): CountedDay => dayOf(day, each, 10);
 
-  function sighted(hours: readonly number[], without: number, part = 1): CountedDay {
-    const training = daysBefore(DAY, 31).map((day) => hourly(day, each, 10));
-    const tested = hourly(DAY, hours, without);
-    const counted = { tested, training, notes: [], searches: 0, missing_rights: [] };
-    return withoutBlindDays(source, counted, part).tested;
+  /** @param without in each hour */
+  function sighted(
+    hours: readonly number[],
+    without: readonly number[],
+    part = 1,
+    trainingDay = usual,
+  ): Promise<CountedDay> {
+    const sum = without.reduce((all, count) => all + count, 0);
+    const training = daysBefore(DAY, 31).map(trainingDay);
+    const asking: HoursWithout = () => Promise.resolve({ state: 'known', value: without });
+    return sightedAfter(training, dayOf(DAY, hours, sum), part, asking);
   }
 
-  it('makes the day unknown, and says from which hour on', () => {
-    expect(sighted(until(12), 130)).toEqual({
+  it('makes the day unknown, and says from which hour on', async () => {
+    expect(await sighted(until(12), evenly(130, 12))).toEqual({
       state: 'unknown',
       day: DAY,
       reason:
@@ -81,22 +113,85 @@ describe('a field that vanishes during the day', () => {
     });
   });
 
-  it('makes a day unknown that is not over', () => {
-    expect(sighted(until(12), 45, 16 / 24).state).toBe('unknown');
-    expect(sighted(until(16), 45, 16 / 24).state).toBe('known');
+  it('makes a day unknown that is not over', async () => {
+    expect((await sighted(until(12), evenly(45, 12, 16), 16 / 24)).state).toBe('unknown');
+    expect((await sighted(until(16), evenly(45, 12, 16), 16 / 24)).state).toBe('known');
   });
 
-  it('did not vanish where no more documents than usual lack it: the hosts are silent', () => {
-    for (const without of [0, 10, 12, 30]) expect(sighted(until(12), without).state).toBe('known');
+  it('makes a day unknown as soon as an hour and a half came without it', async () => {
+    const hours = [...until(12)].map((count, hour) => (hour === 12 ? 2 : count));
+    const without = Object.assign(evenly(0), { 12: 8, 13: 5 });
+    expect((await sighted(hours, without, 13.5 / 24)).state).toBe('unknown');
   });
 
-  it('did not vanish where documents have it until the end, however many lack it', () => {
-    expect(sighted(each, 400).state).toBe('known');
-    expect(
-      sighted(
-        each.map((count, at) => (at === 23 ? 1 : count)),
-        400,
-      ).state,
-    ).toBe('known');
+  it('did not vanish where no more documents than usual lack it: the hosts are silent', async () => {
+    for (const without of [0, 10, 12, 30]) {
+      expect((await sighted(until(12), evenly(without))).state).toBe('known');
+    }
+  });
+
+  it('did not vanish where documents have it until the end, however many lack it', async () => {
+    expect((await sighted(each, evenly(400))).state).toBe('known');
+    const last = each.map((count, at) => (at === 23 ? 1 : count));
+    expect((await sighted(last, evenly(400))).state).toBe('known');
+  });
+
+  it.each([
+    ['long after the last event', 3, [20, 21], 400],
+    ['long after the last event, of many documents', 3, [20, 21], 1_000],
+    ['while the hosts had events', 12, [5, 6], 400],
+    ['in the last hour of the day', 23, [23, 24], 20],
+  ] as const)('did not vanish where a burst lacks it %s', async (_, hour, [from, to], without) => {
+    expect((await sighted(until(hour), evenly(without, from, to))).state).toBe('known');
+  });
+
+  it('did not vanish where more lack it only while the hosts had events', async () => {
+    expect((await sighted(until(12), evenly(200, 0, 12))).state).toBe('known');
+  });
+
+  it('takes the documents that always lack it for those of the hours that are over', async () => {
+    // Of 480 a day, 320 are usual until 16:00, and 360 would not be more than on other days.
+    const often = (day: Day): CountedDay => dayOf(day, each, 480);
+    const without = evenly(360).map((_, hour) => (hour < 12 ? 20 : 30));
+    expect((await sighted(until(12), without, 16 / 24, often)).state).toBe('unknown');
+  });
+
+  it('vanished, also where other days had a burst of documents that lack it', async () => {
+    const withBurst = (day: Day): CountedDay =>
+      dayOf(day, each, day === addDays(DAY, -9) ? 900 : 10);
+    expect((await sighted(until(12), evenly(130, 12), 1, withBurst)).state).toBe('unknown');
+  });
+
+  it('is asked for only where it may have vanished', async () => {
+    let asked = 0;
+    const asking: HoursWithout = () => {
+      asked += 1;
+      return Promise.resolve({ state: 'known', value: evenly(130, 12) });
+    };
+    const training = daysBefore(DAY, 31).map(usual);
+    for (const [hours, without] of [
+      [each, 10],
+      [each, 400],
+      [until(12), 10],
+      [until(23), 40],
+    ] as const) {
+      await sightedAfter(training, dayOf(DAY, hours, without), 1, asking);
+    }
+    expect(asked).toBe(0);
+    await sightedAfter(training, dayOf(DAY, until(12), 130), 1, asking);
+    expect(asked).toBe(1);
+  });
+
+  it('leaves the day unknown where that is not known, and worth another look', async () => {
+    const training = daysBefore(DAY, 31).map(usual);
+    const reason = '1 of 5 shards failed';
+    for (const passing of [{ is_passing: true } as const, {}]) {
+      const asking: HoursWithout = () => Promise.resolve({ state: 'unknown', reason, ...passing });
+      const tested = dayOf(DAY, until(12), 130);
+      const counted = { tested, training, notes: [], searches: 0, missing_rights: [] };
+      const sight = await withoutBlindDays(source, counted, 1, asking);
+      expect(sight.tested).toEqual({ state: 'unknown', day: DAY, reason, ...passing });
+      expect(sight.is_troubled).toBe('is_passing' in passing ? true : undefined);
+    }
   });
 });

@@ -1,56 +1,65 @@
 import type { Source } from '../../../common/sources';
-import { HOURS_PER_DAY } from '../../../common/time';
-import type { CountedDay, SourceDay } from '../../../common/waveform/hours';
+import { HOURS_PER_DAY, weekdayOf } from '../../../common/time';
+import {
+  ascending,
+  type CountedDay,
+  percentileOfSorted,
+  type SourceDay,
+  sumByHour,
+} from '../../../common/waveform/hours';
 import { clockWords, pluralWords } from '../../../common/waveform/words';
-import type { CountedSource } from '../counting';
-import { vanishedFrom } from './vanished_field';
+import { type Answer, type CountedSource, unknownFor } from '../counting';
+import { isReplaced, LEAST_EXPECTED } from './vanished_field';
 
 /** Less than this part of the usual share of documents in series is nearly none. */
 const NEARLY_NONE = 0.05;
-/** From fewer documents that should be in series, nothing follows. */
-const LEAST_EXPECTED = 3;
+/** The percentile of days that is still usual. */
+const USUAL = 90;
+/** So many days of the same weekday are enough to be compared with. */
+const LEAST_ALIKE = 3;
 
 function inSeries({ documents, without_subtype: without }: SourceDay): number {
   return documents - without;
 }
 
+function knownOf(days: readonly CountedDay[]): SourceDay[] {
+  return days.flatMap((day) => (day.state === 'known' ? [day.counts] : []));
+}
+
 /** The share of documents that are in series, over all known days. */
-function usualShare(days: readonly CountedDay[]): number {
+function usualShare(days: readonly SourceDay[]): number {
   let documents = 0;
   let found = 0;
   for (const day of days) {
-    if (day.state !== 'known') continue;
-    documents += day.counts.documents;
-    found += inSeries(day.counts);
+    documents += day.documents;
+    found += inSeries(day);
   }
   return documents === 0 ? 0 : found / documents;
 }
 
-/** What came on days on which documents had the field as usual. */
-interface OrdinaryDays {
-  /** Documents without it on the day that had most of them. */
-  readonly mostWithout: number;
-  /** Documents of a mean day. */
-  readonly documents: number;
+/** Documents without the field on the day that had most of them. */
+function mostWithout(days: readonly SourceDay[]): number {
+  return days.reduce((most, day) => Math.max(most, day.without_subtype), 0);
 }
 
-function ordinaryDays(days: readonly SourceDay[]): OrdinaryDays {
-  const documents = days.reduce((sum, day) => sum + day.documents, 0) / Math.max(1, days.length);
-  return {
-    mostWithout: days.reduce((most, day) => Math.max(most, day.without_subtype), 0),
-    documents,
-  };
+/** Documents without the field that come in a day at most, but on one day in ten: it may have a burst. */
+function usualWithout(days: readonly SourceDay[]): number {
+  const sorted = ascending(days.map(({ without_subtype: without }) => without));
+  return percentileOfSorted(sorted, USUAL);
 }
 
 /**
  * Whether the other documents have fallen silent, and only those came that never have the field: no
  * more than usual, and much fewer in all.
  *
+ * @param ordinary days on which documents had the field as usual
  * @param part of the day that is over, from 0 to 1
  */
-function areOthersSilent(counts: SourceDay, ordinary: OrdinaryDays, part: number): boolean {
-  const isAsUsual = counts.without_subtype <= ordinary.mostWithout * part;
-  return isAsUsual && counts.documents < (ordinary.documents * part) / 2;
+function areOthersSilent(counts: SourceDay, ordinary: readonly SourceDay[], part: number): boolean {
+  const all = ordinary.reduce((sum, day) => sum + day.documents, 0);
+  const mean = all / Math.max(1, ordinary.length);
+  const isAsUsual = counts.without_subtype <= mostWithout(ordinary) * part;
+  return isAsUsual && counts.documents < (mean * part) / 2;
 }
 
 function blindWords({ subtype_fields: fields }: Source, counts: SourceDay): string {
@@ -68,44 +77,113 @@ function vanishedWords(
   return `no document of ${counts.day} has the field ${fields.join(' and ')} from ${clockWords(from)} on, and ${without} came without it`;
 }
 
+/** Events in series in each hour of a mean day: of the same weekday, if there are enough of them. */
+function expectedHours(ordinary: readonly SourceDay[], counts: SourceDay): number[] {
+  const weekday = weekdayOf(counts.day);
+  const same = ordinary.filter(({ day }) => weekdayOf(day) === weekday);
+  const days = same.length >= LEAST_ALIKE ? same : ordinary;
+  const sums = new Array<number>(HOURS_PER_DAY).fill(0);
+  for (const { series } of days) {
+    sumByHour(series).forEach((events, hour) => (sums[hour] = (sums[hour] ?? 0) + events));
+  }
+  return sums.map((events) => events / days.length);
+}
+
+/** The present day, and what is known of others. */
+interface PresentDay {
+  readonly source: Source;
+  readonly counts: SourceDay;
+  /** Whether its documents have the field as usual, taken as a whole. */
+  readonly isSeen: boolean;
+  /** Days before, on which documents had the field as usual. */
+  readonly ordinary: readonly SourceDay[];
+  /** Whether the field had vanished on the day before already. */
+  readonly isAlreadyBlind: boolean;
+  /** The part that is over, from 0 to 1. */
+  readonly part: number;
+  readonly hoursWithout: HoursWithout;
+}
+
+/** Documents of the present day without the field, in each hour from 0 to 23. */
+export type HoursWithout = () => Promise<Answer<readonly number[]>>;
+
+/** The hour after the last one with events; 0 if there is none. */
+function hoursUntilLast(events: readonly number[]): number {
+  return events.reduce((last, count, hour) => (count > 0 ? hour + 1 : last), 0);
+}
+
+/**
+ * The present day, unknown if its documents came without the field, or from some hour on. In which
+ * hours they did is asked for only if there are more of them than usual.
+ */
+async function sightPresent(day: CountedDay, present: PresentDay): Promise<CountedDay> {
+  const { source, counts, isSeen, ordinary, isAlreadyBlind, part, hoursWithout } = present;
+  const unknown = (reason: string): CountedDay => ({ state: 'unknown', day: counts.day, reason });
+  if (!isSeen && isAlreadyBlind) {
+    return areOthersSilent(counts, ordinary, part) ? day : unknown(blindWords(source, counts));
+  }
+  const usual = usualWithout(ordinary);
+  // Adding up hours takes long, and most days have nothing that is unusual.
+  if (ordinary.length === 0 || counts.without_subtype <= usual * part) return day;
+  const found = sumByHour(counts.series);
+  const until = hoursUntilLast(found);
+  const hours = {
+    found,
+    expected: expectedHours(ordinary, counts),
+    usualWithout: usual / HOURS_PER_DAY,
+    // Where the field vanished within an hour, documents of this hour have it as well.
+    from: isSeen ? Math.max(0, until - 1) : 0,
+    over: part * HOURS_PER_DAY,
+  };
+  const any = new Array<number>(HOURS_PER_DAY).fill(Infinity);
+  if (!isReplaced({ ...hours, without: any })) return day;
+  const answer = await hoursWithout();
+  if (answer.state === 'unknown') {
+    const { reason, is_passing: isPassing } = answer;
+    return { ...unknownFor(reason, isPassing === true), day: counts.day };
+  }
+  if (!isReplaced({ ...hours, without: answer.value })) return day;
+  return unknown(isSeen ? vanishedWords(source, counts, until) : blindWords(source, counts));
+}
+
 /**
  * Counts in which a day is unknown if its documents came, but hardly one has the fields that it is
  * counted by: a shipper or a mapping has changed, and nobody has fallen silent. So is the tested day
- * if that happened during it.
+ * if that happened during it. Of training days, only their sums are known.
  *
  * @param part of the tested day that is over, from 0 to 1
+ * @param hoursWithout asks for the documents of the tested day without the fields
  */
-export function withoutBlindDays(
+export async function withoutBlindDays(
   source: Source,
   counted: CountedSource,
   part: number,
-): CountedSource {
+  hoursWithout: HoursWithout,
+): Promise<CountedSource> {
   const { tested, training } = counted;
-  const all = [tested, ...training];
-  const share = usualShare(all);
+  const before = knownOf(training);
+  const share = usualShare([...knownOf([tested]), ...before]);
   const isSeen = (counts: SourceDay): boolean => {
     const expected = share * counts.documents;
     return expected < LEAST_EXPECTED || inSeries(counts) >= NEARLY_NONE * expected;
   };
-  const seen = all.flatMap((day) =>
-    day.state === 'known' && isSeen(day.counts) ? [day.counts] : [],
+  const ordinary = before.filter(isSeen);
+  const isBlind = (counts: SourceDay): boolean =>
+    !isSeen(counts) && !areOthersSilent(counts, ordinary, 1);
+  const sighted = training.map((day): CountedDay => {
+    if (day.state !== 'known' || !isBlind(day.counts)) return day;
+    return { state: 'unknown', day: day.counts.day, reason: blindWords(source, day.counts) };
+  });
+  if (tested.state !== 'known') return { ...counted, training: sighted };
+  const latest = before.reduce<SourceDay | undefined>(
+    (last, one) => (last === undefined || one.day > last.day ? one : last),
+    undefined,
   );
-  const ordinary = ordinaryDays(seen);
-  const sight = (day: CountedDay): CountedDay => {
-    if (day.state !== 'known' || isSeen(day.counts)) return day;
-    const { counts } = day;
-    if (areOthersSilent(counts, ordinary, day === tested ? part : 1)) return day;
-    return { state: 'unknown', day: counts.day, reason: blindWords(source, counts) };
-  };
-  const seenBefore = seen.filter((counts) => tested.state !== 'known' || counts !== tested.counts);
-  const present = (day: CountedDay): CountedDay => {
-    if (day.state !== 'known') return day;
-    const { counts } = day;
-    const over = Math.floor(part * HOURS_PER_DAY);
-    const { mostWithout } = ordinaryDays(seenBefore);
-    const from = vanishedFrom({ counts, over, ordinary: seenBefore, mostWithout });
-    if (from === undefined) return day;
-    return { state: 'unknown', day: counts.day, reason: vanishedWords(source, counts, from) };
-  };
-  return { ...counted, tested: present(sight(tested)), training: training.map(sight) };
+  const isAlreadyBlind = latest !== undefined && isBlind(latest);
+  const { counts } = tested;
+  const about = { source, counts, isSeen: isSeen(counts), isAlreadyBlind };
+  const present = await sightPresent(tested, { ...about, ordinary, part, hoursWithout });
+  const isTroubled = present.state === 'unknown' && present.is_passing === true;
+  const trouble = isTroubled ? { is_troubled: true as const } : {};
+  return { ...counted, ...trouble, tested: present, training: sighted };
 }

@@ -45,6 +45,7 @@ function portsOf(asked: string[], hostCounts?: CountingPorts['countDay']): Silen
       asked.push('field');
       return Promise.resolve({ state: 'known', value: new Map([['host', 10]]) });
     },
+    hoursWithout: () => Promise.resolve({ state: 'known', value: Array<number>(24).fill(0) }),
     lastEvents: () => Promise.resolve({ state: 'known', value: new Map() }),
     marks: () => Promise.resolve([]),
     decisions: () => Promise.resolve(NO_DECISIONS),

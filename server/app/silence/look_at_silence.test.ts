@@ -65,6 +65,8 @@ function portsOf(hosts: Hosts, parts: Partial<CountingPorts> = {}): SilencePorts
       ...parts,
     }).ports,
     hostFields: () => Promise.resolve({ state: 'known', value: new Map([['host', 10]]) }),
+    // Where documents lack the field, they come evenly.
+    hoursWithout: () => Promise.resolve({ state: 'known', value: Array<number>(24).fill(24) }),
     lastEvents: () => Promise.resolve({ state: 'known', value: new Map() }),
     marks: () => Promise.resolve([]),
     decisions: () => Promise.resolve(NO_DECISIONS),

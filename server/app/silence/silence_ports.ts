@@ -1,5 +1,5 @@
 import type { Source } from '../../../common/sources';
-import type { Day, TimeRange } from '../../../common/time';
+import type { Day, LocalDay, TimeRange } from '../../../common/time';
 import type { Answer, CountingPorts } from '../counting';
 import type { Decisions } from '../deciding';
 import type { Mark } from './marks';
@@ -15,6 +15,12 @@ export interface SilencePorts {
     range: TimeRange,
     signal: AbortSignal,
   ): Promise<Answer<ReadonlyMap<string, number>>>;
+  /** How many documents of a day lack a field that the source is counted by, in each hour 0 to 23. */
+  hoursWithout(
+    source: Source,
+    day: LocalDay,
+    signal: AbortSignal,
+  ): Promise<Answer<readonly number[]>>;
   /** The latest time of each host that has documents in the range, even if it is in the future. */
   lastEvents(
     hosts: Source,

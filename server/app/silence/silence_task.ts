@@ -129,8 +129,11 @@ export function countSource(
   signal: AbortSignal,
 ): Promise<CountedSource> {
   return task.counted.ask(JSON.stringify(source), async () => {
-    const part = partOver(task);
-    return withoutBlindDays(source, await countDays(source, task, signal), part);
+    const counted = await countDays(source, task, signal);
+    const { ports, today } = task;
+    return withoutBlindDays(source, counted, partOver(task), () =>
+      ports.hoursWithout(source, today, signal),
+    );
   });
 }
 

@@ -1,56 +1,66 @@
-import { HOURS_PER_DAY } from '../../../common/time';
-import type { SourceDay } from '../../../common/waveform/hours';
-
 /** From fewer documents that should be in series, nothing follows. */
-const LEAST_EXPECTED = 3;
-/** So much of what is expected in series came without the field instead. */
+export const LEAST_EXPECTED = 3;
+/** So much of what is missing in series came without the field instead. */
 const LEAST_PART = 0.5;
+/** In fewer hours, it may be a burst of other documents. */
+const LEAST_HOURS = 2;
 
-/** A day on which documents may have lost their field, and what is usual. */
-export interface SuspectedDay {
-  readonly counts: SourceDay;
-  /** How many of its hours are over, 0 to 24. */
+/** Hours in which documents may have lost their field, and what is usual. Counts are by hour, 0 to 23. */
+export interface SuspectedHours {
+  /** Events that are in series. */
+  readonly found: readonly number[];
+  /** Documents that came without the field. */
+  readonly without: readonly number[];
+  /** Events in series in each hour of a mean day. */
+  readonly expected: readonly number[];
+  /** Documents that come without the field anyway, in an hour. */
+  readonly usualWithout: number;
+  /** The first of the hours. */
+  readonly from: number;
+  /** How much of the day is over, in hours from 0 to 24: the last one may not be over. */
   readonly over: number;
-  /** Other days, on which documents had the field as usual. */
-  readonly ordinary: readonly SourceDay[];
-  /** Documents without the field on the ordinary day that had most of them. */
-  readonly mostWithout: number;
 }
 
-function hourlyEvents({ series }: SourceDay): number[] {
-  const events = new Array<number>(HOURS_PER_DAY).fill(0);
-  for (const hours of series.values()) {
-    hours.forEach((count, hour) => (events[hour] = (events[hour] ?? 0) + count));
+/** What documents without the field replace. */
+interface Replaced {
+  /** Events that are missing in series. */
+  readonly missing: number;
+  /** Documents without the field in their place. */
+  readonly came: number;
+  /** Hours in which these are at least half of those. */
+  readonly hours: number;
+}
+
+function replacedIn({ found, without, expected, usualWithout, from, over }: SuspectedHours) {
+  const sum = { missing: 0, came: 0, hours: 0 };
+  let more = 0;
+  for (let hour = from; hour < over; hour += 1) {
+    const part = Math.min(1, over - hour);
+    const due = (expected[hour] ?? 0) * part;
+    const missing = due - (found[hour] ?? 0);
+    const excess = (without[hour] ?? 0) - usualWithout * part;
+    more += excess;
+    // An hour in which most came as usual only has fewer events by chance.
+    if (missing <= 0 || missing < due / 2) continue;
+    // More than one whole document for each that is missing are others.
+    const came = Math.min(Math.max(0, excess), Math.ceil(missing));
+    sum.missing += missing;
+    sum.came += came;
+    if (came > 0 && came >= LEAST_PART * missing) sum.hours += 1;
   }
-  return events;
-}
-
-/** The hour after the last one with events; 0 if there is none. */
-function hoursUntilLast(events: readonly number[]): number {
-  return events.reduce((last, count, hour) => (count > 0 ? hour + 1 : last), 0);
+  const replaced: Replaced = { ...sum, came: Math.min(sum.came, more) };
+  return replaced;
 }
 
 /**
- * The hour, 0 to 23, from which documents came without the field that they are counted by: no series
- * has an event from then on, though more documents than usual came without it, by at least half of
- * what is expected in these hours. How many came without it is only known of the whole day. If they
- * were fewer, the series have fallen silent.
- *
- * @returns undefined if the field did not vanish during the day
+ * Whether the field vanished, and the series go on without it: documents without the field came
+ * hour by hour in the place of those that are missing in series, at least half as many, in addition
+ * to the usual ones. A burst of them in one hour replaces no more than what is missing in this hour.
+ * If they were fewer, the series have fallen silent.
  */
-export function vanishedFrom(day: SuspectedDay): number | undefined {
-  const { counts, over, ordinary, mostWithout } = day;
-  const excess = counts.without_subtype - mostWithout;
-  // Adding up hours takes long, and most days have nothing that is unusual.
-  if (excess < LEAST_EXPECTED) return undefined;
-  const from = hoursUntilLast(hourlyEvents(counts));
-  if (from >= over || ordinary.length === 0) return undefined;
-  const all = ordinary.reduce(
-    (sum, one) =>
-      sum +
-      hourlyEvents(one).reduce((of, n, hour) => of + (hour >= from && hour < over ? n : 0), 0),
-    0,
-  );
-  const expected = all / ordinary.length;
-  return expected >= LEAST_EXPECTED && excess >= LEAST_PART * expected ? from : undefined;
+export function isReplaced(hours: SuspectedHours): boolean {
+  const { missing, came, hours: replaced } = replacedIn(hours);
+  // In the first hours of a day, no more can be known.
+  const least = Math.min(LEAST_HOURS, Math.max(1, Math.floor(hours.over)));
+  return missing >= LEAST_EXPECTED && came >= LEAST_PART * missing && replaced >= least;
 }

@@ -75,6 +75,11 @@ function binHistogram(source: Source, fields: Fields, day: LocalDay) {
   };
 }
 
+/** A bucket for each time bin that occurs. */
+function hoursByBin(source: Source, fields: Fields, day: LocalDay) {
+  return { date_histogram: { ...binHistogram(source, fields, day), min_doc_count: 1 } };
+}
+
 function spanFilter(source: Source, fields: Fields, span: TimeRange) {
   return [getTimeFilter(timeField(source, fields), span), ...getSourceFilter(source, fields)];
 }
@@ -88,9 +93,8 @@ function seriesByTerms(
   missingValue: MissingValue,
 ) {
   const [field = ''] = source.subtype_fields;
-  const hours = { date_histogram: { ...binHistogram(source, fields, day), min_doc_count: 1 } };
   const terms = { field: fields.get(field) ?? field, size, ...missingValue };
-  return { terms, aggs: { hours } };
+  return { terms, aggs: { hours: hoursByBin(source, fields, day) } };
 }
 
 /** Documents that lack one of the subtype fields. */
@@ -156,6 +160,21 @@ export function getLackingQuery(
   day: LocalDay,
 ): estypes.SearchRequest {
   return { ...nothingButCounts, query: lackingQuery(source, fields, day), aggs: { documents } };
+}
+
+/** Time bins with documents that lack one of the subtype fields. */
+export interface LackingBinsAggregation {
+  readonly hours: TermsAggregations['series']['buckets'][number]['hours'];
+}
+
+/** The same in each time bin that occurs. */
+export function getLackingBinsQuery(
+  source: Source,
+  fields: Fields,
+  day: LocalDay,
+): estypes.SearchRequest {
+  const query = lackingQuery(source, fields, day);
+  return { ...nothingButCounts, query, aggs: { hours: hoursByBin(source, fields, day) } };
 }
 
 /** Days that follow each other and have the same bins, as `canBeCountedTogether` says; at least one. */

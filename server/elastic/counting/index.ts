@@ -28,5 +28,6 @@ export {
   type IndexShape,
 } from './fetch_index_groups';
 export { fieldsToAsk } from './group_indices';
+export { fetchHoursWithout } from './fetch_hours_without';
 export { fetchLogDays } from './fetch_log_days';
 export { type Capability, capabilityIn, fieldUse, twinOf } from './field_use';
