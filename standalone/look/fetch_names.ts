@@ -42,8 +42,7 @@ async function matchesAny(client: Client, pattern: string, signal: AbortSignal):
 }
 
 /**
- * Those of the patterns that match no open index, data stream or alias that the user sees. What a
- * pattern excludes (`-logs-old`) need not be there.
+ * Those of the patterns that match no open index, data stream or alias that the user sees.
  *
  * @throws the client's errors
  */
@@ -54,7 +53,6 @@ export async function fetchUnmatched(
 ): Promise<string[]> {
   const unmatched: string[] = [];
   for (const pattern of patterns) {
-    if (pattern.startsWith('-')) continue;
     if (!(await matchesAny(client, pattern, signal))) unmatched.push(pattern);
   }
   return unmatched;

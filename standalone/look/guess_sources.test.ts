@@ -41,7 +41,7 @@ async function guessIn(
   });
   const names = [...cluster.indices.keys()];
   try {
-    const task = { names, days: DAYS, survey };
+    const task = { from: names, days: DAYS, survey };
     return await guessSources(
       rememberingClient(around(client)),
       task,

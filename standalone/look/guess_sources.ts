@@ -1,10 +1,11 @@
 import { setMaxListeners } from 'node:events';
 import type { Client } from '../../server/elastic/client';
-import { freeId, matchesPattern, presetSources, type Source } from '../../common/sources';
+import { freeId, presetSources, type Source } from '../../common/sources';
 import type { LocalDay } from '../../common/time';
 import { mapAhead, sharedStop } from '../../server/app/basics';
 import { fetchFittingSources, type Survey } from '../../server/elastic/counting';
 import { orUnknown } from '../../server/elastic/asking';
+import { type AskedIndices, isReached, narrowed, withExclusions } from './asked_indices';
 import { askDaysAhead } from './ask_days_ahead';
 import { askFieldsAhead } from './ask_fields_ahead';
 import { bestField, fieldReason, type FieldFacts } from './best_field';
@@ -29,8 +30,8 @@ export interface LeftOut {
 
 /** What to guess from. */
 export interface GuessTask {
-  /** Of indices and data streams. */
-  readonly names: readonly string[];
+  /** All indices and data streams, or what a user named: then nothing else is looked at. */
+  readonly from: readonly string[] | AskedIndices;
   /** The tested day, and the days that it is going to be compared with. */
   readonly days: readonly [LocalDay, ...LocalDay[]];
   /** Receives which of the days have documents, which counting needs. */
@@ -42,8 +43,31 @@ export interface Guess {
   readonly left_out: readonly LeftOut[];
 }
 
-function isReached(name: string, { index }: Source): boolean {
-  return index.split(',').some((pattern) => matchesPattern(name, pattern));
+/** The first pattern of an expression: what else it names is left out of it. */
+function nameOf(expression: string): string {
+  const [first = expression] = expression.split(',');
+  return first;
+}
+
+/** Where to look for sources. */
+interface Places {
+  /** Presets of which some indices are there. */
+  readonly presets: readonly Source[];
+  /** Index expressions that are examined if no preset fits them. */
+  readonly patterns: readonly string[];
+}
+
+function placesIn(from: GuessTask['from']): Places {
+  if ('patterns' in from) {
+    return {
+      presets: presetSources.flatMap((preset) => narrowed(preset, from) ?? []),
+      patterns: from.patterns.map((pattern) => withExclusions([pattern], from)),
+    };
+  }
+  return {
+    presets: presetSources.filter((preset) => from.some((name) => isReached(name, preset))),
+    patterns: indexPatterns(from).map(({ pattern }) => pattern),
+  };
 }
 
 /** What a pattern of indices could be counted by. */
@@ -58,11 +82,11 @@ function guessedSource(
   taken: Set<string>,
 ): GuessedSource {
   const { field } = best;
-  const id = freeId(pattern, taken);
+  const id = freeId(nameOf(pattern), taken);
   taken.add(id);
   const source = {
     id,
-    name: `${pattern} by ${field}`.slice(0, 100),
+    name: `${nameOf(pattern)} by ${field}`.slice(0, 100),
     index: pattern,
     filter: [],
     time_field: timeField,
@@ -93,12 +117,10 @@ async function guessOne(
 /** The guess from presets of which some indices are there, and from the indices that none reaches. */
 async function guessFrom(
   client: Client,
-  names: readonly string[],
-  presets: readonly Source[],
+  { presets, patterns }: Places,
   day: LocalDay,
   signal: AbortSignal,
 ): Promise<Guess> {
-  const patterns = indexPatterns(names).map(({ pattern }) => pattern);
   const fitting = await fetchFittingSources(client, presets, day, signal);
   const sources: GuessedSource[] = fitting.map(({ source, words }) => ({
     source: { ...source, enabled: true },
@@ -107,7 +129,7 @@ async function guessFrom(
   const taken = new Set(presetSources.map(({ id }) => id));
   const leftOut: LeftOut[] = [];
   const others = patterns.filter(
-    (pattern) => !fitting.some(({ source }) => isReached(pattern, source)),
+    (pattern) => !fitting.some(({ source }) => isReached(nameOf(pattern), source)),
   );
   const guesses = mapAhead(others.slice(0, MOST_PATTERNS), PATTERNS_AT_A_TIME, (pattern) =>
     guessOne(client, pattern, day, signal),
@@ -130,10 +152,11 @@ async function guessFrom(
  */
 export async function guessSources(
   client: Client,
-  { names, days, survey }: GuessTask,
+  { from, days, survey }: GuessTask,
   signal: AbortSignal,
 ): Promise<Guess> {
-  const presets = presetSources.filter((preset) => names.some((name) => isReached(name, preset)));
+  const places = placesIn(from);
+  const { presets } = places;
   await askFieldsAhead(client, presets, signal);
   const stop = sharedStop();
   const ahead = AbortSignal.any([signal, stop.signal]);
@@ -142,7 +165,7 @@ export async function guessSources(
   void Promise.allSettled([askDaysAhead(client, presets, days, survey, ahead)]);
   let isCounted = false;
   try {
-    const guess = await guessFrom(client, names, presets, days[0], signal);
+    const guess = await guessFrom(client, places, days[0], signal);
     isCounted = guess.sources.length > 0;
     return guess;
   } finally {

@@ -235,12 +235,65 @@ describe('logwave look', () => {
     expect(asked.filter(({ url }) => url.includes('_search'))).toEqual([]);
   });
 
-  it('looks at indices that are named with --index', async () => {
-    const { fault, said } = await runAgainst(registerLook, answersOf(clusterWithLogs()), [
-      ...['look', '--once', '--index', 'logstash-2015.*,-logstash-old'],
+  it.each(['-logstash-old', ' -logstash-old, -logstash-new'])(
+    'names no indices with --index "%s"',
+    async (index) => {
+      const { fault, asked } = await runAgainst(registerLook, answersOf(clusterWithLogs()), [
+        ...['look', '--once', '--index', index],
+      ]);
+      const left = index.trim();
+      expect(fault).toBe(
+        `--index only names what to leave out (${left}): name indices as well, as in --index "logs-*,-logstash-old"`,
+      );
+      expect(asked.filter(({ url }) => url.includes('_search'))).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['logstash-2015.*,-logstash-old', 'logstash-2015.*,-logstash-old'],
+    ['-logstash-2015.03.31, logstash-2015.*', 'logstash-2015.*,-logstash-2015.03.31'],
+    ['logstash-2015.04.01, logstash-2015.03.*', 'logstash-2015.04.01,logstash-2015.03.*'],
+  ])('looks only at indices that are named with --index %s', async (index, expression) => {
+    const { fault, said, asked } = await runAgainst(registerLook, answersOf(clusterWithLogs()), [
+      ...['look', '--once', '--index', index],
     ]);
     expect(fault).toBe('');
     expect(said.out).toContain(REPORTED);
+    expect(said.out).toContain(`ossec (${expression}): `);
+    const searched = asked.flatMap(({ url }) => /^\/([^/]+)\/_search/.exec(url)?.[1] ?? []);
+    expect([...new Set(searched.map(decodeURIComponent))]).toEqual([expression]);
+  });
+
+  it('looks only at the named indices also where no preset fits', async () => {
+    const cluster = clusterWithLogs();
+    for (const date of ['2015.03.31', '2015.04.01']) {
+      const app = cluster.make(`app-${date}`, {
+        mappings: {
+          properties: { '@timestamp': { type: 'date' }, level: { type: 'keyword' } },
+        },
+      });
+      for (let event = 0; event < 48; event += 1) {
+        const time = Date.parse(date.replaceAll('.', '-')) + event * 1_800_000;
+        const level = event % 4 === 0 ? 'error' : 'info';
+        app.put(`${event}`, { '@timestamp': new Date(time).toISOString(), level });
+      }
+    }
+    const { fault, said, asked } = await runAgainst(registerLook, answersOf(cluster), [
+      ...['look', '--once', '--index', 'app-2015.04.01'],
+    ]);
+    expect(fault).toBe('');
+    expect(said.out).toContain('(app-2015.04.01): ');
+    expect(asked.filter(({ url }) => /app-\*|logstash/.test(decodeURIComponent(url)))).toEqual([]);
+  });
+
+  it('keeps in its settings what was named', async () => {
+    const { said } = await runAgainst(registerLook, answersOf(clusterWithLogs()), [
+      ...['look', '--once', '--json', '--index', 'logstash-2015.*'],
+    ]);
+    const { settings } = JSON.parse(said.out) as { settings: { sources: object[] } };
+    expect(settings.sources).toContainEqual({
+      ...{ id: 'ossec', index: 'logstash-2015.*', enabled: true },
+    });
   });
 
   it('finds the logs of a pattern of 5,000 indices, by requests of a line each', async () => {

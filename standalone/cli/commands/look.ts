@@ -1,7 +1,7 @@
 import type { Client } from '../../../server/elastic/client';
 import type { Command } from 'commander';
 import { parseSettings, settingsFileText, type Settings } from '../../../common/settings';
-import { presetSources } from '../../../common/sources';
+import { presetSources, type Source } from '../../../common/sources';
 import { type Day, daysBefore, localDay } from '../../../common/time';
 import { pluralWords } from '../../../common/waveform/words';
 import { DEFAULT_SCOPE } from '../../../server/app/basics';
@@ -9,6 +9,8 @@ import { daysToCount } from '../../../server/app/counting';
 import { createSurvey } from '../../../server/elastic/counting';
 import { createHostDocuments, type Page, preparePage } from '../../host';
 import {
+  type AskedIndices,
+  askedIndices,
   fetchNames,
   fetchUnmatched,
   guessSources,
@@ -49,11 +51,22 @@ export interface Look {
   readonly analysis: Analysis;
 }
 
-/** @throws UserError where a pattern matches nothing, since presets reach other indices */
-async function askedNames(client: Client, asked: string, signal: AbortSignal): Promise<string[]> {
-  const patterns = asked.split(',').filter((pattern) => pattern !== '');
-  const unmatched = await fetchUnmatched(client, patterns, signal);
-  if (patterns.length > 0 && unmatched.length === 0) return patterns;
+/** @throws UserError where a pattern matches nothing, or nothing is named */
+async function checkAsked(
+  client: Client,
+  text: string,
+  signal: AbortSignal,
+): Promise<AskedIndices> {
+  const asked = askedIndices(text);
+  const [excluded] = asked.excluded;
+  if (asked.patterns.length === 0 && excluded !== undefined) {
+    throw new UserError(
+      `--index only names what to leave out (${asked.excluded.join(', ')}): name indices as well, as in --index "logs-*,${excluded}"`,
+      USAGE,
+    );
+  }
+  const unmatched = await fetchUnmatched(client, asked.patterns, signal);
+  if (asked.patterns.length > 0 && unmatched.length === 0) return asked;
   const { length } = await fetchNames(client, signal);
   const seen = pluralWords(length, 'index or data stream', 'indices and data streams');
   throw new UserError(
@@ -62,26 +75,35 @@ async function askedNames(client: Client, asked: string, signal: AbortSignal): P
   );
 }
 
-async function findNames(client: Client, asked: string | undefined, signal: AbortSignal) {
-  if (asked !== undefined) return askedNames(client, asked, signal);
+async function findIndices(
+  client: Client,
+  asked: string | undefined,
+  signal: AbortSignal,
+): Promise<GuessTask['from']> {
+  if (asked !== undefined) return checkAsked(client, asked, signal);
   const names = await fetchNames(client, signal);
   say(`Found ${pluralWords(names.length, 'index or data stream', 'indices and data streams')}.`);
   return names;
+}
+
+/** A guessed source in the form of a settings file: of a preset, only what it has of its own. */
+function sourceOf(source: Source): object {
+  const preset = presetSources.find(({ id }) => id === source.id);
+  if (preset === undefined) return source;
+  const own = source.index === preset.index ? {} : { index: source.index };
+  return { id: source.id, ...own, enabled: true };
 }
 
 /**
  * The guessed sources in the form of a settings file: presets by their ids, those without logs off.
  */
 function fileOf({ sources }: Guess, zone: string): object {
-  const presets = new Set(presetSources.map(({ id }) => id));
   const guessed = new Set(sources.map(({ source }) => source.id));
   const off = presetSources.filter(({ id, enabled }) => enabled && !guessed.has(id));
   return {
     zone,
     sources: [
-      ...sources.map(({ source }) =>
-        presets.has(source.id) ? { id: source.id, enabled: true } : source,
-      ),
+      ...sources.map(({ source }) => sourceOf(source)),
       ...off.map(({ id }) => ({ id, enabled: false })),
     ],
   };
@@ -112,9 +134,9 @@ export async function lookAt(
 ): Promise<Look> {
   const day = asked ?? yesterdayIn(zone, new Date());
   const looking = rememberingClient(client);
-  const names = await findNames(looking, index, signal);
+  const from = await findIndices(looking, index, signal);
   const survey = createSurvey();
-  const guess = await guessSources(looking, { names, days: daysOfLook(day, zone), survey }, signal);
+  const guess = await guessSources(looking, { from, days: daysOfLook(day, zone), survey }, signal);
   if (guess.sources.length === 0) {
     const found = guessLines(guess).slice(1).join('\n');
     throw new UserError(

@@ -1,0 +1,42 @@
+import { matchesPattern, type Source } from '../../common/sources';
+
+/** What a user named to be looked at. */
+export interface AskedIndices {
+  /** Names of indices, or patterns of them: at least one. */
+  readonly patterns: readonly string[];
+  /** What is left out of these, each with the minus before it (`-logs-old`). */
+  readonly excluded: readonly string[];
+}
+
+/** Reads index expressions that are separated by commas, as Elasticsearch accepts them. */
+export function askedIndices(text: string): AskedIndices {
+  const parts = text.split(',').flatMap((part) => {
+    const trimmed = part.trim();
+    return trimmed === '' ? [] : [trimmed];
+  });
+  const isExcluded = (part: string): boolean => part.startsWith('-');
+  return {
+    patterns: [...new Set(parts.filter((part) => !isExcluded(part)))],
+    excluded: [...new Set(parts.filter(isExcluded))],
+  };
+}
+
+/** One expression. Elasticsearch leaves out only what an expression before has named. */
+export function withExclusions(
+  patterns: readonly string[],
+  { excluded }: Pick<AskedIndices, 'excluded'>,
+): string {
+  return [...patterns, ...excluded].join(',');
+}
+
+/** Whether a source reads an index, or all indices that a pattern names. */
+export function isReached(name: string, { index }: Pick<Source, 'index'>): boolean {
+  return index.split(',').some((pattern) => matchesPattern(name, pattern));
+}
+
+/** A preset that reads only those of its indices that a user named; undefined if none are. */
+export function narrowed(preset: Source, asked: AskedIndices): Source | undefined {
+  const patterns = asked.patterns.filter((pattern) => isReached(pattern, preset));
+  if (patterns.length === 0) return undefined;
+  return { ...preset, index: withExclusions(patterns, asked) };
+}
