@@ -68,6 +68,8 @@ export interface DayReport {
   readonly title: string;
   readonly headline: string;
   readonly outcome: Outcome;
+  /** Of what it is not known whether it is silent: "the hosts of app"; null if all is known. */
+  readonly silence_not_known: string | null;
   /** Hosts, sources and series that stopped, until they send events again. */
   readonly silences: readonly ReportSilence[];
   /** Series and sources that were silent in hours of the day, or are silent at its end. */
@@ -225,6 +227,7 @@ export function dayReport(answer: DayAnswer, options: ReportOptions): DayReport 
     title: `${weekdayWords(weekdayOf(head.day))} ${dateWords(head.day)}`,
     headline: headlineOf(answer, options.unnamed === undefined),
     outcome: outcomeOf(answer),
+    silence_not_known: run.silence_not_known ?? null,
     silences,
     silent: incidents.filter(isSilent),
     unusual: incidents.filter((row) => !isSilent(row)),

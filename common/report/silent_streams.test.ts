@@ -78,6 +78,32 @@ describe('silences in a report', () => {
     expect(reportOf(quiet(day())).headline).not.toMatch(/^Nothing unusual in /);
   });
 
+  it('are not known in the subject and in every form, where the headline says so', () => {
+    const withRun = (run: Partial<DayAnswer['run']>, answer = ordinaryDay()): DayReport =>
+      reportOf({ ...answer, run: { ...answer.run, ...run } });
+    const unknown = { silence_not_known: 'the hosts of syslog' };
+    const words = 'not known whether silent: the hosts of syslog';
+    expect(countsInWords(withRun(unknown))).toBe(`1 silent, 4 unusual, ${words}`);
+    const series = ordinaryDay().series.map((row) => ({ ...row, finding: null }));
+    const head = { ...ordinaryDay().head, series_unusual: 0, series_not_judged: 0 };
+    const quiet = { ...ordinaryDay(), head, series, source_findings: [], not_assessed: [] };
+    expect(countsInWords(withRun({}, quiet))).toBe('nothing unusual');
+    expect(countsInWords(withRun(unknown, quiet))).toBe(`nothing unusual, ${words}`);
+    expect(reportJson(withRun(unknown, quiet)).silence_not_known).toBe('the hosts of syslog');
+    const many = Array.from({ length: 10 }, (_, place) => `source_${place}`).join(', ');
+    const subject = countsInWords(withRun({ silence_not_known: many }, quiet));
+    expect(subject).toMatch(/^nothing unusual, not known whether silent: source_0, .*…$/);
+    expect(subject.length).toBeLessThan(130);
+  });
+
+  it('are not "nothing unusual" where some series were not assessed', () => {
+    const series = ordinaryDay().series.map((row) => ({ ...row, finding: null }));
+    const quiet = { ...ordinaryDay(), series, source_findings: [] };
+    const left = reportOf(quiet).not_assessed.reduce((sum, one) => sum + one.series, 0);
+    expect(left).toBeGreaterThan(0);
+    expect(countsInWords(reportOf(quiet))).toBe(`no finding, ${left} not assessed`);
+  });
+
   it('count once with the finding about the same series, and are one line in a chat', () => {
     const answer = day();
     const found = answer.series.find(({ finding }) => finding?.verdict === 'silent');

@@ -45,6 +45,11 @@ function countSilentDays(
   return new Set(about.map(({ day }) => day)).size;
 }
 
+/** Days of which it is not known whether all that is watched had events. */
+function countUnknownDays({ views }: DrawnLedger): number {
+  return views.filter(({ run }) => run.silence_not_known !== undefined).length;
+}
+
 /** The series with their marks, and the findings of each by `seriesKey`. */
 async function readMonth(
   reader: Reader,
@@ -99,6 +104,7 @@ export const getMonthRoute = defineRoute(getMonth, async ({ query, signal }, cal
       analyzed: ledger.days.filter(hasResult).length,
       assessed: countAssessed(ledger),
       silent_days: countSilentDays(month.flags),
+      unknown_days: countUnknownDays(ledger),
       needed: gaps,
     }),
     gaps,

@@ -17,7 +17,7 @@ const monthSummary = (
 ): string =>
   summaryOf({
     ...{ series, needed, has_begun: true, analyzed: 10 },
-    ...{ assessed: 10 * series.length, silent_days: 0, ...parts },
+    ...{ assessed: 10 * series.length, silent_days: 0, unknown_days: 0, ...parts },
   });
 
 describe('monthSummary', () => {
@@ -64,6 +64,12 @@ describe('monthSummary', () => {
     const only = { name: 'Bounces', stretches: began('2015-04-01', 9, 1) };
     expect(monthSummary([only, quiet], 0)).toBe('1 of 2 series was unusual on some day.');
     expect(monthSummary([quiet], 0)).toBe('Nothing unusual in 1 series.');
+  });
+
+  it('says on how many days silence is not known', () => {
+    expect(monthSummary([quiet], 1, { unknown_days: 2 })).toBe(
+      'Nothing unusual in 1 series. Not known on 2 analyzed days whether hosts or sources were silent. 1 day needs another run.',
+    );
   });
 
   it('says that days have not begun, or that none has been analyzed', () => {

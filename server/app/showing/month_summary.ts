@@ -66,6 +66,8 @@ export interface MonthFacts {
   readonly assessed: number;
   /** Days on which whole sources were silent. */
   readonly silent_days: number;
+  /** Days of which it is not known whether some hosts or sources were silent. */
+  readonly unknown_days: number;
   /** Days that need another run, or a first one. */
   readonly needed: number;
 }
@@ -100,6 +102,13 @@ function foundWords(facts: MonthFacts): string[] {
   return silentDays === 0 ? [`Nothing unusual in ${of}.`] : [...silent, `No finding in ${of}.`];
 }
 
+function unknownWords({ unknown_days: days }: MonthFacts): string[] {
+  if (days === 0) return [];
+  return [
+    `Not known on ${pluralWords(days, 'analyzed day')} whether hosts or sources were silent.`,
+  ];
+}
+
 function neededWords({ needed, analyzed }: MonthFacts): string[] {
   if (needed === 0) return [];
   const run = analyzed === 0 ? 'a run' : 'another run';
@@ -107,9 +116,9 @@ function neededWords({ needed, analyzed }: MonthFacts): string[] {
 }
 
 /**
- * The month in one to four sentences. It says that nothing is unusual only if something was
+ * The month in one to five sentences. It says that nothing is unusual only if something was
  * assessed and no source was silent.
  */
 export function monthSummary(facts: MonthFacts): string {
-  return [...foundWords(facts), ...neededWords(facts)].join(' ');
+  return [...foundWords(facts), ...unknownWords(facts), ...neededWords(facts)].join(' ');
 }
