@@ -857,6 +857,39 @@ describe('looking at silence', () => {
       ]);
     });
 
+    it('are hosts whose documents may not be read, with the right that is missing', async () => {
+      const right = 'privilege "read" is missing on "logs-*"';
+      const missingRights: CountingPorts['missingRights'] = ({ id }) =>
+        Promise.resolve(id.endsWith('~hosts') ? [right] : []);
+      const look = await lookAt(DAY, portsOf(hosts, { missingRights }));
+      expect(look.rows).toEqual([]);
+      expect(look).toMatchObject({ is_troubled: false, not_known: 'the hosts of syslog' });
+      expect(look.unwatched).toEqual([`syslog: its hosts are not watched for silence: ${right}`]);
+    });
+
+    it('says of each source of the same documents why its hosts are unknown', async () => {
+      const program = countsSource({ id: 'programs', subtype_fields: ['program'] });
+      const at = new Date(`${addDays(DAY, 1)}T00:00:00Z`);
+      const both = { ...settings, sources: [...settings.sources, program] };
+      const asked = { scope: 'default', settings: both, at, now: at };
+      const ports = { ...portsOf(hosts), ...withoutField };
+      const look = await lookAtSilence(asked, ports, signal);
+      expect(look.unwatched).toEqual([
+        `syslog, programs: their hosts are not watched for silence: ${TEXT.reason}`,
+      ]);
+      expect(look.not_known).toBe('the hosts of syslog, programs');
+      const countDay: CountingPorts['countDay'] = (source, group, day, stop) =>
+        source.id === 'syslog' && day.day === DAY
+          ? Promise.resolve({ ...TROUBLE, searches: 1 })
+          : ports.counting.countDay(source, group, day, stop);
+      const counting = { ...ports.counting, countDay };
+      const half = await lookAtSilence(asked, { ...ports, counting }, signal);
+      expect(half.not_known).toBe('syslog; the hosts of programs');
+      expect(half.unwatched).toEqual([
+        `programs: its hosts are not watched for silence: ${TEXT.reason}`,
+      ]);
+    });
+
     it('has unknown days, and not days without events, where its counts are unknown', async () => {
       const down = { web1: until(steady, DAY), web2: steady };
       const { rows } = await lookAt(DAY, portsOf(down));

@@ -165,9 +165,12 @@ export async function watchGroup(
   }
   const [first] = sources;
   const isTroubled = hosts.unknown?.is_passing === true;
-  // If the whole day is unknown, a note about its hosts would say the same.
-  const isNew = known.has(first.id) || (isTroubled && troubled.length === 0);
-  const ofHosts = hosts.unknown !== null && isNew ? [hostsNote(first, hosts.unknown)] : [];
+  const { unknown } = hosts;
+  // If the whole day of a source is unknown, a note about its hosts would say the same.
+  const ofKnown = sources.filter(({ id }) => known.has(id));
+  const isNew = isTroubled && troubled.length === 0 && ofKnown.length === 0;
+  const withoutHosts = isNew ? [first] : ofKnown;
+  const ofHosts = unknown === null ? [] : withoutHosts.map((one) => hostsNote(one, unknown));
   const days = hosts.unread;
   // The same if the same days of the source are unread.
   const isSaid = (words: string): boolean => notes.some((note) => note.words === words);

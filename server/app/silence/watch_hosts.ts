@@ -108,6 +108,9 @@ export async function watchHosts(
     countSource(hosts, task, signal),
     exactEvents(hosts, null, task, signal),
   ]);
+  const [right] = counted.missing_rights;
+  // Hosts whose documents are not seen would look silent.
+  if (right !== undefined) return { ...NOTHING, field, unknown: { reason: right } };
   const streams = streamsOf(counted, task);
   const older = await olderEvents(hosts, streams, recent.last, task, signal);
   const wallHour = (host: string): WallHour | undefined => {

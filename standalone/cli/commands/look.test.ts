@@ -322,6 +322,22 @@ describe('logwave analyze', () => {
     expect(fault).toContain('reader');
   });
 
+  it('says whose hosts are not known where they may not be read, and calls the day analyzed', async () => {
+    const whole = answersOf(clusterWithLogs());
+    const reason = 'action [indices:data/read/field_caps] is unauthorized for user [reader]';
+    const answerTo: AnswerTo = (asked) =>
+      asked.url.includes('_field_caps') && asked.body.includes('host.hostname')
+        ? refused(reason)
+        : whole(asked);
+    const { fault, said, asked } = await runAgainst(registerAnalyze, answerTo, ['analyze']);
+    expect(fault).toBe('');
+    const out = said.out.replace(/\s+/g, ' ');
+    expect(out).toContain(`${REPORTED} Not known whether silent: the hosts of `);
+    expect(out).toContain(`their hosts are not watched for silence: ${reason}`);
+    const runs = asked.filter(({ url }) => url.includes('/logwave-runs/_doc/'));
+    expect(runs.at(-1)?.body).toContain('"status":"analyzed"');
+  });
+
   it('counts documents to tag while it looks at silence, and tells how many', async () => {
     const answerTo = answersOf(clusterWithSpike());
     const { fault, said, asked } = await runAgainst(registerAnalyze, answerTo, ['analyze']);
