@@ -1,5 +1,6 @@
 import { HeldAnswers } from '../basics';
-import type { Answer, CountedSource } from '../counting';
+import type { Answer } from '../counting';
+import type { SightedSource } from './blind/blind_days';
 
 /** The field that has the host; null if none has it. */
 export interface HostField {
@@ -9,7 +10,7 @@ export interface HostField {
 /** What has been begun for a look: answers that are known, and those that are under way. */
 export interface HostsAhead {
   /** Counts, by their source: the hosts of sources may be series of a source as well. */
-  readonly counted: HeldAnswers<CountedSource>;
+  readonly counted: HeldAnswers<SightedSource>;
   /** Fields of hosts, by the documents of their source. */
   readonly hostFields: HeldAnswers<Answer<HostField>>;
 }

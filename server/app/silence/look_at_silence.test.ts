@@ -52,9 +52,10 @@ function portsOf(hosts: Hosts, parts: Partial<CountingPorts> = {}): SilencePorts
         hours.map((count, hour) => count + (before[hour] ?? 0)),
       );
     }
+    const documents = [...series.values()].flat().reduce((sum, count) => sum + count, 0);
     return Promise.resolve({
       state: 'known',
-      value: countsDay({ source: source.id, day, documents: series.size, series }),
+      value: countsDay({ source: source.id, day, documents, series }),
       searches: 1,
     });
   };
@@ -888,6 +889,26 @@ describe('looking at silence', () => {
       expect(half.unwatched).toEqual([
         `programs: its hosts are not watched for silence: ${TEXT.reason}`,
       ]);
+    });
+
+    it('is silent, with a note, where a host may only have lost its field', async () => {
+      const whole = portsOf(hosts);
+      const countDay: CountingPorts['countDay'] = async (...asked) => {
+        const answer = await whole.counting.countDay(...asked);
+        const [source, , { day }] = asked;
+        if (answer.state === 'unknown' || day !== DAY || source.id === 'syslog') return answer;
+        const documents = answer.value.documents + 120;
+        return { ...answer, value: { ...answer.value, documents, without_subtype: 120 } };
+      };
+      const value = Array.from({ length: 24 }, (_, hour) => (hour < 14 ? 0 : 12));
+      const hoursWithout = () => Promise.resolve({ state: 'known', value } as const);
+      const counting = { ...whole.counting, countDay };
+      const look = await lookAt(DAY, { ...whole, counting, hoursWithout });
+      expect(told(look)).toEqual(['silent syslog web1 1']);
+      const words =
+        'syslog: web1 may have lost the field host: 120 documents came without it from 14:00 on';
+      expect(look).toMatchObject({ notes: [words], unwatched: [words] });
+      expect(look).toMatchObject({ is_troubled: false, not_known: null });
     });
 
     it('has unknown days, and not days without events, where its counts are unknown', async () => {

@@ -29,7 +29,7 @@ export interface SilenceLook {
   readonly quiet_together: string | null;
   /** What a reader should know, one sentence each. */
   readonly notes: readonly string[];
-  /** Those of the notes that say what could not be looked at. */
+  /** Those of the notes that say what could not be looked at, or what is in doubt. */
   readonly unwatched: readonly string[];
   /** Some of these could not because of trouble that may pass. */
   readonly is_troubled: boolean;

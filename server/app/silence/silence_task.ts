@@ -13,7 +13,7 @@ import {
 import { closedHours, GRACE_MS } from '../../../common/waveform/hours';
 import { type CountedSource, countHours } from '../counting';
 import { type Decisions, decisionsOf } from '../deciding';
-import { withoutBlindDays } from './blind_days';
+import { type SightedSource, withoutBlindDays } from './blind/blind_days';
 import { CountedStreams } from './counted_streams';
 import { DecidedHours } from './decided_hours';
 import { type HostsAhead, noHostsAhead } from './hosts_ahead';
@@ -127,7 +127,7 @@ export function countSource(
   source: Source,
   task: CountingTask,
   signal: AbortSignal,
-): Promise<CountedSource> {
+): Promise<SightedSource> {
   return task.counted.ask(JSON.stringify(source), async () => {
     const counted = await countDays(source, task, signal);
     const { ports, today } = task;

@@ -28,7 +28,7 @@ export interface WatchedGroup {
   /** What is counted of the hosts, or of the sources and their series; undefined if nothing is. */
   readonly counts: (of: 'hosts' | 'sources') => CountedStreams | undefined;
   readonly notes: readonly SourceNote[];
-  /** Those of the notes that say what is not watched, or without which days. */
+  /** Those of the notes that say what is not watched, without which days, or what is in doubt. */
   readonly unwatched: readonly SourceNote[];
   /** Sources or hosts are unknown because of trouble that may pass. */
   readonly is_troubled: boolean;
@@ -192,8 +192,8 @@ export async function watchGroup(
     known,
     are_hosts_known: hosts.unknown === null,
     counts: (of) => (of === 'hosts' ? hosts.counts : counts),
-    notes: [...notes, ...ofHosts, ...ofDays, ...hosts.notes],
-    unwatched: [...troubled, ...troubledHosts, ...unreadYet, ...otherHosts],
+    notes: [...notes, ...ofHosts, ...ofDays, ...hosts.notes, ...hosts.lost],
+    unwatched: [...troubled, ...troubledHosts, ...unreadYet, ...otherHosts, ...hosts.lost],
     is_troubled: troubled.length > 0 || isTroubled || unreadYet.length > 0,
   };
 }

@@ -1,7 +1,9 @@
 import { type WallHour, wallHourAt } from '../../../common/silence';
 import type { Source } from '../../../common/sources';
 import { MS_PER_DAY } from '../../../common/time';
+import { clockWords, pluralWords } from '../../../common/waveform/words';
 import type { Answer, Unknown } from '../counting';
+import type { LostSeries } from './blind/lost_field';
 import type { CountedStreams } from './counted_streams';
 import { exactEvents, type ExactEvents } from './exact_events';
 import { documentKey, filledField, HOST_FIELDS, hostSource } from './host_source';
@@ -29,6 +31,8 @@ export interface WatchedHosts {
   /** The training days that were not read; undefined if there are none. */
   readonly unread: UnreadDays | undefined;
   readonly notes: readonly SourceNote[];
+  /** Which hosts may have lost the field: they look silent. */
+  readonly lost: readonly SourceNote[];
 }
 
 /** Why something is not known, and whether asking again may help. */
@@ -40,7 +44,21 @@ const NOTHING = {
   counts: undefined,
   unread: undefined,
   notes: [],
+  lost: [],
 } as const;
+
+const MOST_NAMED = 5;
+
+function lostNote(
+  { id }: Source,
+  field: string,
+  { subtypes, from, documents }: LostSeries,
+): SourceNote {
+  const names = subtypes.slice(0, MOST_NAMED).join(', ');
+  const more = subtypes.length > MOST_NAMED ? ` and ${subtypes.length - MOST_NAMED} more` : '';
+  const came = `${pluralWords(documents, 'document')} came without it from ${clockWords(from)} on`;
+  return { source: id, words: `${names}${more} may have lost the field ${field}: ${came}` };
+}
 
 async function findHostField(
   source: Source,
@@ -125,5 +143,6 @@ export async function watchHosts(
   });
   const unknown = counted.tested.state === 'unknown' ? counted.tested : null;
   const unread = unreadDays(counted.training);
-  return { hosts: watched, field, counts: streams, unknown, unread, notes: recent.notes };
+  const lost = counted.lost === undefined ? [] : [lostNote(source, field, counted.lost)];
+  return { hosts: watched, field, counts: streams, unknown, unread, notes: recent.notes, lost };
 }

@@ -3,7 +3,7 @@ export const LEAST_EXPECTED = 3;
 /** So much of what is missing in series came without the field instead. */
 const LEAST_PART = 0.5;
 /** In fewer hours, it may be a burst of other documents. */
-const LEAST_HOURS = 2;
+export const LEAST_HOURS = 2;
 
 /** Hours in which documents may have lost their field, and what is usual. Counts are by hour, 0 to 23. */
 export interface SuspectedHours {

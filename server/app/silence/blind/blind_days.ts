@@ -1,22 +1,22 @@
-import type { Source } from '../../../common/sources';
-import { HOURS_PER_DAY, weekdayOf } from '../../../common/time';
+import type { Source } from '../../../../common/sources';
+import { HOURS_PER_DAY } from '../../../../common/time';
 import {
   ascending,
   type CountedDay,
   percentileOfSorted,
   type SourceDay,
   sumByHour,
-} from '../../../common/waveform/hours';
-import { clockWords, pluralWords } from '../../../common/waveform/words';
-import { type Answer, type CountedSource, unknownFor } from '../counting';
+} from '../../../../common/waveform/hours';
+import { clockWords, pluralWords } from '../../../../common/waveform/words';
+import { type Answer, type CountedSource, unknownFor } from '../../counting';
+import { alikeDays, hoursUntilLast, meanHours } from './alike_days';
+import { haveSomeEnded, type LostSeries, lostSeries } from './lost_field';
 import { isReplaced, LEAST_EXPECTED } from './vanished_field';
 
 /** Less than this part of the usual share of documents in series is nearly none. */
 const NEARLY_NONE = 0.05;
 /** The percentile of days that is still usual. */
 const USUAL = 90;
-/** So many days of the same weekday are enough to be compared with. */
-const LEAST_ALIKE = 3;
 
 function inSeries({ documents, without_subtype: without }: SourceDay): number {
   return documents - without;
@@ -77,18 +77,6 @@ function vanishedWords(
   return `no document of ${counts.day} has the field ${fields.join(' and ')} from ${clockWords(from)} on, and ${without} came without it`;
 }
 
-/** Events in series in each hour of a mean day: of the same weekday, if there are enough of them. */
-function expectedHours(ordinary: readonly SourceDay[], counts: SourceDay): number[] {
-  const weekday = weekdayOf(counts.day);
-  const same = ordinary.filter(({ day }) => weekdayOf(day) === weekday);
-  const days = same.length >= LEAST_ALIKE ? same : ordinary;
-  const sums = new Array<number>(HOURS_PER_DAY).fill(0);
-  for (const { series } of days) {
-    sumByHour(series).forEach((events, hour) => (sums[hour] = (sums[hour] ?? 0) + events));
-  }
-  return sums.map((events) => events / days.length);
-}
-
 /** The present day, and what is known of others. */
 interface PresentDay {
   readonly source: Source;
@@ -107,43 +95,65 @@ interface PresentDay {
 /** Documents of the present day without the field, in each hour from 0 to 23. */
 export type HoursWithout = () => Promise<Answer<readonly number[]>>;
 
-/** The hour after the last one with events; 0 if there is none. */
-function hoursUntilLast(events: readonly number[]): number {
-  return events.reduce((last, count, hour) => (count > 0 ? hour + 1 : last), 0);
+/** Counts of a source as far as its documents have the field that they are counted by. */
+export interface SightedSource extends CountedSource {
+  /** Series that may have lost the field on the present day; absent if none have. */
+  readonly lost?: LostSeries;
 }
 
-/**
- * The present day, unknown if its documents came without the field, or from some hour on. In which
- * hours they did is asked for only if there are more of them than usual.
- */
-async function sightPresent(day: CountedDay, present: PresentDay): Promise<CountedDay> {
-  const { source, counts, isSeen, ordinary, isAlreadyBlind, part, hoursWithout } = present;
-  const unknown = (reason: string): CountedDay => ({ state: 'unknown', day: counts.day, reason });
-  if (!isSeen && isAlreadyBlind) {
-    return areOthersSilent(counts, ordinary, part) ? day : unknown(blindWords(source, counts));
-  }
-  const usual = usualWithout(ordinary);
-  // Adding up hours takes long, and most days have nothing that is unusual.
-  if (ordinary.length === 0 || counts.without_subtype <= usual * part) return day;
+type Sight = Pick<SightedSource, 'tested' | 'lost' | 'is_troubled'>;
+
+/** The hours in which the field may have vanished, but for the documents that came without it. */
+function hoursToAsk({ counts, isSeen, ordinary, part }: PresentDay, usual: number) {
+  const alike = alikeDays(ordinary, counts);
   const found = sumByHour(counts.series);
   const until = hoursUntilLast(found);
   const hours = {
     found,
-    expected: expectedHours(ordinary, counts),
+    expected: meanHours(alike, ({ series }) => sumByHour(series)),
     usualWithout: usual / HOURS_PER_DAY,
     // Where the field vanished within an hour, documents of this hour have it as well.
     from: isSeen ? Math.max(0, until - 1) : 0,
     over: part * HOURS_PER_DAY,
   };
+  return { alike, until, hours };
+}
+
+/**
+ * The present day, unknown if its documents came without the field, or from some hour on. In which
+ * hours they did is asked for only if there are more of them than usual, and series have ended.
+ */
+async function sightPresent(tested: CountedDay, present: PresentDay): Promise<Sight> {
+  const { source, counts, isSeen, ordinary, isAlreadyBlind, part, hoursWithout } = present;
+  const unknown = (reason: string): Sight => ({
+    tested: { state: 'unknown', day: counts.day, reason },
+  });
+  if (!isSeen && isAlreadyBlind) {
+    return areOthersSilent(counts, ordinary, part)
+      ? { tested }
+      : unknown(blindWords(source, counts));
+  }
+  const usual = usualWithout(ordinary);
+  // Adding up hours takes long, and most days have nothing that is unusual.
+  if (ordinary.length === 0 || counts.without_subtype <= usual * part) return { tested };
+  const { alike, until, hours } = hoursToAsk(present, usual);
   const any = new Array<number>(HOURS_PER_DAY).fill(Infinity);
-  if (!isReplaced({ ...hours, without: any })) return day;
+  const mayBeBlind = isReplaced({ ...hours, without: any });
+  if (!mayBeBlind && !haveSomeEnded(counts, alike, hours.over)) return { tested };
   const answer = await hoursWithout();
   if (answer.state === 'unknown') {
-    const { reason, is_passing: isPassing } = answer;
-    return { ...unknownFor(reason, isPassing === true), day: counts.day };
+    // What some series may have lost changes no count.
+    if (!mayBeBlind) return { tested };
+    const { reason, is_passing: isPassing = false } = answer;
+    const day = { ...unknownFor(reason, isPassing), day: counts.day };
+    return { tested: day, ...(isPassing ? { is_troubled: true } : {}) };
   }
-  if (!isReplaced({ ...hours, without: answer.value })) return day;
-  return unknown(isSeen ? vanishedWords(source, counts, until) : blindWords(source, counts));
+  const known = { ...hours, without: answer.value };
+  if (isReplaced(known)) {
+    return unknown(isSeen ? vanishedWords(source, counts, until) : blindWords(source, counts));
+  }
+  const lost = lostSeries(counts, alike, known);
+  return { tested, ...(lost === undefined ? {} : { lost }) };
 }
 
 /**
@@ -159,7 +169,7 @@ export async function withoutBlindDays(
   counted: CountedSource,
   part: number,
   hoursWithout: HoursWithout,
-): Promise<CountedSource> {
+): Promise<SightedSource> {
   const { tested, training } = counted;
   const before = knownOf(training);
   const share = usualShare([...knownOf([tested]), ...before]);
@@ -182,8 +192,6 @@ export async function withoutBlindDays(
   const isAlreadyBlind = latest !== undefined && isBlind(latest);
   const { counts } = tested;
   const about = { source, counts, isSeen: isSeen(counts), isAlreadyBlind };
-  const present = await sightPresent(tested, { ...about, ordinary, part, hoursWithout });
-  const isTroubled = present.state === 'unknown' && present.is_passing === true;
-  const trouble = isTroubled ? { is_troubled: true as const } : {};
-  return { ...counted, ...trouble, tested: present, training: sighted };
+  const sight = await sightPresent(tested, { ...about, ordinary, part, hoursWithout });
+  return { ...counted, training: sighted, ...sight };
 }

@@ -1,6 +1,6 @@
-import { countsDay, countsSource } from '../../../test/fixtures/counts_source';
-import { addDays, daysBefore, type Day } from '../../../common/time/day';
-import type { CountedDay } from '../../../common/waveform/hours';
+import { countsDay, countsSource } from '../../../../test/fixtures/counts_source';
+import { addDays, daysBefore, type Day } from '../../../../common/time/day';
+import type { CountedDay } from '../../../../common/waveform/hours';
 import { type HoursWithout, withoutBlindDays } from './blind_days';
 
 const DAY: Day = '2026-03-02';
@@ -193,5 +193,64 @@ describe('a field that vanishes during the day', () => {
       expect(sight.tested).toEqual({ state: 'unknown', day: DAY, reason, ...passing });
       expect(sight.is_troubled).toBe('is_passing' in passing ? true : undefined);
     }
+  });
+});
+
+describe('a field that only some series lose', () => {
+  const names = ['web1', 'web2', 'web3'];
+  const steady = evenly(240);
+  const until = (hour: number, first = 0): number[] =>
+    steady.map((count, at) => (at >= first && at < hour ? count : 0));
+
+  function hostsDay(day: Day, hosts: readonly (readonly number[])[], without: number): CountedDay {
+    const series = new Map(hosts.map((hours, place) => [names[place] ?? '', hours]));
+    const found = hosts.flat().reduce((sum, count) => sum + count, 0);
+    const parts = { day, series, documents: found + without, without_subtype: without };
+    return { state: 'known', origin: 'counted', counts: countsDay(parts) };
+  }
+
+  /** @param without in each hour */
+  function sighted(hosts: readonly number[][], without: readonly number[], part = 1) {
+    const training = daysBefore(DAY, 31).map((day) => hostsDay(day, [steady, steady, steady], 24));
+    const sum = without.reduce((all, count) => all + count, 0);
+    const tested = hostsDay(DAY, hosts, sum);
+    const counted = { tested, training, notes: [], searches: 0, missing_rights: [] };
+    const asking: HoursWithout = () => Promise.resolve({ state: 'known', value: without });
+    return withoutBlindDays(source, counted, part, asking);
+  }
+
+  const plus = (...all: readonly number[][]): number[] =>
+    steady.map((_, hour) => all.reduce((sum, hours) => sum + (hours[hour] ?? 0), 0));
+
+  it('leaves the day known, and names them', async () => {
+    const without = plus(evenly(24), evenly(240, 12));
+    const { tested, lost } = await sighted([until(12), until(12), steady], without);
+    expect(tested.state).toBe('known');
+    expect(lost).toEqual({ subtypes: ['web1', 'web2'], from: 12, documents: 252 });
+  });
+
+  it('names each of those that lose it one after the other, and on a day that is not over', async () => {
+    const without = plus(evenly(24, 0, 16), evenly(40, 12, 16), evenly(20, 14, 16));
+    const { lost } = await sighted([until(12), until(14), until(16)], without, 16 / 24);
+    expect(lost).toMatchObject({ subtypes: ['web1', 'web2'], from: 12 });
+  });
+
+  it.each([
+    ['no more documents than usual lack it', evenly(24)],
+    ['there are too few', plus(evenly(24), evenly(40, 12))],
+    ['they came in a burst', plus(evenly(24), evenly(500, 20, 21))],
+    ['they come since before', plus(evenly(24), evenly(480))],
+    ['they begin to come hours later', plus(evenly(24), evenly(160, 15))],
+  ])('names nobody where %s', async (_, without) => {
+    const { tested, lost } = await sighted([until(12), steady, steady], without);
+    expect([tested.state, lost]).toEqual(['known', undefined]);
+  });
+
+  it('leaves the day known where the hours are not', async () => {
+    const training = daysBefore(DAY, 31).map((day) => hostsDay(day, [steady, steady], 24));
+    const tested = hostsDay(DAY, [until(12), steady], 200);
+    const counted = { tested, training, notes: [], searches: 0, missing_rights: [] };
+    const asking: HoursWithout = () => Promise.resolve({ state: 'unknown', reason: 'no shard' });
+    expect(await withoutBlindDays(source, counted, 1, asking)).toEqual(counted);
   });
 });
