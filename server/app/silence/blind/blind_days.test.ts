@@ -162,6 +162,13 @@ describe('a field that vanishes during the day', () => {
     expect((await sighted(until(12), evenly(130, 12), 1, withBurst)).state).toBe('unknown');
   });
 
+  it('leaves the day unknown where its documents are gone, and only their counts are kept', async () => {
+    const training = daysBefore(DAY, 31).map(usual);
+    const asking: HoursWithout = () => Promise.resolve({ state: 'known', value: evenly(0) });
+    const tested = dayOf(DAY, until(12), 130);
+    expect((await sightedAfter(training, tested, 1, asking)).state).toBe('unknown');
+  });
+
   it('is asked for only where it may have vanished', async () => {
     let asked = 0;
     const asking: HoursWithout = () => {
