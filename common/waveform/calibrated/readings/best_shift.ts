@@ -41,15 +41,15 @@ const SHIFTS = [
 const DAY = new Float64Array(HOURS);
 const USUAL = new Float64Array(HOURS);
 const CORRELATIONS = new Float64Array(SHIFTS.length);
-/** A shift that is better by less than this share is only as good. */
-const AS_GOOD = 1e-9;
+/** A shift that is better by less than this share is only as good: noise alone decides between them. */
+const AS_GOOD = 0.01;
 
 /**
  * The shift at which a day looks most like its usual day: the peak of their circular
  * cross-correlation Σ_h day(h + k) · usual(h).
  *
  * @param counts 24 counts, all known
- * @returns hours from −11 to 12, the smallest of equally good ones: above 0 if the day is later
+ * @returns hours from −11 to 12, the smallest of those within 1 % of the best: above 0 if the day is later
  * than usual
  */
 export function bestShift(counts: Float64Array, expected: Float64Array): number {

@@ -25,6 +25,8 @@ const LEAST_GAIN = 2;
 const LEAST_WHOLE_GAIN = 30;
 /** The same for only the hours with fewer events than expected, for a shift. */
 const LEAST_GAIN_WHERE_LESS = 4;
+/** Of two shifts, the one that is less likely by this much is not asked. */
+const LEAST_GAIN_OF_SHIFT = 5;
 /**
  * On a day that moved, the surplus and the deficit differ by less than this share of the larger.
  */
@@ -122,6 +124,12 @@ function byAnotherClock(
   });
 }
 
+/** The shifts that make the day about as likely as the likeliest of them does. */
+function aboutLikeliest(shifts: readonly WeighedDay[]): WeighedDay[] {
+  const most = shifts.reduce((highest, { gains }) => max(highest, sum(gains)), -Infinity);
+  return shifts.filter(({ gains }) => sum(gains) > most - LEAST_GAIN_OF_SHIFT);
+}
+
 /** Whether the hours with missing events alone make a shift likelier, if it is not by one hour. */
 function mayHaveMoved(shift: WeighedDay, known: KnownHours): boolean {
   return isByOneHour(shift) || gainWhereLess(shift.gains, known) > LEAST_GAIN_WHERE_LESS;
@@ -174,9 +182,9 @@ export function readOtherwise(
     ...toldOtherwise(other.expected, known, noise),
   });
   const weigh = (told: ToldDay): WeighedDay => ({ ...told, gains: gainsOf(told, known) });
-  const shifts = shiftsOf(known)
-    .map((other) => weigh(tell(other)))
-    .filter((other) => mayHaveMoved(other, known));
+  const shifts = aboutLikeliest(shiftsOf(known).map((other) => weigh(tell(other)))).filter(
+    (other) => mayHaveMoved(other, known),
+  );
   const ofClass = otherClassOf(learned, known, weekday).map(tell).filter(isUsualBut).map(weigh);
   const mostly = [...shifts.filter(isUsualBut), ...ofClass];
   const found = likeliest(mostly, LEAST_GAIN, withoutLargest);
