@@ -8,7 +8,6 @@ import {
   rankOf,
   ratioOf,
   rangeOver,
-  type FindingStretch,
   type FlagContext,
   type SurprisingFlag,
   type HourStretch,
@@ -29,7 +28,7 @@ import {
   silentSentence,
   weekdayWords,
 } from '../words';
-import { movedStretch, type ReportedMove } from './readings/moved_stretch';
+import { movedStretch } from './readings/moved_stretch';
 import type { Noise } from './noise';
 import type { OtherReading } from './readings/other_day';
 import { classOf, lastOfWeekend, type Week } from './training_table';
@@ -57,8 +56,15 @@ function strongestOf<T extends { readonly score: number }>(hours: readonly T[]):
   return [...hours].sort((a, b) => b.score - a.score)[0];
 }
 
+/** The hours of a stretch, which may go on after midnight. */
 function hoursOf({ from, to }: HourStretch): number[] {
-  return Array.from({ length: to - from }, (_, index) => from + index);
+  const length = to > from ? to - from : to + HOURS_PER_DAY - from;
+  return Array.from({ length }, (_, place) => (from + place) % HOURS_PER_DAY);
+}
+
+/** The hours at which events are missing. */
+function hoursDue(flags: readonly SurprisingFlag[]): number[] {
+  return flags.flatMap(({ hour, direction }) => (direction === 'low' ? [hour] : []));
 }
 
 /** The parts of a finding that do not depend on its verdict. */
@@ -81,36 +87,22 @@ function shiftOf(
   return { hours, is_whole_day: isWholeDay, is_clock_change: isClockChange, due };
 }
 
-/** The flagged stretches that a move does not explain. */
-function notMoved(runs: readonly FindingStretch[], { came, due }: ReportedMove): FindingStretch[] {
-  const isIn = (run: HourStretch, { from, to }: HourStretch): boolean =>
-    run.from >= from && run.to <= to;
-  return runs.filter((run) => !isIn(run, came) && !isIn(run, due));
-}
-
 /** Some hours moved by others; undefined if none did. */
 function movedVerdict(assessed: AssessedDay): Unusual | undefined {
   const { seriesCase, expected, noise, flags, series, context } = assessed;
   const counts = seriesCase.counts.map((count) => count ?? NaN);
   const moved = movedStretch(flags, { counts, expected, noise });
   if (moved === undefined) return undefined;
-  const { came, due, hours, missing } = moved;
-  const shift = shiftOf(hours, false, hoursOf(missing), series);
-  const facts = factsOf(assessed);
-  const count = hoursOf(came).reduce((sum, hour) => sum + (seriesCase.counts[hour] ?? 0), 0);
-  const usual = rangeOver(context, due);
-  const sentence = movedSentence(shift, { from: came.from, to: came.to, count, usual }, due);
-  return {
-    ...facts,
-    verdict: 'moved',
-    shift,
-    sentence: andOther(sentence, notMoved(facts.runs, moved)),
-  };
+  const { came, due, hours, explained, rest } = moved;
+  const shift = shiftOf(hours, false, hoursDue(explained), series);
+  const count = hoursOf(came).reduce((sum, hour) => sum + (counts[hour] ?? 0), 0);
+  const sentence = movedSentence(shift, { ...came, count }, due);
+  const others = findingStretches(flaggedHours(rest, context), context);
+  return { ...factsOf(assessed), verdict: 'moved', shift, sentence: andOther(sentence, others) };
 }
 
 function wholeDayShift({ flags, series }: AssessedDay, hours: number): Shift {
-  const due = flags.flatMap(({ hour, direction }) => (direction === 'low' ? [hour] : []));
-  return shiftOf(hours, true, due, series);
+  return shiftOf(hours, true, hoursDue(flags), series);
 }
 
 /** Events of the day. An hour that the clock skips has none, and none are expected there. */
@@ -169,13 +161,18 @@ function plainVerdict(assessed: AssessedDay): Unusual {
   return { ...facts, verdict, shift: null, sentence: comparedSentence(runs) };
 }
 
-/** The verdict on a day some of whose hours are flagged: moved, silent, less or more. */
-export function hoursVerdict(assessed: AssessedDay): Unusual {
+/**
+ * The verdict on a day some of whose hours are flagged: moved, silent, less or more.
+ *
+ * @param except hours that are not flagged, and not as usual when the day is read otherwise
+ */
+export function hoursVerdict(assessed: AssessedDay, except: readonly number[] = []): Unusual {
   const unusual = movedVerdict(assessed) ?? plainVerdict(assessed);
   const { reading, series } = assessed;
   if (reading === undefined) return unusual;
   if (reading.kind === 'other_class') {
-    return { ...unusual, sentence: andLikeOtherDay(unusual.sentence, otherClassWords(assessed)) };
+    const like = exceptWords(otherClassWords(assessed), hourStretches(except));
+    return { ...unusual, sentence: andLikeOtherDay(unusual.sentence, like) };
   }
   const shift = shiftOf(reading.hours, true, [], series);
   return { ...unusual, sentence: andMovedDay(unusual.sentence, shift) };

@@ -12,9 +12,13 @@ import { countWords, pluralWords, rangeWords, stretchWords } from './words';
 /** At most this many stretches of hours are spelled out. */
 const STRETCHES_IN_WORDS = 2;
 
-/** A stretch of flagged hours with what was counted and what is usual there. */
-export interface FlaggedStretch extends HourStretch {
+/** A stretch of hours with what was counted there. */
+interface CountedStretch extends HourStretch {
   readonly count: number;
+}
+
+/** A stretch of flagged hours with what was counted and what is usual there. */
+export interface FlaggedStretch extends CountedStretch {
   /** Absent in findings of older versions. */
   readonly direction?: Direction | undefined;
   /** What is usual for the stretch as a whole; null if nothing is. */
@@ -148,7 +152,7 @@ function shiftWords({ hours, is_clock_change: isClockChange }: Shift): string {
  * @param came the hours at which the events came
  * @param due the hours at which they were expected
  */
-export function movedSentence(shift: Shift, came: FlaggedStretch, due: HourStretch): string {
+export function movedSentence(shift: Shift, came: CountedStretch, due: HourStretch): string {
   const usually = `usually ${stretchWords(due)}`;
   return `Same shape, ${shiftWords(shift)}: ${countWords(came.count)} ${stretchWords(came)}, ${usually}.`;
 }

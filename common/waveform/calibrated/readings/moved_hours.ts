@@ -8,7 +8,7 @@ const ALIKE_SHARE = 0.3;
 /** … and this many standard deviations of noise. */
 const ALIKE_DEVIATIONS = 2;
 
-/** Events that came at other hours than expected. */
+/** Events that came at other hours than expected. A stretch may go on after midnight: 23 to 1. */
 export interface MovedHours {
   readonly came: HourStretch;
   readonly due: HourStretch;
@@ -66,44 +66,31 @@ function isAlike({ came, due }: Pair): boolean {
   return abs(surplus - deficit) <= tolerance && noise < deficit;
 }
 
-/** Each surplus with each deficit of as many hours. */
+/** Each surplus with each deficit of as many hours and about as many events. */
 export function pairsOf(flags: readonly Flag[], day: ComparedDay): Pair[] {
   const lows = changesOf(flags, 'low', day);
   return changesOf(flags, 'high', day).flatMap((came) =>
     lows
       .filter((due) => came.to - came.from === due.to - due.from)
-      .map((due): Pair => ({ came, due })),
+      .map((due): Pair => ({ came, due }))
+      .filter(isAlike),
   );
 }
 
 /**
- * The pair of about as many events whose weaker half stands out most, if the strongest flag of the
- * day is in one of its halves.
- */
-export function strongestPair<T extends Pair>(
-  pairs: readonly T[],
-  flags: readonly Flag[],
-): T | undefined {
-  const strongest = flags.reduce((most, { score }) => max(most, score), 0);
-  let best: T | undefined;
-  let most = -Infinity;
-  for (const pair of pairs) {
-    const { came, due } = pair;
-    if (!isAlike(pair) || max(came.score, due.score) < strongest) continue;
-    const weaker = min(came.score, due.score);
-    if (weaker > most) [best, most] = [pair, weaker];
-  }
-  return best;
-}
-
-/**
  * Finds events that moved: a deficit at some hours is matched by a surplus of about the same size,
- * over as many hours, at others. This counts only if the strongest flag of the day is one of the
- * two.
+ * over as many hours, at others. Of several such pairs it is the one whose weaker half stands out
+ * most. This counts only if the strongest flag of the day is in one of its halves.
  */
 export function movedHours(flags: readonly Flag[], day: ComparedDay): MovedHours | undefined {
-  const found = strongestPair(pairsOf(flags, day), flags);
-  if (found === undefined) return undefined;
-  const { came, due } = found;
-  return { came, due, hours: came.from - due.from };
+  const strongest = flags.reduce((most, { score }) => max(most, score), 0);
+  let best: Pair | undefined;
+  let most = -Infinity;
+  for (const pair of pairsOf(flags, day)) {
+    const { came, due } = pair;
+    const weaker = min(came.score, due.score);
+    if (max(came.score, due.score) < strongest || weaker <= most) continue;
+    [best, most] = [pair, weaker];
+  }
+  return best && { came: best.came, due: best.due, hours: best.came.from - best.due.from };
 }

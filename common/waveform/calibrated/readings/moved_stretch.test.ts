@@ -2,7 +2,7 @@ import { randomFrom } from '../../../../test/generator/random';
 import { settingsSchema } from '../../../settings';
 import { daysBefore, localDay } from '../../../time';
 import { assessSeries } from '../../assess_series';
-import type { Flag } from '../../hours';
+import type { Assessment, Flag, HourCount } from '../../hours';
 import { evenNoise } from '../noise';
 import { movedStretch } from './moved_stretch';
 
@@ -10,31 +10,56 @@ const SETTINGS = settingsSchema.parse({});
 const DAY = '2024-11-27';
 const { columns } = localDay(DAY, 'UTC');
 const SERIES = 60;
+const LEVELS = [10, 30, 100, 1000];
 
-type LevelOf = (hour: number) => number;
+/** Events of an hour, in those of an open one; null if it is unknown. */
+type LevelOf = (hour: number) => number | null;
 
-/** How many such days have each story: by how many hours something moved, or the verdict. */
-function stories(usual: LevelOf, tested: LevelOf): Record<string, number> {
-  const found: Record<string, number> = {};
-  for (let seed = 0; seed < SERIES; seed += 1) {
+/** What becomes of such days of series whose open hours have so many events. */
+function assessedDays(usual: LevelOf, tested: LevelOf, levels = LEVELS): Assessment[] {
+  return Array.from({ length: SERIES }, (_, seed) => {
     const random = randomFrom(seed);
-    const level = random.pick([10, 30, 100, 1000]);
-    const drawn = (levelOf: LevelOf): number[] =>
-      Array.from({ length: 24 }, (_, hour) => random.negativeBinomial(level * levelOf(hour), 0.02));
+    const level = random.pick(levels);
+    const drawn = (levelOf: LevelOf): HourCount[] =>
+      Array.from({ length: 24 }, (_hour, hour) => {
+        const mean = levelOf(hour);
+        return mean === null ? null : random.negativeBinomial(level * mean, 0.02);
+      });
     const training = daysBefore(DAY, 31).map((day) => ({ day, counts: drawn(usual) }));
-    const assessed = assessSeries({ day: DAY, counts: drawn(tested), training }, columns, SETTINGS);
-    const verdict = assessed.state === 'unusual' ? assessed.verdict : assessed.state;
-    const hours = assessed.state === 'unusual' ? assessed.shift?.hours : undefined;
-    const story = hours === undefined ? verdict : String(hours);
-    found[story] = (found[story] ?? 0) + 1;
-  }
+    return assessSeries({ day: DAY, counts: drawn(tested), training }, columns, SETTINGS);
+  });
+}
+
+function storyOf(assessed: Assessment): string {
+  if (assessed.state !== 'unusual') return assessed.state;
+  return assessed.shift === null ? assessed.verdict : String(assessed.shift.hours);
+}
+
+/** How many days have each story: by how many hours something moved, or the verdict. */
+function countStories(days: readonly Assessment[]): Record<string, number> {
+  const found: Record<string, number> = {};
+  for (const story of days.map(storyOf)) found[story] = (found[story] ?? 0) + 1;
   return found;
+}
+
+function stories(usual: LevelOf, tested: LevelOf): Record<string, number> {
+  return countStories(assessedDays(usual, tested));
+}
+
+/** The findings in which an hour is flagged. */
+function flaggedAt(
+  days: readonly Assessment[],
+  at: number,
+): Extract<Assessment, { state: 'unusual' }>[] {
+  return days.flatMap((day) =>
+    day.state === 'unusual' && day.flagged.some(({ hour }) => hour === at) ? [day] : [],
+  );
 }
 
 /** Open from 08:00 to 18:00, so many hours late. */
 const open =
-  (late: number): LevelOf =>
-  (hour) =>
+  (late: number) =>
+  (hour: number): number =>
     hour - late >= 8 && hour - late < 18 ? 1 : 0.001;
 
 describe('open hours that are all alike', () => {
@@ -53,6 +78,30 @@ describe('open hours that are all alike', () => {
     const found = stories(open(0), withBurst);
     expect(found['-5'] ?? 0).toBeLessThan(3);
   });
+
+  it.each([
+    [12, 4],
+    [13, 0],
+  ])('that come late are reported with %i:00, where %i times as many came', (at, times) => {
+    const tested: LevelOf = (hour) => (hour === at ? times : open(1)(hour));
+    const found = flaggedAt(assessedDays(open(0), tested, [30, 100, 1000]), at);
+    const sentences = found.map(({ sentence }) => sentence);
+    expect(sentences.length).toBeGreaterThan(30);
+    const untold = sentences.filter((sentence) => !sentence.includes(`at ${at}:00`));
+    expect(untold).toEqual([]);
+  });
+
+  it.each([
+    [1, [10], 40],
+    [2, [1000], 50],
+  ])('that come late by %i h move by as many if 13:00 has no event', (late, levels, most) => {
+    const tested: LevelOf = (hour) => (hour === 13 ? 0 : open(late)(hour));
+    const days = flaggedAt(assessedDays(open(0), tested, levels), 8);
+    const found = countStories(days);
+    // If each missing hour is matched with one that came, 13:00 is taken for what moved.
+    expect(found[String(late)]).toBeGreaterThan(most);
+    expect(days.length - (found[String(late)] ?? 0)).toBeLessThan(4);
+  });
 });
 
 describe('a job', () => {
@@ -64,6 +113,44 @@ describe('a job', () => {
     const found = stories(withJob(9), withJob(15));
     // Most of the others have more at 15:00: what is missing at 09:00 is too little there.
     expect(found['6']).toBeGreaterThan(40);
+  });
+
+  it('is not the first of hours that came late if the hours between are unknown', () => {
+    const isUnknown = (hour: number): boolean => hour >= 10 && hour < 17;
+    const found = stories(open(0), (hour) => (isUnknown(hour) ? null : open(1)(hour)));
+    expect(found['1'] ?? 0).toBe(0);
+    expect(found['10']).toBeGreaterThan(50);
+  });
+
+  /** So many times the open hours, at these hours alone. */
+  const only =
+    (...hours: number[]): LevelOf =>
+    (hour) =>
+      hours.includes(hour) ? 4 : 0;
+
+  it('is not taken for another that moved by as many hours', () => {
+    expect(stories(only(2, 14), only(5, 17))).toEqual({ 3: SERIES });
+  });
+
+  it('that moved alone is told apart from one that did not', () => {
+    expect(stories(only(2, 14), only(5, 14))).toEqual({ 3: SERIES });
+  });
+
+  it('takes the short way around midnight', () => {
+    expect(stories(only(22, 23), only(23, 0))).toEqual({ 1: SERIES });
+    expect(stories(only(0, 1), only(23, 0))).toEqual({ '-1': SERIES });
+    expect(stories(only(22), only(0))).toEqual({ 2: SERIES });
+    const [first] = assessedDays(only(22, 23), only(23, 0), [100]);
+    expect(first).toMatchObject({
+      shift: { hours: 1, due: [22] },
+      sentence: expect.stringMatching(
+        /^Same shape, 1 h later: [\d,]+ from 23:00 to 01:00, usually from 22:00 to 24:00\.$/,
+      ) as string,
+    });
+  });
+
+  it('moves within the day by more hours than it would around midnight', () => {
+    expect(stories(only(2), only(17))).toEqual({ 15: SERIES });
   });
 });
 
@@ -79,7 +166,18 @@ describe('movedStretch', () => {
       came: { from: 9, to: 19 },
       due: { from: 8, to: 18 },
       hours: 1,
-      missing: expect.objectContaining({ from: 8, to: 9 }) as object,
+      explained: [low, high],
+      rest: [],
+    });
+  });
+
+  it('explains its own flags, not what else came between them', () => {
+    const counts = late.map((count, hour) => (hour === 12 ? 160 : count));
+    const burst: Flag = { hour: 12, score: 15, direction: 'high' };
+    expect(movedStretch([low, burst, high], { counts, expected, noise })).toMatchObject({
+      hours: 1,
+      explained: [low, high],
+      rest: [burst],
     });
   });
 

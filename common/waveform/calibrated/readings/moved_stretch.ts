@@ -1,98 +1,96 @@
 import type { Flag, HourStretch } from '../../hours';
-import { shifted } from './best_shift';
-import { gainsOf, knownHours, toldOtherwise } from './compared_hours';
-import {
-  pairsOf,
-  strongestPair,
-  type ComparedDay,
-  type MovedHours,
-  type Pair,
-} from './moved_hours';
+import { knownHours, toldOtherwise, type KnownHours } from './compared_hours';
+import { pairsOf, type ComparedDay, type MovedHours } from './moved_hours';
+import { possibleMoves, type PossibleMove } from './possible_moves';
 
-const { abs, max, min, sign } = Math;
+const { abs, max } = Math;
 
-/** How much likelier, as a log-likelihood, a longer move must be than a shorter one. */
-const LEAST_GAIN = 5;
+/** A move explains some hours if their squared residuals, in standard deviations, are so much less. */
+const LEAST_OF_HOURS = 4;
+/** A move is better than a shorter one if those of the whole day are so much less. */
+const LEAST_OF_DAY = 10;
 /** No hour is expected to have fewer events, so that a single event does not decide. */
 const LEAST_EVENTS = 1;
 
-/** Events that moved, with the hours of the deficit that showed it. */
-export type ReportedMove = MovedHours & { readonly missing: HourStretch };
+/** Events that moved, with the flags of the day that this explains, and the others. */
+export interface ReportedMove<F extends Flag> extends MovedHours {
+  readonly explained: readonly F[];
+  readonly rest: readonly F[];
+}
 
-/** What is expected if just those events that are missing at some hours came at the others. */
-function afterMove({ counts, expected }: ComparedDay, { came, due }: Pair): Float64Array {
-  const other = Float64Array.from(expected);
-  for (let place = 0; place < due.to - due.from; place += 1) {
-    const [to, from] = [came.from + place, due.from + place];
-    const left = counts[from] ?? 0;
-    other[to] = (other[to] ?? 0) + (other[from] ?? 0) - left;
-    other[from] = left;
+/** A move with what it explains: of each hour, by how much its squared residual is less. */
+interface WeighedMove extends PossibleMove {
+  readonly explains: Float64Array;
+  readonly ofDay: number;
+}
+
+function atLeastOne(expected: ArrayLike<number>): Float64Array {
+  return Float64Array.from(expected, (mean) => max(mean, LEAST_EVENTS));
+}
+
+function weigh(move: PossibleMove, known: KnownHours, { noise }: ComparedDay): WeighedMove {
+  const { squares } = toldOtherwise(atLeastOne(move.expected), known, noise);
+  const explains = new Float64Array(move.expected.length);
+  let ofDay = 0;
+  for (const [at, hour] of known.hours.entries()) {
+    const less = (known.squares[at] ?? 0) - (squares[at] ?? 0);
+    explains[hour] = less;
+    ofDay += less;
   }
-  return other;
+  return { ...move, explains, ofDay };
 }
 
-function atLeastOne(expected: Float64Array): Float64Array {
-  return expected.map((mean) => max(mean, LEAST_EVENTS));
+/** Whether a move explains both halves of its pair. They are alike, so a move of just them does. */
+function explainsPair({ pair: { came, due }, isOfPair, explains }: WeighedMove): boolean {
+  const isExplained = ({ from, to }: HourStretch): boolean =>
+    explains.subarray(from, to).reduce((sum, less) => sum + less, 0) > LEAST_OF_HOURS;
+  return isOfPair || (isExplained(came) && isExplained(due));
 }
 
-/** All hours from the first of a pair to its last. */
-function spanOf({ came, due }: Pair): HourStretch {
-  return { from: min(came.from, due.from), to: max(came.to, due.to) };
+/** The move that explains most: of those that explain about as much, the shortest. */
+function bestOf(moves: readonly WeighedMove[]): WeighedMove | undefined {
+  const most = moves.reduce((highest, { ofDay }) => max(highest, ofDay), -Infinity);
+  const [best] = moves
+    .filter(({ ofDay }) => ofDay >= most - LEAST_OF_DAY)
+    .sort(
+      (a, b) =>
+        abs(a.hours) - abs(b.hours) ||
+        Number(a.isAroundMidnight) - Number(b.isAroundMidnight) ||
+        b.ofDay - a.ofDay,
+    );
+  return best;
 }
 
-/** A day of which only a stretch is known. */
-function within({ counts }: ComparedDay, { from, to }: HourStretch): Float64Array {
-  return Float64Array.from(counts, (count, hour) => (hour >= from && hour < to ? count : NaN));
+function isIn({ from, to }: HourStretch, hour: number): boolean {
+  return hour >= from && hour < to;
 }
 
 /**
- * By how many hours a stretch of the day moved, if its first hours are missing and as many came after
- * its end, or the reverse: then it looks as if the first had become the last.
+ * Events that moved, as they are reported: what is missing at some hours came at others, or all hours
+ * of a longer stretch came late or early. Of all moves that the flags suggest, it is the one that
+ * explains most of the day.
  *
- * @returns 0 if no move by fewer hours explains all hours between the pair as well
+ * @param flags of the day; undefined if the move does not explain the strongest of them
  */
-function shorterMove(pair: Pair, day: ComparedDay): number {
-  const { noise } = day;
-  const expected = Float64Array.from(day.expected);
-  const distance = pair.came.from - pair.due.from;
-  const span = { counts: within(day, spanOf(pair)), expected: atLeastOne(afterMove(day, pair)) };
-  const known = knownHours(span, noise);
-  let [found, most] = [0, -LEAST_GAIN];
-  for (let hours = 1; hours < abs(distance); hours += 1) {
-    const move = hours * sign(distance);
-    const moved = atLeastOne(shifted(expected, move));
-    const gains = gainsOf(toldOtherwise(moved, known, noise), known);
-    const gain = gains.reduce((sum, value) => sum + value, 0);
-    if (gain > most) [found, most] = [move, gain];
-  }
-  return found;
-}
-
-/** The stretch that moved by some hours, where it came and where it was due. */
-function stretchOf(pair: Pair, hours: number): ReportedMove {
-  const { from, to } = spanOf(pair);
-  const early = { from, to: to - abs(hours) };
-  const late = { from: from + abs(hours), to };
-  const [came, due] = hours > 0 ? [late, early] : [early, late];
-  return { came, due, hours, missing: pair.due };
-}
-
-/**
- * Events that moved, as they are reported. Hours that came elsewhere may be the beginning and the end of
- * a longer stretch that came late or early. If a move by fewer hours explains all hours between
- * as well, it is reported, and neither half is taken for the half of another move.
- *
- * @param flags of the day; the strongest is in what moved
- */
-export function movedStretch(flags: readonly Flag[], day: ComparedDay): ReportedMove | undefined {
-  const pairs = pairsOf(flags, day).map((pair) => ({ ...pair, shorter: shorterMove(pair, day) }));
-  const longer = pairs.filter(({ shorter }) => shorter !== 0);
-  const isTaken = ({ came, due }: Pair): boolean =>
-    longer.some((pair) => pair.came.from === came.from || pair.due.from === due.from);
-  const single = pairs.filter((pair) => !isTaken(pair));
-  const found = strongestPair([...longer, ...single], flags);
-  if (found === undefined) return undefined;
-  const { came, due, shorter } = found;
-  if (shorter !== 0) return stretchOf(found, shorter);
-  return { came, due, hours: came.from - due.from, missing: due };
+export function movedStretch<F extends Flag>(
+  flags: readonly F[],
+  day: ComparedDay,
+): ReportedMove<F> | undefined {
+  const counts = Float64Array.from(day.counts);
+  const known = knownHours({ counts, expected: atLeastOne(day.expected) }, day.noise);
+  const best = bestOf(
+    pairsOf(flags, day)
+      .flatMap((pair) => possibleMoves(pair, day))
+      .map((move) => weigh(move, known, day))
+      .filter(explainsPair),
+  );
+  if (best === undefined) return undefined;
+  const { came, due, hours, pair, explains } = best;
+  const isExplained = ({ hour }: F): boolean =>
+    isIn(pair.came, hour) || isIn(pair.due, hour) || (explains[hour] ?? 0) > LEAST_OF_HOURS;
+  const explained = flags.filter(isExplained);
+  const rest = flags.filter((flag) => !isExplained(flag));
+  const strongest = flags.reduce((most, { score }) => max(most, score), 0);
+  if (explained.every(({ score }) => score < strongest)) return undefined;
+  return { came, due, hours, explained, rest };
 }
