@@ -148,7 +148,7 @@ function assessScored(score: Scored, asked: Asked, calibrated: CalibratedSetting
   const found =
     isWholeDay && other !== undefined
       ? wholeDayVerdict(assessed, other.reading, except)
-      : hoursVerdict(assessed);
+      : hoursVerdict(assessed, except);
   return { ...comparison, state: 'unusual', ...found };
 }
 

@@ -18,19 +18,27 @@ export function isNeverSeen(
   return training.every(({ counts }) => counts.every((count) => (count ?? 0) === 0));
 }
 
+function directionOf({ isHigh }: ScoredDay, hour: number): SurprisingFlag['direction'] {
+  return isHigh[hour] === true ? 'high' : 'low';
+}
+
 /** Applies the threshold: hours whose score reaches it; none of a day that was not scored. */
 export function flagScores(
   day: ScoredDay | undefined,
   { score_limit: limit }: CalibratedSettings,
 ): SurprisingFlag[] {
   if (day === undefined) return [];
-  const { scores, isHigh } = day;
+  const { scores } = day;
   const flags: SurprisingFlag[] = [];
   for (let hour = 0; hour < scores.length; hour += 1) {
     const score = scores[hour] ?? null;
     if (score === null || score < limit) continue;
-    const direction = isHigh[hour] === true ? 'high' : 'low';
-    flags.push({ hour, score, direction, surprise: rounded(score / limit) });
+    flags.push({
+      hour,
+      score,
+      direction: directionOf(day, hour),
+      surprise: rounded(score / limit),
+    });
   }
   return flags;
 }
@@ -47,7 +55,7 @@ export interface FlaggedDay {
   readonly isWholeDay: boolean;
   /** Whether it is ordinary when read that way. Then nothing is flagged. */
   readonly isOrdinary: boolean;
-  /** Hours that stand out on a day that is usual otherwise once it is read in the other way. */
+  /** Hours that stand out only when the day is read otherwise, not as it is. */
   readonly except: readonly number[];
 }
 
@@ -61,23 +69,34 @@ function isOrdinaryReading({ reading }: OtherScored, isWorkingDay: boolean): boo
   return reading.kind === 'shifted' ? abs(reading.hours) === 1 : isWorkingDay;
 }
 
+/** A day some of whose hours stand out, read as it is and otherwise. */
+interface ReadTwice {
+  readonly own: ScoredDay;
+  readonly other: OtherScored;
+  /** The flags of the day as it is. */
+  readonly asItStands: readonly SurprisingFlag[];
+  /** The flags of the day as it is read otherwise. */
+  readonly readOtherwise: readonly SurprisingFlag[];
+}
+
 /**
- * A day like one of the other class except for hours with a count between what both classes have. Where
- * the other class has fewer events, such hours have more than that, but less than usual. Else the
- * hours that showed the reading are flagged.
+ * A day like one of the other class except at some hours. Hours that stand out in one direction for
+ * both classes are flagged. The others are usual for the own class, or have a count between those of
+ * both. If there are only such hours, and the other class has fewer events at them, they are flagged
+ * as what they are for the own class. Else the hours that showed the reading are.
  */
-function flagExcept(
-  own: ScoredDay,
-  other: OtherScored,
-  flags: readonly SurprisingFlag[],
-  asItStands: readonly SurprisingFlag[],
-): FlaggedDay {
-  const reading = { isWholeDay: true, isOrdinary: false, except: flags.map(({ hour }) => hour) };
+function flagExcept({ own, other, asItStands, readOtherwise }: ReadTwice): FlaggedDay {
+  const isForBoth = ({ hour, direction }: SurprisingFlag): boolean =>
+    asItStands.some((flag) => flag.hour === hour && flag.direction === direction);
+  const forBoth = readOtherwise.filter(isForBoth);
+  const between = readOtherwise.filter((flag) => !isForBoth(flag));
+  const plain = { isOrdinary: false, except: between.map(({ hour }) => hour) };
+  if (forBoth.length > 0) return { day: other, flags: forBoth, isWholeDay: false, ...plain };
   const isFewer = ({ hour }: SurprisingFlag): boolean =>
     (other.expected[hour] ?? 0) < (own.expected[hour] ?? 0);
-  if (!flags.every(isFewer)) return { day: own, flags: asItStands, ...reading };
-  const fewer = flags.map((flag) => ({ ...flag, direction: 'low' as const }));
-  return { day: { ...other, expected: own.expected }, flags: fewer, ...reading };
+  if (!between.every(isFewer)) return { day: own, flags: asItStands, isWholeDay: true, ...plain };
+  const flags = between.map((flag) => ({ ...flag, direction: directionOf(own, flag.hour) }));
+  return { day: { ...other, expected: own.expected }, flags, isWholeDay: true, ...plain };
 }
 
 /**
@@ -94,10 +113,9 @@ export function flagDay(score: CalibratedScore, calibrated: CalibratedSettings):
   }
   const readOtherwise = flagScores(other, calibrated);
   if (readOtherwise.length > 0) {
-    const flags = readOtherwise.filter(({ hour }) => !other.between.includes(hour));
-    return flags.length === 0
-      ? flagExcept(own, other, readOtherwise, asItStands)
-      : { day: other, flags, ...plain };
+    return other.reading.kind === 'other_class'
+      ? flagExcept({ own, other, asItStands, readOtherwise })
+      : { day: other, flags: readOtherwise, ...plain };
   }
   return isOrdinaryReading(other, isWorkingDay)
     ? { day: other, flags: [], isWholeDay: true, isOrdinary: true, except: [] }

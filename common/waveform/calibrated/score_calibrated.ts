@@ -11,7 +11,6 @@ import {
 } from './learned_day';
 import { rounded } from './tails/rounded';
 import { atLevel, isAtLevel, lastLevel } from './readings/last_level';
-import { hoursBetween } from './readings/hours_between';
 import { movedHours } from './readings/moved_hours';
 import { noisiness } from './noisy_signature';
 import { readOtherwise, type OtherDay, type OtherReading } from './readings/other_day';
@@ -44,8 +43,6 @@ export interface ScoredDay {
 /** A day that is read otherwise as a whole. */
 export interface OtherScored extends ScoredDay {
   readonly reading: OtherReading;
-  /** Hours with a count between what both classes of days have; none of a shifted day. */
-  readonly between: readonly number[];
 }
 
 /** The parts of a learned series that a result keeps. */
@@ -217,8 +214,6 @@ function scoreLearned(
     other: other && {
       ...scoredDay(other, counts, other.expected, divisor),
       reading: other.reading,
-      between:
-        other.reading.kind === 'other_class' ? hoursBetween(counts, expected, other.expected) : [],
     },
   };
 }
