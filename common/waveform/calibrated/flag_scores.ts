@@ -69,23 +69,21 @@ function isOrdinaryReading({ reading }: OtherScored, isWorkingDay: boolean): boo
   return reading.kind === 'shifted' ? abs(reading.hours) === 1 : isWorkingDay;
 }
 
-/** A day some of whose hours stand out, read as it is and otherwise. */
-interface ReadTwice {
-  readonly own: ScoredDay;
-  readonly other: OtherScored;
-  /** The flags of the day as it is. */
-  readonly asItStands: readonly SurprisingFlag[];
-  /** The flags of the day as it is read otherwise. */
-  readonly readOtherwise: readonly SurprisingFlag[];
-}
-
 /**
  * A day like one of the other class except at some hours. Hours that stand out in one direction for
  * both classes are flagged. The others are usual for the own class, or have a count between those of
  * both. If there are only such hours, and the other class has fewer events at them, they are flagged
  * as what they are for the own class. Else the hours that showed the reading are.
+ *
+ * @param asItStands the flags of the day as it is
+ * @param readOtherwise its flags when it is read otherwise
  */
-function flagExcept({ own, other, asItStands, readOtherwise }: ReadTwice): FlaggedDay {
+function flagExcept(
+  own: ScoredDay,
+  other: OtherScored,
+  asItStands: readonly SurprisingFlag[],
+  readOtherwise: readonly SurprisingFlag[],
+): FlaggedDay {
   const isForBoth = ({ hour, direction }: SurprisingFlag): boolean =>
     asItStands.some((flag) => flag.hour === hour && flag.direction === direction);
   const forBoth = readOtherwise.filter(isForBoth);
@@ -114,7 +112,7 @@ export function flagDay(score: CalibratedScore, calibrated: CalibratedSettings):
   const readOtherwise = flagScores(other, calibrated);
   if (readOtherwise.length > 0) {
     return other.reading.kind === 'other_class'
-      ? flagExcept({ own, other, asItStands, readOtherwise })
+      ? flagExcept(own, other, asItStands, readOtherwise)
       : { day: other, flags: readOtherwise, ...plain };
   }
   return isOrdinaryReading(other, isWorkingDay)

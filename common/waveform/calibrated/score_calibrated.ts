@@ -11,7 +11,7 @@ import {
 } from './learned_day';
 import { rounded } from './tails/rounded';
 import { atLevel, isAtLevel, lastLevel } from './readings/last_level';
-import { movedHours } from './readings/moved_hours';
+import { movedBy } from './readings/moved_hours';
 import { noisiness } from './noisy_signature';
 import { readOtherwise, type OtherDay, type OtherReading } from './readings/other_day';
 import { keptNoise, noiserBy, type Noise } from './noise';
@@ -110,10 +110,10 @@ function scoreOtherwise(
   const { noise, windows } = learned;
   const score = (expected: Float64Array): HourScores =>
     scoreDay({ counts: day.counts, expected }, noise, windows, ROOM);
-  const movedBy = movedHours(standingOut(own), { ...day, noise })?.hours;
+  const moved = movedBy(standingOut(own), { ...day, noise });
   const isUsual = (expected: Float64Array): boolean =>
     strongest(score(expected)) < LEAST_SCORE_LIMIT;
-  const other = readOtherwise({ day, weekday, movedBy, isUsual }, learned);
+  const other = readOtherwise({ day, weekday, movedBy: moved, isUsual }, learned);
   if (other === undefined) return undefined;
   const scores = score(other.expected);
   return standsOutLess(scores, own) ? { ...scores, ...other } : undefined;

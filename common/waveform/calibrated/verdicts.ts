@@ -56,9 +56,9 @@ function strongestOf<T extends { readonly score: number }>(hours: readonly T[]):
   return [...hours].sort((a, b) => b.score - a.score)[0];
 }
 
-/** The hours of a stretch, which may go on after midnight. */
+/** The hours of a stretch of less than a day, which may go on after midnight. */
 function hoursOf({ from, to }: HourStretch): number[] {
-  const length = to > from ? to - from : to + HOURS_PER_DAY - from;
+  const length = (to - from + HOURS_PER_DAY) % HOURS_PER_DAY;
   return Array.from({ length }, (_, place) => (from + place) % HOURS_PER_DAY);
 }
 

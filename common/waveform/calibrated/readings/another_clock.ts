@@ -5,6 +5,7 @@ import {
   gainsOf,
   gainWhereLess,
   knownHours,
+  sumOf,
   toldOtherwise,
   withoutLargest,
   type KnownHours,
@@ -33,10 +34,6 @@ function shownBy(hours: number, { cleaned, expected, noise }: Learned, row: numb
   const known = knownHours(day, noise);
   const gains = gainsOf(toldOtherwise(shifted(day.expected, hours), known, noise), known);
   return { gains, whereLess: gainWhereLess(gains, known) };
-}
-
-function sumOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }
 
 /** Whether enough is likelier: also the hours with events missing, and not by a few hours alone. */

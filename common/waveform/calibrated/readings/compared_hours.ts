@@ -74,6 +74,10 @@ export function gainsOf({ squares, variances }: Told, known: KnownHours): number
   return gains;
 }
 
+export function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
 /** The part of gains from the hours with fewer events than expected. */
 export function gainWhereLess(gains: readonly number[], { day, hours }: KnownHours): number {
   let gain = 0;

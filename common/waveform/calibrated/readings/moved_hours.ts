@@ -1,3 +1,4 @@
+import { greatest } from '../../../lists';
 import { type Flag, hourStretches, type HourStretch } from '../../hours';
 import { varianceOf, type Noise } from '../noise';
 
@@ -77,20 +78,23 @@ export function pairsOf(flags: readonly Flag[], day: ComparedDay): Pair[] {
   );
 }
 
+/** The highest score of some flags. */
+export function strongestOf(flags: readonly Flag[]): number {
+  return greatest(flags.map(({ score }) => score));
+}
+
 /**
  * Finds events that moved: a deficit at some hours is matched by a surplus of about the same size,
  * over as many hours, at others. Of several such pairs it is the one whose weaker half stands out
  * most. This counts only if the strongest flag of the day is in one of its halves.
+ *
+ * @returns by how many hours, later if above 0; undefined if none moved
  */
-export function movedHours(flags: readonly Flag[], day: ComparedDay): MovedHours | undefined {
-  const strongest = flags.reduce((most, { score }) => max(most, score), 0);
-  let best: Pair | undefined;
-  let most = -Infinity;
-  for (const pair of pairsOf(flags, day)) {
-    const { came, due } = pair;
-    const weaker = min(came.score, due.score);
-    if (max(came.score, due.score) < strongest || weaker <= most) continue;
-    [best, most] = [pair, weaker];
-  }
-  return best && { came: best.came, due: best.due, hours: best.came.from - best.due.from };
+export function movedBy(flags: readonly Flag[], day: ComparedDay): number | undefined {
+  const strongest = strongestOf(flags);
+  const weaker = ({ came, due }: Pair): number => min(came.score, due.score);
+  const [best] = pairsOf(flags, day)
+    .filter(({ came, due }) => max(came.score, due.score) >= strongest)
+    .sort((a, b) => weaker(b) - weaker(a));
+  return best && best.came.from - best.due.from;
 }

@@ -132,7 +132,7 @@ describe('a job', () => {
     expect(stories(only(2, 14), only(5, 17))).toEqual({ 3: SERIES });
   });
 
-  it('that moved alone is told apart from one that did not', () => {
+  it('that moved alone does not move another one', () => {
     expect(stories(only(2, 14), only(5, 14))).toEqual({ 3: SERIES });
   });
 

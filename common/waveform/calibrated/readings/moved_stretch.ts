@@ -1,9 +1,10 @@
-import type { Flag, HourStretch } from '../../hours';
-import { knownHours, toldOtherwise, type KnownHours } from './compared_hours';
-import { pairsOf, type ComparedDay, type MovedHours } from './moved_hours';
+import { greatest } from '../../../lists';
+import type { Flag } from '../../hours';
+import { knownHours, sumOf, toldOtherwise, type KnownHours } from './compared_hours';
+import { pairsOf, strongestOf, type ComparedDay, type MovedHours } from './moved_hours';
 import { possibleMoves, type PossibleMove } from './possible_moves';
 
-const { abs, max } = Math;
+const { abs, max, min } = Math;
 
 /** A move explains some hours if their squared residuals, in standard deviations, are so much less. */
 const LEAST_OF_HOURS = 4;
@@ -20,7 +21,7 @@ export interface ReportedMove<F extends Flag> extends MovedHours {
 
 /** A move with what it explains: of each hour, by how much its squared residual is less. */
 interface WeighedMove extends PossibleMove {
-  readonly explains: Float64Array;
+  readonly explains: readonly number[];
   readonly ofDay: number;
 }
 
@@ -30,26 +31,22 @@ function atLeastOne(expected: ArrayLike<number>): Float64Array {
 
 function weigh(move: PossibleMove, known: KnownHours, { noise }: ComparedDay): WeighedMove {
   const { squares } = toldOtherwise(atLeastOne(move.expected), known, noise);
-  const explains = new Float64Array(move.expected.length);
-  let ofDay = 0;
+  const explains = Array<number>(move.expected.length).fill(0);
   for (const [at, hour] of known.hours.entries()) {
-    const less = (known.squares[at] ?? 0) - (squares[at] ?? 0);
-    explains[hour] = less;
-    ofDay += less;
+    explains[hour] = (known.squares[at] ?? 0) - (squares[at] ?? 0);
   }
-  return { ...move, explains, ofDay };
+  return { ...move, explains, ofDay: sumOf(explains) };
 }
 
 /** Whether a move explains both halves of its pair. They are alike, so a move of just them does. */
 function explainsPair({ pair: { came, due }, isOfPair, explains }: WeighedMove): boolean {
-  const isExplained = ({ from, to }: HourStretch): boolean =>
-    explains.subarray(from, to).reduce((sum, less) => sum + less, 0) > LEAST_OF_HOURS;
-  return isOfPair || (isExplained(came) && isExplained(due));
+  const halves = [came, due].map(({ from, to }) => sumOf(explains.slice(from, to)));
+  return isOfPair || min(...halves) > LEAST_OF_HOURS;
 }
 
 /** The move that explains most: of those that explain about as much, the shortest. */
 function bestOf(moves: readonly WeighedMove[]): WeighedMove | undefined {
-  const most = moves.reduce((highest, { ofDay }) => max(highest, ofDay), -Infinity);
+  const most = greatest(moves.map(({ ofDay }) => ofDay));
   const [best] = moves
     .filter(({ ofDay }) => ofDay >= most - LEAST_OF_DAY)
     .sort(
@@ -59,10 +56,6 @@ function bestOf(moves: readonly WeighedMove[]): WeighedMove | undefined {
         b.ofDay - a.ofDay,
     );
   return best;
-}
-
-function isIn({ from, to }: HourStretch, hour: number): boolean {
-  return hour >= from && hour < to;
 }
 
 /**
@@ -87,10 +80,10 @@ export function movedStretch<F extends Flag>(
   if (best === undefined) return undefined;
   const { came, due, hours, pair, explains } = best;
   const isExplained = ({ hour }: F): boolean =>
-    isIn(pair.came, hour) || isIn(pair.due, hour) || (explains[hour] ?? 0) > LEAST_OF_HOURS;
+    [pair.came, pair.due].some(({ from, to }) => hour >= from && hour < to) ||
+    (explains[hour] ?? 0) > LEAST_OF_HOURS;
   const explained = flags.filter(isExplained);
   const rest = flags.filter((flag) => !isExplained(flag));
-  const strongest = flags.reduce((most, { score }) => max(most, score), 0);
-  if (explained.every(({ score }) => score < strongest)) return undefined;
+  if (strongestOf(explained) < strongestOf(flags)) return undefined;
   return { came, due, hours, explained, rest };
 }

@@ -1,3 +1,4 @@
+import { greatest } from '../../../lists';
 import { HOURS_PER_DAY } from '../../../time';
 import { bestShift, shifted } from './best_shift';
 import type { LearnedSeries } from '../learn_series';
@@ -7,6 +8,7 @@ import {
   gainWhereLess,
   isUsualBut,
   knownHours,
+  sumOf,
   toldOtherwise,
   withoutLargest,
   type KnownHours,
@@ -99,7 +101,7 @@ function otherClassOf(
   const dayClass = classOf(week, weekday) === 0 ? 1 : 0;
   const { days, means } = cells.classes[dayClass];
   if (days.every((known) => known === 0)) return [];
-  const events = sum(hours.map((hour) => means[hour] ?? 0));
+  const events = sumOf(hours.map((hour) => means[hour] ?? 0));
   if (events >= TOLD_BY && !counts.some((count) => count > 0)) return [];
   const kind: DayKind = { dayClass, weekday: dayClass === 1 ? lastOfWeekend(week) : undefined };
   const expected = expectDay(cells, weights, kind);
@@ -126,8 +128,8 @@ function byAnotherClock(
 
 /** The shifts that make the day about as likely as the likeliest of them does. */
 function aboutLikeliest(shifts: readonly WeighedDay[]): WeighedDay[] {
-  const most = shifts.reduce((highest, { gains }) => max(highest, sum(gains)), -Infinity);
-  return shifts.filter(({ gains }) => sum(gains) > most - LEAST_GAIN_OF_SHIFT);
+  const most = greatest(shifts.map(({ gains }) => sumOf(gains)));
+  return shifts.filter(({ gains }) => sumOf(gains) > most - LEAST_GAIN_OF_SHIFT);
 }
 
 /** Whether the hours with missing events alone make a shift likelier, if it is not by one hour. */
@@ -147,10 +149,6 @@ function likeliest(
     if (reached > most) [best, most] = [{ reading, expected }, reached];
   }
   return best;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }
 
 /** The questions about a day that stands out. */
@@ -196,10 +194,10 @@ export function readOtherwise(
   const moved = shifts.filter((other) => !isMovedJob(other));
   const wholly = moved.filter(
     // The last condition is the slowest to check.
-    (other) => sum(other.gains) > LEAST_WHOLE_GAIN && isUsual(other.expected),
+    (other) => sumOf(other.gains) > LEAST_WHOLE_GAIN && isUsual(other.expected),
   );
   return (
-    likeliest(wholly, LEAST_WHOLE_GAIN, sum) ??
-    likeliest(byAnotherClock(moved, known, learned), 0, sum)
+    likeliest(wholly, LEAST_WHOLE_GAIN, sumOf) ??
+    likeliest(byAnotherClock(moved, known, learned), 0, sumOf)
   );
 }

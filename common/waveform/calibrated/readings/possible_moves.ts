@@ -37,10 +37,8 @@ function afterShift(
   span: readonly number[],
   hours: number,
 ): Float64Array {
-  const usual = Float64Array.from(expected);
-  const moved = shifted(usual, hours);
-  for (const hour of span) usual[hour] = moved[hour] ?? 0;
-  return usual;
+  const moved = shifted(Float64Array.from(expected), hours);
+  return moved.map((mean, hour) => (span.includes(hour) ? mean : (expected[hour] ?? 0)));
 }
 
 /** Hours one after the other as a stretch, around midnight, too. */
@@ -60,18 +58,16 @@ function movesBy(distance: number, pair: Pair, day: ComparedDay): PossibleMove[]
   const span = Array.from({ length }, (_, place) => (first + place) % HOURS_PER_DAY);
   const isAroundMidnight = came.from - due.from !== distance;
   const most = isAroundMidnight ? MOST_AROUND_MIDNIGHT : HOURS_PER_DAY;
+  const isKnown = !span.some((hour) => isUnknown(day.counts[hour]));
   const moves: PossibleMove[] = [];
-  if (abs(distance) <= most) {
-    const expected = afterMove(day, pair);
-    moves.push({ pair, came, due, hours: distance, isOfPair: true, isAroundMidnight, expected });
-  }
-  if (span.some((hour) => isUnknown(day.counts[hour]))) return moves;
-  for (let by = 1; by < abs(distance) && by <= most; by += 1) {
+  for (let by = 1; by <= abs(distance) && by <= most; by += 1) {
+    const isOfPair = by === abs(distance);
+    if (!isOfPair && !isKnown) continue;
     const hours = by * sign(distance);
     const [early, late] = [stretchOf(span.slice(0, -by)), stretchOf(span.slice(by))];
     const ends = hours > 0 ? { came: late, due: early } : { came: early, due: late };
-    const expected = afterShift(day, span, hours);
-    moves.push({ pair, ...ends, hours, isOfPair: false, isAroundMidnight, expected });
+    const expected = isOfPair ? afterMove(day, pair) : afterShift(day, span, hours);
+    moves.push({ pair, ...ends, hours, isOfPair, isAroundMidnight, expected });
   }
   return moves;
 }

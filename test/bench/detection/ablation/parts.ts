@@ -151,7 +151,7 @@ export const parts: readonly Part[] = [
   {
     name: 'whole day shifted or of the other class',
     file: 'score_calibrated.ts',
-    edits: [['readOtherwise({ day, weekday, movedBy, isUsual }, learned)', 'undefined']],
+    edits: [['readOtherwise({ day, weekday, movedBy: moved, isUsual }, learned)', 'undefined']],
   },
   {
     name: 'of these: of the other class',
@@ -161,7 +161,7 @@ export const parts: readonly Part[] = [
   {
     name: 'of these: less sure of a shift by an hour',
     file: 'readings/other_day.ts',
-    edits: [['likeliest(byAnotherClock(moved, known, learned), 0, sum)', 'undefined']],
+    edits: [['likeliest(byAnotherClock(moved, known, learned), 0, sumOf)', 'undefined']],
   },
   {
     name: 'of these: days since a clock may have changed',
