@@ -203,7 +203,7 @@ describe('assessCalibrated', () => {
     const silent = { ...caseOf(closed), counts: Array<number>(24).fill(0) };
     expect(assess(silent)).toMatchObject({
       state: 'usual',
-      like: 'Like a Sunday: no event, usually 755–803.',
+      like: 'Like a Sunday: no event, usually 754–803.',
     });
   });
 

@@ -15,7 +15,10 @@ import type { TrainingTable } from './training_table';
 import { learnWeights, roomForWeights, type Weights } from './usual_day';
 import { allWindows, roomForShared, type Shared, type Windows } from './windows/windows';
 
-/** Expectation, noise and attacks are learned in rounds. A fourth improves nothing. */
+/**
+ * Expectation, noise and attacks are learned in rounds, the last only if an attack was taken out. A
+ * fourth improves nothing.
+ */
 const TURNS = 3;
 
 /** What is learned of a series from its training days. It is valid until the room is reused. */
@@ -128,7 +131,10 @@ export function learnSeries(
   for (let turn = 1; turn < TURNS; turn += 1) {
     const wereCleaned = counts !== table.counts;
     counts = cleanAttacks(table, expected, noise, room.cleaned);
-    if (wereCleaned || counts !== table.counts) sumCells(table, counts, cells);
+    const isChanged = wereCleaned || counts !== table.counts;
+    // Without an attack, a further round would learn the same again.
+    if (turn > 1 && !isChanged) break;
+    if (isChanged) sumCells(table, counts, cells);
     noise = learnOnce(table, counts, room, noise);
   }
   const cleaned = scattering(table, counts);
