@@ -16,8 +16,11 @@ const scored = scoreWindow;
 const near = isNear;
 const reaches = mayReach;
 
+/** Windows of up to so many hours show whether days are noisy. Longer ones show hardly more. */
+const LONGEST_ASKED = 3;
+const ASKED = WINDOWS.flatMap(({ length }, number) => (length <= LONGEST_ASKED ? [number] : []));
 /** The score of the second-worst day of a month if the noise is as the method estimates. */
-const USUAL_YARDSTICK = 2.8;
+const USUAL_YARDSTICK = 2.7;
 const LEAST_SQUARES = leastSquaresFor(USUAL_YARDSTICK);
 
 /** The memory of a training day's windows. Its values are in the lists of all days. */
@@ -42,7 +45,7 @@ function takeDay({ cleaned, expected, residuals }: LearnedSeries, row: number, r
 /** The strongest score of a training day; 0 if none exceeds the usual yardstick. */
 function strongestScore(learned: LearnedSeries, row: number, room: WindowRoom): number {
   takeDay(learned, row, room);
-  measure(DAY, learned.windows, room, LEAST_SQUARES);
+  measure(DAY, { numbers: ASKED, shared: learned.windows.shared }, room, LEAST_SQUARES);
   let strongest = 0;
   for (let at = 0; at < room.measuredCount; at += 1) {
     const number = room.measured[at] ?? 0;
