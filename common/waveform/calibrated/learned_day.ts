@@ -44,7 +44,8 @@ function tableInRoom(seriesCase: SeriesCase, training: TrainingSettings): Traini
   return trainingTable(seriesCase, training, tableRoom);
 }
 
-function learnInRoom(table: TrainingTable): LearnedSeries {
+/** Learns a series. The values are valid until the next series is learned. */
+export function learnInRoom(table: TrainingTable): LearnedSeries {
   if (table.days.length > learningRoom.days) learningRoom = roomToLearn(table.days.length);
   return learnSeries(table, learningRoom);
 }

@@ -6,9 +6,11 @@ import {
   daysOfClass,
   type LaidOutCase,
   learnAndScore,
+  learnInRoom,
   learnLaidOut,
   type NotScored,
 } from './learned_day';
+import { isAnyMissing, missingInBoth } from './judged_missing';
 import { rounded } from './tails/rounded';
 import { atLevel, isAtLevel, lastLevel } from './readings/last_level';
 import { movedBy } from './readings/moved_hours';
@@ -175,11 +177,7 @@ function isLoud(counts: Float64Array, weekday: number, learned: LearnedSeries): 
 }
 
 /** Scores a day as it is and, if something stands out, as it may be read otherwise. */
-function scoreLearned(
-  counts: Float64Array,
-  weekday: number,
-  learned: LearnedSeries,
-): CalibratedScore {
+function scoreOnce(counts: Float64Array, weekday: number, learned: LearnedSeries): CalibratedScore {
   const { days, weekdays, week } = learned.table;
   const kind = kindOf(week, weekday);
   const { dayClass } = kind;
@@ -216,6 +214,24 @@ function scoreLearned(
       reading: other.reading,
     },
   };
+}
+
+/** The same; what people judged expected makes no hour without it stand out. */
+function scoreLearned(
+  counts: Float64Array,
+  weekday: number,
+  learned: LearnedSeries,
+): CalibratedScore {
+  const score = scoreOnce(counts, weekday, learned);
+  const { table } = learned;
+  if (table.trusted === undefined || score.kind !== 'scored') return score;
+  if (!isAnyMissing(score.own)) return score;
+  const cleaned = learnInRoom({ ...table, trusted: undefined });
+  const otherwise = scoreOnce(counts, weekday, cleaned);
+  if (otherwise.kind !== 'scored') return score;
+  const own = missingInBoth(score.own, otherwise.own);
+  const isLoud = own.scores.some((one) => (one ?? 0) >= LEAST_SCORE_LIMIT);
+  return { ...score, own, other: isLoud ? score.other : undefined };
 }
 
 /**

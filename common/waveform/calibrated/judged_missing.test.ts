@@ -1,0 +1,64 @@
+import { settingsSchema } from '../../settings';
+import { daysBefore, localDay, type Day } from '../../time';
+import { randomFrom } from '../../../test/generator/random';
+import { assessSeries } from '../assess_series';
+import type { SeriesCase, TrainingDay } from '../hours';
+
+const SETTINGS = settingsSchema.parse({});
+const DAY: Day = '2024-11-27';
+const SEEDS = Array.from({ length: 20 }, (_, seed) => seed);
+const EVENT = new Set([13, 14]);
+
+/** A series of which a burst came on some days before the tested one, judged expected there. */
+function judgedCase(seed: number, burstDaysAgo: readonly number[], level = 40): SeriesCase {
+  const random = randomFrom(seed);
+  const drawn = (mean: (hour: number) => number): number[] =>
+    Array.from({ length: 24 }, (_, hour) => random.negativeBinomial(mean(hour), 0.02));
+  const training = daysBefore(DAY, 31).map((day, place): TrainingDay => {
+    const isBurst = burstDaysAgo.includes(place + 1);
+    const counts = drawn((hour) => (isBurst && EVENT.has(hour) ? 10 * level : level));
+    return isBurst ? { day, counts, trusted_hours: EVENT } : { day, counts };
+  });
+  return { day: DAY, counts: drawn(() => level), training };
+}
+
+function flaggedHours(seriesCase: SeriesCase): number[] {
+  const assessment = assessSeries(seriesCase, localDay(DAY, 'UTC').columns, SETTINGS);
+  return assessment.state === 'unusual' ? assessment.flagged.map(({ hour }) => hour) : [];
+}
+
+function withCounts(seriesCase: SeriesCase, hours: ReadonlySet<number>, count: number): SeriesCase {
+  const counts = seriesCase.counts.map((own, hour) => (hours.has(hour) ? count : own));
+  return { ...seriesCase, counts };
+}
+
+describe('a burst that was judged expected', () => {
+  it.each([[[7]], [[7, 14]], [[7, 28]]])('may stay away, after it came %j days ago', (daysAgo) => {
+    const missing = SEEDS.filter((seed) =>
+      flaggedHours(judgedCase(seed, daysAgo)).some((hour) => EVENT.has(hour)),
+    );
+    expect(missing.length).toBeLessThan(2);
+  });
+
+  it('does not hide that the hour is silent', () => {
+    const found = SEEDS.filter((seed) => {
+      const silent = withCounts(judgedCase(seed, [7]), EVENT, 0);
+      return [...EVENT].every((hour) => flaggedHours(silent).includes(hour));
+    });
+    expect(found).toEqual(SEEDS);
+  });
+
+  it('does not hide that it stays away if it came each week', () => {
+    const found = SEEDS.filter((seed) =>
+      flaggedHours(judgedCase(seed, [7, 14, 21, 28])).some((hour) => EVENT.has(hour)),
+    );
+    expect(found).toEqual(SEEDS);
+  });
+
+  it('hides no other burst', () => {
+    const found = SEEDS.filter((seed) =>
+      flaggedHours(withCounts(judgedCase(seed, [7]), new Set([3]), 400)).includes(3),
+    );
+    expect(found).toEqual(SEEDS);
+  });
+});
