@@ -86,6 +86,20 @@ describe('a day without the field that it is counted by', () => {
   });
 });
 
+describe('the first day of a source', () => {
+  const tested = dayOf(DAY, evenly(240, 0, 12), 130);
+  const asking: HoursWithout = () => Promise.reject(new Error('nothing to compare with'));
+
+  it('is known, as no other day says what is usual', async () => {
+    const unknown = daysBefore(DAY, 31).map((day): CountedDay => {
+      return { state: 'unknown', day, reason: 'no document' };
+    });
+    for (const training of [[], unknown]) {
+      expect(await sightedAfter(training, tested, 1, asking)).toEqual(tested);
+    }
+  });
+});
+
 describe('a field that vanishes during the day', () => {
   const each = evenly(240);
   const until = (hour: number): number[] => each.map((count, at) => (at < hour ? count : 0));

@@ -133,9 +133,11 @@ async function sightPresent(tested: CountedDay, present: PresentDay): Promise<Si
       ? { tested }
       : unknown(blindWords(source, counts));
   }
+  // On the first day of a source, nothing is known of what is usual.
+  if (ordinary.length === 0) return { tested };
   const usual = usualWithout(ordinary);
   // Adding up hours takes long, and most days have nothing that is unusual.
-  if (ordinary.length === 0 || counts.without_subtype <= usual * part) return { tested };
+  if (counts.without_subtype <= usual * part) return { tested };
   const { alike, until, hours } = hoursToAsk(present, usual);
   const any = new Array<number>(HOURS_PER_DAY).fill(Infinity);
   const mayBeBlind = isReplaced({ ...hours, without: any });
