@@ -16,6 +16,7 @@ import type { IsSettled } from './settled';
 export interface ChosenDay {
   readonly answer: DayAnswer;
   readonly remarks: readonly string[];
+  /** Whether there is nothing that the channel must report. */
   readonly isEmpty: boolean;
 }
 
@@ -34,6 +35,11 @@ const MOST_NAMES = 10;
 function isSilenceWanted({ source }: SilentStream, settings: ChannelSettings): boolean {
   const { verdicts, sources } = settings;
   return verdicts.includes('silent') && (sources.length === 0 || sources.includes(source));
+}
+
+/** Whether it is not known if something is silent that the channel would get. */
+function isSilenceInDoubt({ run }: DayAnswer, { verdicts }: ChannelSettings): boolean {
+  return run.silence_not_known !== undefined && verdicts.includes('silent');
 }
 
 function stillSilent(all: readonly string[], hasNames: boolean): string[] {
@@ -87,7 +93,7 @@ export function chooseFindings(
         'that this channel does not get.',
       ),
     ],
-    isEmpty: kept.size + fresh.length === 0,
+    isEmpty: kept.size + fresh.length === 0 && !isSilenceInDoubt(answer, settings),
   };
 }
 

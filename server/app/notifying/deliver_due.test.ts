@@ -412,6 +412,21 @@ describe('who gets what', () => {
     expect(await look(node(), { channels })).toHaveLength(1);
   });
 
+  it('does not take a day for quiet of which silence is not known, unless the channel gets none', async () => {
+    const quiet = answerOf(DAY, 'one', () => false);
+    const doubt = { ...quiet, run: { ...quiet.run, silence_not_known: 'the hosts of app' } };
+    const skipping = { channel: 'mail', quiet_days: false } as const;
+    const subjects = async (channel: typeof skipping & { verdicts?: ['more'] }) => {
+      const one = node();
+      one.answers.set(DAY, doubt);
+      const sent = await look(one, { channels: [channel] });
+      return sent.map(({ subject }) => subject);
+    };
+    const words = expect.stringContaining('not known whether silent: the hosts of app') as string;
+    expect(await subjects(skipping)).toEqual([words]);
+    expect(await subjects({ ...skipping, verdicts: ['more'] })).toEqual([]);
+  });
+
   it('sends nothing by a channel that is turned off', async () => {
     expect(await look(node(), { channels: [{ channel: 'mail', enabled: false }] })).toEqual([]);
   });
