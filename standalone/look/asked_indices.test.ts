@@ -30,7 +30,9 @@ describe('a preset', () => {
     ],
     ['logstash-*', 'logstash-*'],
     ['app-*', undefined],
-    ['*', undefined],
+    ['*', 'logstash-*,syslog-*'],
+    ['log*,logstash-a', 'logstash-*,logstash-a'],
+    ['s*,-syslog-old', 'syslog-*,-syslog-old'],
   ])('reads of %s what it reads anyway', (text, index) => {
     expect(narrowed(preset, askedIndices(text))?.index).toBe(index);
   });

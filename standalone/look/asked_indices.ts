@@ -34,9 +34,16 @@ export function isReached(name: string, { index }: Pick<Source, 'index'>): boole
   return index.split(',').some((pattern) => matchesPattern(name, pattern));
 }
 
+/** Those patterns of a source that name only what another pattern names as well. */
+export function patternsWithin(pattern: string, { index }: Pick<Source, 'index'>): string[] {
+  return index.split(',').filter((own) => !own.startsWith('-') && matchesPattern(own, pattern));
+}
+
 /** A preset that reads only those of its indices that a user named; undefined if none are. */
 export function narrowed(preset: Source, asked: AskedIndices): Source | undefined {
-  const patterns = asked.patterns.filter((pattern) => isReached(pattern, preset));
+  const patterns = asked.patterns.flatMap((pattern) =>
+    isReached(pattern, preset) ? [pattern] : patternsWithin(pattern, preset),
+  );
   if (patterns.length === 0) return undefined;
-  return { ...preset, index: withExclusions(patterns, asked) };
+  return { ...preset, index: withExclusions([...new Set(patterns)], asked) };
 }

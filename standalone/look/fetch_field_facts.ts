@@ -20,6 +20,8 @@ const MOST_FIELDS = 40;
 
 /** The fields that the documents of a day could be counted by. */
 export interface PatternFacts {
+  /** How many indices the pattern names. */
+  readonly indices: number;
   /** Undefined if no field holds a time. */
   readonly time_field: string | undefined;
   readonly documents: number;
@@ -71,13 +73,14 @@ export async function fetchFieldFacts(
   signal: AbortSignal,
 ): Promise<PatternFacts> {
   const asked = { index, fields: '*', ignore_unavailable: true, allow_no_indices: true };
-  const { fields: capabilities } = await patiently(
+  const { fields: capabilities, indices: found } = await patiently(
     () => client.fieldCaps(asked, { signal }),
     signal,
   );
   const dates = ofType(capabilities, (type) => type === 'date' || type === 'date_nanos');
   const time = [...USUAL_TIME_FIELDS, ...dates].find((field) => dates.includes(field));
-  if (time === undefined) return { time_field: undefined, documents: 0, fields: [] };
+  const indices = [found].flat().length;
+  if (time === undefined) return { indices, time_field: undefined, documents: 0, fields: [] };
   const names = ofType(capabilities, (type) => COUNTABLE.has(type))
     .sort(byTelling)
     .slice(0, MOST_FIELDS);
@@ -95,5 +98,5 @@ export async function fetchFieldFacts(
     if (found === undefined || documents === 0) return [];
     return [{ field, share: found.doc_count / documents, values: found.values.value }];
   });
-  return { time_field: time, documents, fields };
+  return { indices, time_field: time, documents, fields };
 }

@@ -5,7 +5,13 @@ import type { LocalDay } from '../../common/time';
 import { mapAhead, sharedStop } from '../../server/app/basics';
 import { fetchFittingSources, type Survey } from '../../server/elastic/counting';
 import { orUnknown } from '../../server/elastic/asking';
-import { type AskedIndices, isReached, narrowed, withExclusions } from './asked_indices';
+import {
+  type AskedIndices,
+  isReached,
+  narrowed,
+  patternsWithin,
+  withExclusions,
+} from './asked_indices';
 import { askDaysAhead } from './ask_days_ahead';
 import { askFieldsAhead } from './ask_fields_ahead';
 import { bestField, fieldReason, type FieldFacts } from './best_field';
@@ -70,6 +76,17 @@ function placesIn(from: GuessTask['from']): Places {
   };
 }
 
+/** The indices of Logwave hold no logs. */
+const OWN_INDICES = { index: 'logwave-*' };
+
+/** An expression without the indices that are no logs, or that a source reads already. */
+function withoutRead(expression: string, sources: readonly Source[]): string {
+  const excluded = [OWN_INDICES, ...sources].flatMap((source) =>
+    patternsWithin(nameOf(expression), source).map((pattern) => `-${pattern}`),
+  );
+  return withExclusions([expression], { excluded: [...new Set(excluded)] });
+}
+
 /** What a pattern of indices could be counted by. */
 interface Countable {
   readonly pattern: string;
@@ -106,7 +123,8 @@ async function guessOne(
 ): Promise<Countable | LeftOut> {
   const asked = await orUnknown(() => fetchFieldFacts(client, pattern, day, signal));
   if (asked.state === 'unknown') return { pattern, reason: asked.reason };
-  const { time_field: time, documents, fields } = asked.value;
+  const { indices, time_field: time, documents, fields } = asked.value;
+  if (indices === 0) return { pattern, reason: 'no index is left' };
   if (time === undefined) return { pattern, reason: 'no field holds a time' };
   if (documents === 0) return { pattern, reason: `no documents on ${day.day}` };
   const best = bestField(fields);
@@ -128,9 +146,10 @@ async function guessFrom(
   }));
   const taken = new Set(presetSources.map(({ id }) => id));
   const leftOut: LeftOut[] = [];
-  const others = patterns.filter(
-    (pattern) => !fitting.some(({ source }) => isReached(nameOf(pattern), source)),
-  );
+  const read = fitting.map(({ source }) => source);
+  const others = patterns
+    .filter((pattern) => !read.some((source) => isReached(nameOf(pattern), source)))
+    .map((pattern) => withoutRead(pattern, read));
   const guesses = mapAhead(others.slice(0, MOST_PATTERNS), PATTERNS_AT_A_TIME, (pattern) =>
     guessOne(client, pattern, day, signal),
   );

@@ -264,7 +264,7 @@ describe('logwave look', () => {
     expect([...new Set(searched.map(decodeURIComponent))]).toEqual([expression]);
   });
 
-  it('looks only at the named indices also where no preset fits', async () => {
+  function clusterWithApp(): MemoryCluster {
     const cluster = clusterWithLogs();
     for (const date of ['2015.03.31', '2015.04.01']) {
       const app = cluster.make(`app-${date}`, {
@@ -278,12 +278,30 @@ describe('logwave look', () => {
         app.put(`${event}`, { '@timestamp': new Date(time).toISOString(), level });
       }
     }
-    const { fault, said, asked } = await runAgainst(registerLook, answersOf(cluster), [
+    return cluster;
+  }
+
+  it('looks only at the named indices also where no preset fits', async () => {
+    const { fault, said, asked } = await runAgainst(registerLook, answersOf(clusterWithApp()), [
       ...['look', '--once', '--index', 'app-2015.04.01'],
     ]);
     expect(fault).toBe('');
     expect(said.out).toContain('(app-2015.04.01): ');
     expect(asked.filter(({ url }) => /app-\*|logstash/.test(decodeURIComponent(url)))).toEqual([]);
+  });
+
+  it('uses the presets of a wider pattern, and counts by another field only what they leave', async () => {
+    const { fault, said } = await runAgainst(registerLook, answersOf(clusterWithApp()), [
+      ...['look', '--once', '--index', '*'],
+    ]);
+    expect(fault).toBe('');
+    expect(said.out).toContain('ossec (logstash-*): ');
+    expect(said.out).toContain('logs (*,-logwave-*,-logstash-*): "level" is in 100 % of');
+    const alone = await runAgainst(registerLook, answersOf(clusterWithLogs()), [
+      ...['look', '--once', '--index', 'log*'],
+    ]);
+    expect(alone.said.out).toContain('ossec (logstash-*): ');
+    expect(alone.said.out).toContain('log*,-logwave-*,-logstash-*: no index is left');
   });
 
   it('keeps in its settings what was named', async () => {
