@@ -7,6 +7,8 @@ describe('askedIndices', () => {
     [' logs-a , logs-b ', ['logs-a', 'logs-b'], []],
     ['-logs-old, logs-*,logs-*,', ['logs-*'], ['-logs-old']],
     ['-logs-old', [], ['-logs-old']],
+    ['europe:logs-*,europe:-logs-old', ['europe:logs-*'], ['europe:-logs-old']],
+    ['<logs-{now/d}>,europe:logs-a', ['<logs-{now/d}>', 'europe:logs-a'], []],
     [' , ', [], []],
   ])('reads "%s"', (text, patterns, excluded) => {
     expect(askedIndices(text)).toEqual({ patterns, excluded });
@@ -17,6 +19,10 @@ describe('askedIndices', () => {
       'logs-*,-logs-old,-logs-new',
     );
   });
+});
+
+it('leaves nothing out of names without a pattern, which Elasticsearch would take for a name', () => {
+  expect(withExclusions(['logs-a'], askedIndices('logs-a,-logs-old'))).toBe('logs-a');
 });
 
 describe('a preset', () => {

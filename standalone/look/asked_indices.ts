@@ -4,8 +4,13 @@ import { matchesPattern, type Source } from '../../common/sources';
 export interface AskedIndices {
   /** Names of indices, or patterns of them: at least one. */
   readonly patterns: readonly string[];
-  /** What is left out of these, each with the minus before it (`-logs-old`). */
+  /** What is left out of these, each with the minus before its name (`-logs-old`). */
   readonly excluded: readonly string[];
+}
+
+/** Whether it is left out: of this cluster, or of another one (`europe:-logs-old`). */
+function isExcluded(part: string): boolean {
+  return /^([^:]*:)?-/.test(part);
 }
 
 /** Reads index expressions that are separated by commas, as Elasticsearch accepts them. */
@@ -14,11 +19,15 @@ export function askedIndices(text: string): AskedIndices {
     const trimmed = part.trim();
     return trimmed === '' ? [] : [trimmed];
   });
-  const isExcluded = (part: string): boolean => part.startsWith('-');
   return {
     patterns: [...new Set(parts.filter((part) => !isExcluded(part)))],
     excluded: [...new Set(parts.filter(isExcluded))],
   };
+}
+
+/** Whether Elasticsearch leaves out anything: it does so only after a pattern with a `*`. */
+export function canExclude({ patterns }: Pick<AskedIndices, 'patterns'>): boolean {
+  return patterns.some((pattern) => pattern.includes('*'));
 }
 
 /** One expression. Elasticsearch leaves out only what an expression before has named. */
@@ -26,7 +35,7 @@ export function withExclusions(
   patterns: readonly string[],
   { excluded }: Pick<AskedIndices, 'excluded'>,
 ): string {
-  return [...patterns, ...excluded].join(',');
+  return [...patterns, ...(canExclude({ patterns }) ? excluded : [])].join(',');
 }
 
 /** Whether a source reads an index, or all indices that a pattern names. */

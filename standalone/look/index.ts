@@ -1,4 +1,4 @@
-export { askedIndices, type AskedIndices } from './asked_indices';
+export { askedIndices, type AskedIndices, canExclude } from './asked_indices';
 export { assertReading, HeldBack } from './assert_reading';
 export { fetchNames, fetchUnmatched } from './fetch_names';
 export {

@@ -264,6 +264,16 @@ describe('logwave look', () => {
     expect([...new Set(searched.map(decodeURIComponent))]).toEqual([expression]);
   });
 
+  it('says so where an index would not be left out', async () => {
+    const { fault, asked } = await runAgainst(registerLook, answersOf(clusterWithLogs()), [
+      ...['look', '--once', '--index', 'logstash-2015.04.01,-logstash-2015.03.31'],
+    ]);
+    expect(fault).toBe(
+      '--index leaves nothing out (-logstash-2015.03.31): Elasticsearch leaves indices out of a pattern with * only, as in --index "logs-*,-logstash-2015.03.31"',
+    );
+    expect(asked.filter(({ url }) => url.includes('_search'))).toEqual([]);
+  });
+
   function clusterWithApp(): MemoryCluster {
     const cluster = clusterWithLogs();
     for (const date of ['2015.03.31', '2015.04.01']) {

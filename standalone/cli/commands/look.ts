@@ -11,6 +11,7 @@ import { createHostDocuments, type Page, preparePage } from '../../host';
 import {
   type AskedIndices,
   askedIndices,
+  canExclude,
   fetchNames,
   fetchUnmatched,
   guessSources,
@@ -62,6 +63,12 @@ async function checkAsked(
   if (asked.patterns.length === 0 && excluded !== undefined) {
     throw new UserError(
       `--index only names what to leave out (${asked.excluded.join(', ')}): name indices as well, as in --index "logs-*,${excluded}"`,
+      USAGE,
+    );
+  }
+  if (excluded !== undefined && !canExclude(asked)) {
+    throw new UserError(
+      `--index leaves nothing out (${asked.excluded.join(', ')}): Elasticsearch leaves indices out of a pattern with * only, as in --index "logs-*,${excluded}"`,
       USAGE,
     );
   }
