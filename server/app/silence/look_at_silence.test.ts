@@ -911,6 +911,30 @@ describe('looking at silence', () => {
       expect(look).toMatchObject({ is_troubled: false, not_known: null });
     });
 
+    it.each([
+      ['skips an hour', '2026-03-29', '2026-03-29T02:05:00Z', [12, 12]],
+      ['shows an hour twice', '2026-04-05', '2026-04-04T18:05:00Z', [12, 12, 24]],
+    ] as const)('is unknown as soon where the clock %s', async (_, day, time, found) => {
+      // In the second of these, the hour after 02:00 comes twice.
+      const zone = day === '2026-03-29' ? 'Europe/Berlin' : 'Australia/Sydney';
+      const draw: Draw = (hour, one) => (one === day ? (found[hour] ?? 0) : 12);
+      const whole = portsOf({ web1: draw });
+      const countDay: CountingPorts['countDay'] = async (...asked) => {
+        const answer = await whole.counting.countDay(...asked);
+        const [source, , { day: counted }] = asked;
+        if (answer.state === 'unknown' || counted !== day || source.id === 'syslog') return answer;
+        const documents = answer.value.documents + 13;
+        return { ...answer, value: { ...answer.value, documents, without_subtype: 13 } };
+      };
+      const value = Array.from({ length: 24 }, (_none, hour) => ({ 3: 12, 4: 1 })[hour] ?? 0);
+      const hoursWithout = () => Promise.resolve({ state: 'known', value } as const);
+      const counting = { ...whole.counting, countDay };
+      const at = new Date(time);
+      const asked = { scope: 'default', settings: { ...settings, zone }, at, now: at };
+      const look = await lookAtSilence(asked, { ...whole, counting, hoursWithout }, signal);
+      expect(look.not_known).toBe('the hosts of syslog');
+    });
+
     it('has unknown days, and not days without events, where its counts are unknown', async () => {
       const down = { web1: until(steady, DAY), web2: steady };
       const { rows } = await lookAt(DAY, portsOf(down));

@@ -9,6 +9,7 @@ import {
   HOURS_PER_DAY,
   localDay,
   type LocalDay,
+  MS_PER_HOUR,
 } from '../../../common/time';
 import { closedHours, GRACE_MS } from '../../../common/waveform/hours';
 import { type CountedSource, countHours } from '../counting';
@@ -113,9 +114,13 @@ async function countDays(
   return { ...(await countHours(present, ports.counting, signal)), training: known };
 }
 
-/** The part of the day of a look that is over, from 0 to 1. */
-function partOver({ request, today }: CountingTask): number {
-  return Math.min(1, (request.at.getTime() - today.from) / (today.to - today.from));
+/** How much of each hour of the day of a look is over, in hours: up to 2 if the clock shows it twice. */
+function hoursOver({ request, today }: CountingTask): number[] {
+  const at = request.at.getTime();
+  return today.columns.map(({ ranges }) => {
+    const over = ranges.map(({ from, to }) => Math.max(0, Math.min(at, to) - from));
+    return over.reduce((sum, one) => sum + one, 0) / MS_PER_HOUR;
+  });
 }
 
 /**
@@ -131,7 +136,7 @@ export function countSource(
   return task.counted.ask(JSON.stringify(source), async () => {
     const counted = await countDays(source, task, signal);
     const { ports, today } = task;
-    return withoutBlindDays(source, counted, partOver(task), () =>
+    return withoutBlindDays(source, counted, hoursOver(task), () =>
       ports.hoursWithout(source, today, signal),
     );
   });

@@ -26,6 +26,11 @@ function dayWith(day: Day, [found, without]: readonly [number, number]): Counted
   return dayOf(day, evenly(found), without);
 }
 
+/** How much of each hour is over, where so much of the day is. */
+function hoursOver(part: number): number[] {
+  return Array.from({ length: 24 }, (_, hour) => Math.min(1, Math.max(0, 24 * part - hour)));
+}
+
 /** The tested day after others, with these documents in each hour that lack the field. */
 async function sightedAfter(
   training: readonly CountedDay[],
@@ -34,7 +39,7 @@ async function sightedAfter(
   hoursWithout: HoursWithout,
 ): Promise<CountedDay> {
   const counted = { tested, training, notes: [], searches: 0, missing_rights: [] };
-  return (await withoutBlindDays(source, counted, part, hoursWithout)).tested;
+  return (await withoutBlindDays(source, counted, hoursOver(part), hoursWithout)).tested;
 }
 
 /** Whether the tested day is known, after 31 training days, the latest ones given. */
@@ -210,7 +215,7 @@ describe('a field that vanishes during the day', () => {
       const asking: HoursWithout = () => Promise.resolve({ state: 'unknown', reason, ...passing });
       const tested = dayOf(DAY, until(12), 130);
       const counted = { tested, training, notes: [], searches: 0, missing_rights: [] };
-      const sight = await withoutBlindDays(source, counted, 1, asking);
+      const sight = await withoutBlindDays(source, counted, hoursOver(1), asking);
       expect(sight.tested).toEqual({ state: 'unknown', day: DAY, reason, ...passing });
       expect(sight.is_troubled).toBe('is_passing' in passing ? true : undefined);
     }
@@ -237,7 +242,7 @@ describe('a field that only some series lose', () => {
     const tested = hostsDay(DAY, hosts, sum);
     const counted = { tested, training, notes: [], searches: 0, missing_rights: [] };
     const asking: HoursWithout = () => Promise.resolve({ state: 'known', value: without });
-    return withoutBlindDays(source, counted, part, asking);
+    return withoutBlindDays(source, counted, hoursOver(part), asking);
   }
 
   const plus = (...all: readonly number[][]): number[] =>
@@ -272,6 +277,6 @@ describe('a field that only some series lose', () => {
     const tested = hostsDay(DAY, [until(12), steady], 200);
     const counted = { tested, training, notes: [], searches: 0, missing_rights: [] };
     const asking: HoursWithout = () => Promise.resolve({ state: 'unknown', reason: 'no shard' });
-    expect(await withoutBlindDays(source, counted, 1, asking)).toEqual(counted);
+    expect(await withoutBlindDays(source, counted, hoursOver(1), asking)).toEqual(counted);
   });
 });

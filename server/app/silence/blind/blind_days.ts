@@ -11,7 +11,7 @@ import { clockWords, pluralWords } from '../../../../common/waveform/words';
 import { type Answer, type CountedSource, unknownFor } from '../../counting';
 import { alikeDays, hoursUntilLast, meanHours } from './alike_days';
 import { haveSomeEnded, type LostSeries, lostSeries } from './lost_field';
-import { isReplaced, LEAST_EXPECTED } from './vanished_field';
+import { isReplaced, LEAST_EXPECTED, sumOf, type SuspectedHours } from './vanished_field';
 
 /** Less than this part of the usual share of documents in series is nearly none. */
 const NEARLY_NONE = 0.05;
@@ -53,7 +53,7 @@ function usualWithout(days: readonly SourceDay[]): number {
  * more than usual, and much fewer in all.
  *
  * @param ordinary days on which documents had the field as usual
- * @param part of the day that is over, from 0 to 1
+ * @param part of an ordinary day that is over: 1, or nearly 1 where the clock changes
  */
 function areOthersSilent(counts: SourceDay, ordinary: readonly SourceDay[], part: number): boolean {
   const all = ordinary.reduce((sum, day) => sum + day.documents, 0);
@@ -87,8 +87,7 @@ interface PresentDay {
   readonly ordinary: readonly SourceDay[];
   /** Whether the field had vanished on the day before already. */
   readonly isAlreadyBlind: boolean;
-  /** The part that is over, from 0 to 1. */
-  readonly part: number;
+  readonly over: SuspectedHours['over'];
   readonly hoursWithout: HoursWithout;
 }
 
@@ -104,7 +103,7 @@ export interface SightedSource extends CountedSource {
 type Sight = Pick<SightedSource, 'tested' | 'lost' | 'is_troubled'>;
 
 /** The hours in which the field may have vanished, but for the documents that came without it. */
-function hoursToAsk({ counts, isSeen, ordinary, part }: PresentDay, usual: number) {
+function hoursToAsk({ counts, isSeen, ordinary, over }: PresentDay, usual: number) {
   const alike = alikeDays(ordinary, counts);
   const found = sumByHour(counts.series);
   const until = hoursUntilLast(found);
@@ -114,7 +113,7 @@ function hoursToAsk({ counts, isSeen, ordinary, part }: PresentDay, usual: numbe
     usualWithout: usual / HOURS_PER_DAY,
     // Where the field vanished within an hour, documents of this hour have it as well.
     from: isSeen ? Math.max(0, until - 1) : 0,
-    over: part * HOURS_PER_DAY,
+    over,
   };
   return { alike, until, hours };
 }
@@ -124,7 +123,8 @@ function hoursToAsk({ counts, isSeen, ordinary, part }: PresentDay, usual: numbe
  * hours they did is asked for only if there are more of them than usual, and series have ended.
  */
 async function sightPresent(tested: CountedDay, present: PresentDay): Promise<Sight> {
-  const { source, counts, isSeen, ordinary, isAlreadyBlind, part, hoursWithout } = present;
+  const { source, counts, isSeen, ordinary, isAlreadyBlind, over, hoursWithout } = present;
+  const part = sumOf(over) / HOURS_PER_DAY;
   const unknown = (reason: string): Sight => ({
     tested: { state: 'unknown', day: counts.day, reason },
   });
@@ -151,7 +151,7 @@ async function sightPresent(tested: CountedDay, present: PresentDay): Promise<Si
     return { tested: day, ...(isPassing ? { is_troubled: true } : {}) };
   }
   const known = { ...hours, without: answer.value };
-  const came = answer.value.reduce((sum, count) => sum + count, 0);
+  const came = sumOf(answer.value);
   // Kept counts outlive their documents. Nobody can say then in which hours these came.
   const areGone = came < counts.without_subtype / 2;
   if (areGone && !mayBeBlind) return { tested };
@@ -167,13 +167,13 @@ async function sightPresent(tested: CountedDay, present: PresentDay): Promise<Si
  * counted by: a shipper or a mapping has changed, and nobody has fallen silent. So is the tested day
  * if that happened during it. Of training days, only their sums are known.
  *
- * @param part of the tested day that is over, from 0 to 1
+ * @param over how much of each hour of the tested day is over: 0 to 1, up to 2 if it comes twice
  * @param hoursWithout asks for the documents of the tested day without the fields
  */
 export async function withoutBlindDays(
   source: Source,
   counted: CountedSource,
-  part: number,
+  over: SuspectedHours['over'],
   hoursWithout: HoursWithout,
 ): Promise<SightedSource> {
   const { tested, training } = counted;
@@ -198,6 +198,6 @@ export async function withoutBlindDays(
   const isAlreadyBlind = latest !== undefined && isBlind(latest);
   const { counts } = tested;
   const about = { source, counts, isSeen: isSeen(counts), isAlreadyBlind };
-  const sight = await sightPresent(tested, { ...about, ordinary, part, hoursWithout });
+  const sight = await sightPresent(tested, { ...about, ordinary, over, hoursWithout });
   return { ...counted, training: sighted, ...sight };
 }

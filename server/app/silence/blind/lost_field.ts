@@ -1,7 +1,13 @@
 import { HOURS_PER_DAY } from '../../../../common/time';
 import type { SourceDay } from '../../../../common/waveform/hours';
 import { hoursUntilLast, meanHours } from './alike_days';
-import { isReplaced, LEAST_EXPECTED, LEAST_HOURS, type SuspectedHours } from './vanished_field';
+import {
+  isReplaced,
+  LEAST_EXPECTED,
+  LEAST_HOURS,
+  sumOf,
+  type SuspectedHours,
+} from './vanished_field';
 
 /** In so many hours before, documents must not come without the field in the same number. */
 const HOURS_BEFORE = 3;
@@ -26,17 +32,17 @@ interface Ended {
 function endedSeries(
   counts: SourceDay,
   alike: readonly SourceDay[],
-  over: number,
+  over: SuspectedHours['over'],
 ): ReadonlyMap<number, Ended> {
   const ended = new Map<number, Ended>();
   const subtypes = new Set<string>();
   for (const { series } of alike) for (const subtype of series.keys()) subtypes.add(subtype);
   for (const subtype of subtypes) {
     const from = hoursUntilLast(counts.series.get(subtype) ?? []);
-    if (over - from < LEAST_HOURS) continue;
+    if (sumOf(over.slice(from)) < LEAST_HOURS) continue;
     const mean = meanHours(alike, ({ series }) => series.get(subtype));
-    const due = mean.map((events, hour) => (hour < from || hour >= over ? 0 : events));
-    if (due.reduce((sum, events) => sum + events, 0) < LEAST_EXPECTED) continue;
+    const due = mean.map((events, hour) => (hour < from || over[hour] === 0 ? 0 : events));
+    if (sumOf(due) < LEAST_EXPECTED) continue;
     const none = { subtypes: [], expected: new Array<number>(HOURS_PER_DAY).fill(0) };
     const together: Ended = ended.get(from) ?? none;
     together.subtypes.push(subtype);
@@ -52,7 +58,7 @@ function endedSeries(
 export function haveSomeEnded(
   counts: SourceDay,
   alike: readonly SourceDay[],
-  over: number,
+  over: SuspectedHours['over'],
 ): boolean {
   return endedSeries(counts, alike, over).size > 0;
 }
@@ -63,8 +69,7 @@ type Hours = Pick<SuspectedHours, 'without' | 'usualWithout' | 'over'>;
 function riseAt(from: number, { without, usualWithout }: Hours): number {
   // The field may have been lost within the hour before.
   const before = without.slice(Math.max(0, from - 1 - HOURS_BEFORE), Math.max(0, from - 1));
-  const sum = before.reduce((all, count) => all + count, 0);
-  const mean = before.length === 0 ? usualWithout : sum / before.length;
+  const mean = before.length === 0 ? usualWithout : sumOf(before) / before.length;
   return (without[from] ?? 0) - mean;
 }
 
@@ -97,6 +102,6 @@ export function lostSeries(
   return {
     subtypes: taken.flatMap(([, { subtypes }]) => subtypes).sort(),
     from,
-    documents: hours.without.reduce((sum, count, hour) => (hour < from ? sum : sum + count), 0),
+    documents: sumOf(hours.without.slice(from)),
   };
 }

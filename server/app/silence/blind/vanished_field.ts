@@ -17,8 +17,12 @@ export interface SuspectedHours {
   readonly usualWithout: number;
   /** The first of the hours. */
   readonly from: number;
-  /** How much of the day is over, in hours from 0 to 24: the last one may not be over. */
-  readonly over: number;
+  /** How much of each hour is over: 0 to 1, up to 2 if the clock shows it twice, 0 if it skips it. */
+  readonly over: readonly number[];
+}
+
+export function sumOf(hours: readonly number[]): number {
+  return hours.reduce((sum, one) => sum + one, 0);
 }
 
 /** What documents without the field replace. */
@@ -34,8 +38,8 @@ interface Replaced {
 function replacedIn({ found, without, expected, usualWithout, from, over }: SuspectedHours) {
   const sum = { missing: 0, came: 0, hours: 0 };
   let more = 0;
-  for (let hour = from; hour < over; hour += 1) {
-    const part = Math.min(1, over - hour);
+  for (const [hour, part] of over.entries()) {
+    if (hour < from || part === 0) continue;
     const due = (expected[hour] ?? 0) * part;
     const missing = due - (found[hour] ?? 0);
     const excess = (without[hour] ?? 0) - usualWithout * part;
@@ -61,6 +65,6 @@ function replacedIn({ found, without, expected, usualWithout, from, over }: Susp
 export function isReplaced(hours: SuspectedHours): boolean {
   const { missing, came, hours: replaced } = replacedIn(hours);
   // In the first hours of a day, no more can be known.
-  const least = Math.min(LEAST_HOURS, Math.max(1, Math.floor(hours.over)));
+  const least = Math.min(LEAST_HOURS, Math.max(1, Math.floor(sumOf(hours.over))));
   return missing >= LEAST_EXPECTED && came >= LEAST_PART * missing && replaced >= least;
 }
