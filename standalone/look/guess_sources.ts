@@ -79,7 +79,7 @@ function placesIn(from: GuessTask['from']): Places {
 /** The indices of Logwave hold no logs. */
 const OWN_INDICES = { index: 'logwave-*' };
 
-/** An expression without the indices that are no logs, or that a source reads already. */
+/** An expression that leaves out the indices of Logwave, and those that a source reads already. */
 function withoutRead(expression: string, sources: readonly Source[]): string {
   const excluded = [OWN_INDICES, ...sources].flatMap((source) =>
     patternsWithin(nameOf(expression), source).map((pattern) => `-${pattern}`),
