@@ -136,8 +136,9 @@ export function countSource(
   return task.counted.ask(JSON.stringify(source), async () => {
     const counted = await countDays(source, task, signal);
     const { ports, today } = task;
-    return withoutBlindDays(source, counted, hoursOver(task), () =>
-      ports.hoursWithout(source, today, signal),
+    const { zone } = today;
+    return withoutBlindDays(source, counted, hoursOver(task), (day) =>
+      ports.hoursWithout(source, localDay(day, zone), signal),
     );
   });
 }

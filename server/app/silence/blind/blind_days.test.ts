@@ -1,7 +1,8 @@
 import { countsDay, countsSource } from '../../../../test/fixtures/counts_source';
 import { addDays, daysBefore, type Day } from '../../../../common/time/day';
 import type { CountedDay } from '../../../../common/waveform/hours';
-import { type HoursWithout, withoutBlindDays } from './blind_days';
+import { withoutBlindDays } from './blind_days';
+import type { HoursWithout } from './usual_without';
 
 const DAY: Day = '2026-03-02';
 const source = countsSource({ subtype_fields: ['host'] });
@@ -24,6 +25,11 @@ function dayOf(day: Day, hours: readonly number[], without: number): CountedDay 
 
 function dayWith(day: Day, [found, without]: readonly [number, number]): CountedDay {
   return dayOf(day, evenly(found), without);
+}
+
+/** Documents without the field: on the tested day in these hours, on others evenly. */
+function askingFor(value: readonly number[], others: number): HoursWithout {
+  return (day) => Promise.resolve({ state: 'known', value: day === DAY ? value : evenly(others) });
 }
 
 /** How much of each hour is over, where so much of the day is. */
@@ -51,7 +57,7 @@ async function isKnown(
 ): Promise<boolean> {
   const training = daysBefore(DAY, 31).map((day, age) => dayWith(day, latest[age] ?? USUAL));
   const value = evenly(tested[1], from, to);
-  const asking: HoursWithout = () => Promise.resolve({ state: 'known', value });
+  const asking = askingFor(value, USUAL[1]);
   return (await sightedAfter(training, dayWith(DAY, tested), part, asking)).state === 'known';
 }
 
@@ -119,7 +125,11 @@ describe('a field that vanishes during the day', () => {
   ): Promise<CountedDay> {
     const sum = without.reduce((all, count) => all + count, 0);
     const training = daysBefore(DAY, 31).map(trainingDay);
-    const asking: HoursWithout = () => Promise.resolve({ state: 'known', value: without });
+    const asking: HoursWithout = (day) => {
+      const usually = trainingDay(day);
+      const others = usually.state === 'known' ? usually.counts.without_subtype : 0;
+      return askingFor(without, others)(day);
+    };
     return sightedAfter(training, dayOf(DAY, hours, sum), part, asking);
   }
 
@@ -188,11 +198,39 @@ describe('a field that vanishes during the day', () => {
     expect((await sightedAfter(training, tested, 1, asking)).state).toBe('unknown');
   });
 
+  it('did not vanish where as many documents as on other days lack it at work', async () => {
+    const atWork = evenly(200, 8, 18);
+    const training = daysBefore(DAY, 31).map((day) => dayOf(day, each, 200));
+    const until15 = atWork.map((count, hour) => (hour < 15 ? count : 0));
+    const stateWith = async (others: readonly number[]): Promise<string> => {
+      const asking: HoursWithout = (day) =>
+        Promise.resolve({ state: 'known', value: day === DAY ? until15 : others });
+      const { state } = await sightedAfter(training, dayOf(DAY, until(10), 140), 15 / 24, asking);
+      return state;
+    };
+    expect(await stateWith(atWork)).toBe('known');
+    // The documents of other days are gone. So they count as coming evenly.
+    expect(await stateWith(evenly(0))).toBe('unknown');
+  });
+
+  it('vanished, though a burst on one of the other days would have hidden it', async () => {
+    const weekBefore = addDays(DAY, -7);
+    const training = daysBefore(DAY, 31).map((day) =>
+      dayOf(day, each, day === weekBefore ? 600 : 100),
+    );
+    const asking: HoursWithout = (day) => {
+      const value = day === weekBefore ? evenly(600, 12, 22) : evenly(100);
+      return Promise.resolve({ state: 'known', value: day === DAY ? evenly(220, 12) : value });
+    };
+    const tested = dayOf(DAY, until(12), 220);
+    expect((await sightedAfter(training, tested, 1, asking)).state).toBe('unknown');
+  });
+
   it('is asked for only where it may have vanished', async () => {
-    let asked = 0;
-    const asking: HoursWithout = () => {
-      asked += 1;
-      return Promise.resolve({ state: 'known', value: evenly(130, 12) });
+    const asked: Day[] = [];
+    const asking: HoursWithout = (day) => {
+      asked.push(day);
+      return askingFor(evenly(130, 12), 10)(day);
     };
     const training = daysBefore(DAY, 31).map(usual);
     for (const [hours, without] of [
@@ -203,9 +241,10 @@ describe('a field that vanishes during the day', () => {
     ] as const) {
       await sightedAfter(training, dayOf(DAY, hours, without), 1, asking);
     }
-    expect(asked).toBe(0);
+    expect(asked).toEqual([]);
     await sightedAfter(training, dayOf(DAY, until(12), 130), 1, asking);
-    expect(asked).toBe(1);
+    // Three days of the same weekday say how many usually come without it.
+    expect(asked).toEqual([DAY, ...[-7, -14, -21].map((days) => addDays(DAY, days))]);
   });
 
   it('leaves the day unknown where that is not known, and worth another look', async () => {
@@ -241,7 +280,7 @@ describe('a field that only some series lose', () => {
     const sum = without.reduce((all, count) => all + count, 0);
     const tested = hostsDay(DAY, hosts, sum);
     const counted = { tested, training, notes: [], searches: 0, missing_rights: [] };
-    const asking: HoursWithout = () => Promise.resolve({ state: 'known', value: without });
+    const asking = askingFor(without, 24);
     return withoutBlindDays(source, counted, hoursOver(part), asking);
   }
 

@@ -8,9 +8,10 @@ import {
   sumByHour,
 } from '../../../../common/waveform/hours';
 import { clockWords, pluralWords } from '../../../../common/waveform/words';
-import { type Answer, type CountedSource, unknownFor } from '../../counting';
+import { type CountedSource, unknownFor } from '../../counting';
 import { alikeDays, hoursUntilLast, meanHours } from './alike_days';
 import { haveSomeEnded, type LostSeries, lostSeries } from './lost_field';
+import { areGone, type HoursWithout, usualHours } from './usual_without';
 import { isReplaced, LEAST_EXPECTED, sumOf, type SuspectedHours } from './vanished_field';
 
 /** Less than this part of the usual share of documents in series is nearly none. */
@@ -91,9 +92,6 @@ interface PresentDay {
   readonly hoursWithout: HoursWithout;
 }
 
-/** Documents of the present day without the field, in each hour from 0 to 23. */
-export type HoursWithout = () => Promise<Answer<readonly number[]>>;
-
 /** Counts of a source as far as its documents have the field that they are counted by. */
 export interface SightedSource extends CountedSource {
   /** Series that may have lost the field on the present day; absent if none have. */
@@ -110,7 +108,7 @@ function hoursToAsk({ counts, isSeen, ordinary, over }: PresentDay, usual: numbe
   const hours = {
     found,
     expected: meanHours(alike, ({ series }) => sumByHour(series)),
-    usualWithout: usual / HOURS_PER_DAY,
+    usualWithout: new Array<number>(HOURS_PER_DAY).fill(usual / HOURS_PER_DAY),
     // Where the field vanished within an hour, documents of this hour have it as well.
     from: isSeen ? Math.max(0, until - 1) : 0,
     over,
@@ -142,7 +140,7 @@ async function sightPresent(tested: CountedDay, present: PresentDay): Promise<Si
   const any = new Array<number>(HOURS_PER_DAY).fill(Infinity);
   const mayBeBlind = isReplaced({ ...hours, without: any });
   if (!mayBeBlind && !haveSomeEnded(counts, alike, hours.over)) return { tested };
-  const answer = await hoursWithout();
+  const answer = await hoursWithout(counts.day);
   if (answer.state === 'unknown') {
     // What some series may have lost changes no count.
     if (!mayBeBlind) return { tested };
@@ -150,12 +148,12 @@ async function sightPresent(tested: CountedDay, present: PresentDay): Promise<Si
     const day = { ...unknownFor(reason, isPassing), day: counts.day };
     return { tested: day, ...(isPassing ? { is_troubled: true } : {}) };
   }
-  const known = { ...hours, without: answer.value };
-  const came = sumOf(answer.value);
-  // Kept counts outlive their documents. Nobody can say then in which hours these came.
-  const areGone = came < counts.without_subtype / 2;
-  if (areGone && !mayBeBlind) return { tested };
-  if (areGone || isReplaced(known)) {
+  // Nobody can say then in which hours the documents came.
+  const isGone = areGone(answer.value, counts);
+  if (isGone && !mayBeBlind) return { tested };
+  const byHour = (await usualHours(alike, hoursWithout)) ?? hours.usualWithout;
+  const known = { ...hours, without: answer.value, usualWithout: byHour };
+  if (isGone || isReplaced(known)) {
     return unknown(isSeen ? vanishedWords(source, counts, until) : blindWords(source, counts));
   }
   const lost = lostSeries(counts, alike, known);
@@ -168,7 +166,7 @@ async function sightPresent(tested: CountedDay, present: PresentDay): Promise<Si
  * if that happened during it. Of training days, only their sums are known.
  *
  * @param over how much of each hour of the tested day is over: 0 to 1, up to 2 if it comes twice
- * @param hoursWithout asks for the documents of the tested day without the fields
+ * @param hoursWithout asks for the documents of a day without the fields
  */
 export async function withoutBlindDays(
   source: Source,

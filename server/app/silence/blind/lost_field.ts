@@ -69,7 +69,7 @@ type Hours = Pick<SuspectedHours, 'without' | 'usualWithout' | 'over'>;
 function riseAt(from: number, { without, usualWithout }: Hours): number {
   // The field may have been lost within the hour before.
   const before = without.slice(Math.max(0, from - 1 - HOURS_BEFORE), Math.max(0, from - 1));
-  const mean = before.length === 0 ? usualWithout : sumOf(before) / before.length;
+  const mean = before.length === 0 ? (usualWithout[from] ?? 0) : sumOf(before) / before.length;
   return (without[from] ?? 0) - mean;
 }
 

@@ -13,8 +13,8 @@ export interface SuspectedHours {
   readonly without: readonly number[];
   /** Events in series in each hour of a mean day. */
   readonly expected: readonly number[];
-  /** Documents that come without the field anyway, in an hour. */
-  readonly usualWithout: number;
+  /** Documents that come without the field anyway. */
+  readonly usualWithout: readonly number[];
   /** The first of the hours. */
   readonly from: number;
   /** How much of each hour is over: 0 to 1, up to 2 if the clock shows it twice, 0 if it skips it. */
@@ -42,7 +42,7 @@ function replacedIn({ found, without, expected, usualWithout, from, over }: Susp
     if (hour < from || part === 0) continue;
     const due = (expected[hour] ?? 0) * part;
     const missing = due - (found[hour] ?? 0);
-    const excess = (without[hour] ?? 0) - usualWithout * part;
+    const excess = (without[hour] ?? 0) - (usualWithout[hour] ?? 0) * part;
     more += excess;
     // An hour in which most came as usual only has fewer events by chance.
     if (missing <= 0 || missing < due / 2) continue;
