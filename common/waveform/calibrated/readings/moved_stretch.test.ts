@@ -104,6 +104,36 @@ describe('open hours that are all alike', () => {
   });
 });
 
+describe('each flagged hour', () => {
+  /** The hours that a sentence names; undefined if it only says how many there are. */
+  function hoursIn(sentence: string): Set<number> | undefined {
+    if (sentence.includes(' more hour')) return undefined;
+    const told = new Set<number>();
+    for (const [, from, to] of sentence.matchAll(/(?:from|at) (\d\d):00(?: to (\d\d):00)?/g)) {
+      const [first, end] = [Number(from), to === undefined ? Number(from) + 1 : Number(to)];
+      const length = (end - first + 24) % 24;
+      for (let hour = 0; hour < length; hour += 1) told.add((first + hour) % 24);
+    }
+    return told;
+  }
+
+  it.each([10, 11])(
+    'is named if open hours come late and are silent from %i:00 to 14:00',
+    (from) => {
+      const tested: LevelOf = (hour) => (hour >= from && hour < 14 ? 0 : open(1)(hour));
+      const moved = assessedDays(open(0), tested).flatMap((day) =>
+        day.state === 'unusual' && day.verdict === 'moved' ? [day] : [],
+      );
+      expect(moved.length).toBeGreaterThan(5);
+      const untold = moved.filter(({ flagged, sentence }) => {
+        const told = hoursIn(sentence);
+        return told !== undefined && flagged.some(({ hour }) => !told.has(hour));
+      });
+      expect(untold.map(({ sentence }) => sentence)).toEqual([]);
+    },
+  );
+});
+
 describe('a job', () => {
   it('that moved across such hours is reported with the hours that it moved', () => {
     const withJob =

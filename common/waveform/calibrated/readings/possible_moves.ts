@@ -31,14 +31,18 @@ function afterMove({ counts, expected }: ComparedDay, { came, due }: Pair): Floa
   return other;
 }
 
-/** What is expected if the usual counts of all hours of a span came so many hours later. */
+/**
+ * What is expected if the usual counts of some hours came so many hours later.
+ *
+ * @param moved the hours at which they came, and those at which they were due
+ */
 function afterShift(
   { expected }: ComparedDay,
-  span: readonly number[],
+  moved: readonly number[],
   hours: number,
 ): Float64Array {
-  const moved = shifted(Float64Array.from(expected), hours);
-  return moved.map((mean, hour) => (span.includes(hour) ? mean : (expected[hour] ?? 0)));
+  const other = shifted(Float64Array.from(expected), hours);
+  return other.map((mean, hour) => (moved.includes(hour) ? mean : (expected[hour] ?? 0)));
 }
 
 /** Hours one after the other as a stretch, around midnight, too. */
@@ -53,9 +57,9 @@ function stretchOf(hours: readonly number[]): HourStretch {
  */
 function movesBy(distance: number, pair: Pair, day: ComparedDay): PossibleMove[] {
   const { came, due } = pair;
-  const first = distance > 0 ? due.from : came.from;
+  const begin = distance > 0 ? due.from : came.from;
   const length = abs(distance) + due.to - due.from;
-  const span = Array.from({ length }, (_, place) => (first + place) % HOURS_PER_DAY);
+  const span = Array.from({ length }, (_, place) => (begin + place) % HOURS_PER_DAY);
   const isAroundMidnight = came.from - due.from !== distance;
   const most = isAroundMidnight ? MOST_AROUND_MIDNIGHT : HOURS_PER_DAY;
   const isKnown = !span.some((hour) => isUnknown(day.counts[hour]));
@@ -64,9 +68,11 @@ function movesBy(distance: number, pair: Pair, day: ComparedDay): PossibleMove[]
     const isOfPair = by === abs(distance);
     if (!isOfPair && !isKnown) continue;
     const hours = by * sign(distance);
-    const [early, late] = [stretchOf(span.slice(0, -by)), stretchOf(span.slice(by))];
+    const [first, last] = [span.slice(0, -by), span.slice(by)];
+    const [early, late] = [stretchOf(first), stretchOf(last)];
     const ends = hours > 0 ? { came: late, due: early } : { came: early, due: late };
-    const expected = isOfPair ? afterMove(day, pair) : afterShift(day, span, hours);
+    // Some hours between remain as they are if the move is longer than what moved.
+    const expected = isOfPair ? afterMove(day, pair) : afterShift(day, [...first, ...last], hours);
     moves.push({ pair, ...ends, hours, isOfPair, isAroundMidnight, expected });
   }
   return moves;
