@@ -58,6 +58,18 @@ describe('a working day that fell silent but for one hour, with empty Sundays', 
     expect(sentences(days).filter((one) => !one.startsWith(like))).toEqual([]);
   });
 
+  it.each([10, 100, 1000])('has less where a little less than usual came, with %i', (perHour) => {
+    const days = assessed(WEDNESDAY, perHour, (usual) =>
+      usual.map((_, hour) => (hour === 11 ? Math.round(0.985 * perHour) : 0)),
+    );
+    const flagged = days.flatMap((day) => (day.state === 'unusual' ? day.flagged : []));
+    expect(flagged.length).toBeGreaterThan(20);
+    const wrong = flagged.filter(
+      ({ count, expected, direction }) => direction === 'more' && count < (expected ?? NaN),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it('names each hour that is not like a Sunday', () => {
     const [usual, more] = [1, 4].map((times) =>
       assessed(WEDNESDAY, 500, (counts) => {

@@ -37,6 +37,7 @@ const SCORES = new Float64Array(HOURS);
 export interface ScoredDay {
   /** 24 scores, rounded to 9 significant digits; null for an hour that was not tested. */
   readonly scores: readonly (number | null)[];
+  /** Whether the hour has more events than expected, also where that does not stand out. */
   readonly isHigh: readonly boolean[];
   /** 24 expected counts. */
   readonly expected: readonly number[];
@@ -84,16 +85,19 @@ function standingOut({ scores, isHigh }: HourScores): Flag[] {
 }
 
 function scoredDay(
-  { scores, isHigh }: HourScores,
+  { scores }: HourScores,
   counts: Float64Array,
   expected: Float64Array,
   divisor: number,
 ): ScoredDay {
   const ofHours: (number | null)[] = [];
   const usual: number[] = [];
+  const isHigh: boolean[] = [];
   for (let hour = 0; hour < HOURS; hour += 1) {
-    ofHours.push(isUnknown(counts[hour]) ? null : round((scores[hour] ?? 0) / divisor));
-    usual.push(round(expected[hour] ?? 0));
+    const [count, mean] = [counts[hour] ?? NaN, expected[hour] ?? 0];
+    ofHours.push(isUnknown(count) ? null : round((scores[hour] ?? 0) / divisor));
+    usual.push(round(mean));
+    isHigh.push(count > mean);
   }
   return { scores: ofHours, isHigh, expected: usual };
 }
