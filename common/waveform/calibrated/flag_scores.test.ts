@@ -84,6 +84,23 @@ describe('a working day that fell silent but for one hour, with empty Sundays', 
     expect(verdicts(more ?? [])).toEqual(new Set(['more']));
   });
 
+  it('is as surprising as its flagged hours, not as those that are usual', () => {
+    const days = assessed(WEDNESDAY, 500, (counts) => {
+      const came = new Map([
+        [5, 6],
+        [11, counts[11] ?? 0],
+      ]);
+      return ofDay((hour) => came.get(hour) ?? 0);
+    });
+    const found = days.flatMap((day) => (day.state === 'unusual' ? [day] : []));
+    const except = found.filter(({ sentence }) => sentence.includes('except at 11:00'));
+    expect(except.length).toBeGreaterThan(20);
+    const wrong = except.filter(
+      ({ flagged, surprise }) => surprise !== Math.max(...flagged.map((one) => one.surprise)),
+    );
+    expect(sentences(wrong)).toEqual([]);
+  });
+
   it('has more if that is more than on other working days, too', () => {
     const days = assessed(WEDNESDAY, 50, () => ofDay((hour) => (hour === 11 ? 200 : 0)));
     expect(verdicts(days)).toEqual(new Set(['more']));

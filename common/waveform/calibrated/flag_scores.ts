@@ -4,7 +4,7 @@ import type { SurprisingFlag, SeriesCase, SeriesContext } from '../hours';
 import { rounded } from './tails/rounded';
 import type { CalibratedScore, OtherScored, ScoredDay } from './score_calibrated';
 
-const { abs, max } = Math;
+const { abs, max, min } = Math;
 
 /**
  * Whether a series was never seen before although its source was. Without training days, it has no
@@ -69,6 +69,14 @@ function isOrdinaryReading({ reading }: OtherScored, isWorkingDay: boolean): boo
   return reading.kind === 'shifted' ? abs(reading.hours) === 1 : isWorkingDay;
 }
 
+/** The day read otherwise, where some hours stand out no more than on the day as it is. */
+function asIfOwn(own: ScoredDay, other: ScoredDay, hours: readonly number[]): ScoredDay {
+  const scores = other.scores.map((score, hour) =>
+    score !== null && hours.includes(hour) ? min(score, own.scores[hour] ?? 0) : score,
+  );
+  return { ...other, scores };
+}
+
 /**
  * A day like one of the other class except at some hours. Hours that stand out in one direction for
  * both classes are flagged. The others are usual for the own class, or have a count between those of
@@ -88,8 +96,12 @@ function flagExcept(
     asItStands.some((flag) => flag.hour === hour && flag.direction === direction);
   const forBoth = readOtherwise.filter(isForBoth);
   const between = readOtherwise.filter((flag) => !isForBoth(flag));
-  const plain = { isOrdinary: false, except: between.map(({ hour }) => hour) };
-  if (forBoth.length > 0) return { day: other, flags: forBoth, isWholeDay: false, ...plain };
+  const except = between.map(({ hour }) => hour);
+  const plain = { isOrdinary: false, except };
+  if (forBoth.length > 0) {
+    const day = asIfOwn(own, other, except);
+    return { day, flags: forBoth, isWholeDay: false, ...plain };
+  }
   const isFewer = ({ hour }: SurprisingFlag): boolean =>
     (other.expected[hour] ?? 0) < (own.expected[hour] ?? 0);
   if (!between.every(isFewer)) return { day: own, flags: asItStands, isWholeDay: true, ...plain };
