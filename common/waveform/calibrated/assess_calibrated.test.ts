@@ -230,6 +230,43 @@ describe('assessCalibrated', () => {
     });
   });
 
+  describe('compares only hours that are assessed, on a day that is like others', () => {
+    const weekend: CountsOf = (hour, age, weekday) =>
+      Math.round(daily(hour, age, weekday) * (weekday === 0 || weekday === 6 ? 0.6 : 1));
+    /** The verdict, and the words that compare its events with what is usual. */
+    const told = (assessment: ReturnType<typeof assess>): unknown =>
+      assessment.state === 'unusual' && {
+        verdict: assessment.verdict,
+        words: /^Like a (\w+).*: ([\d,]+) events, usually ([\d,]+)–([\d,]+)\.$/
+          .exec(assessment.sentence)
+          ?.slice(1),
+      };
+
+    it('before it is over', () => {
+      const saturday = firstDay('2015-04-04', weekend, 31);
+      const counts = dayOf(weekend, WEDNESDAY, 0).map((count, hour) => (hour < 16 ? count : null));
+      // Until 16:00 about 250 are usual, and more than 400 on the whole day.
+      expect(told(assess({ ...saturday, counts }))).toEqual({
+        verdict: 'more',
+        words: ['working', '415', '245', '261'],
+      });
+    });
+
+    it('if many events of it are judged expected', () => {
+      const sunday = dayOf(closed, '2015-03-29', 3);
+      const came = new Map([
+        [3, 5000],
+        [11, 78],
+      ]);
+      const counts = sunday.map((count, hour) => came.get(hour) ?? count);
+      const judged = { ...caseOf(closed), counts, excused_hours: new Set([3]) };
+      expect(told(assess(judged))).toEqual({
+        verdict: 'less',
+        words: ['Sunday', '78', '751', '799'],
+      });
+    });
+  });
+
   it('makes no finding of a day that is an hour later as a whole, as after a change of the clock', () => {
     const usual = caseOf(smooth);
     const later = [...usual.counts.slice(-1), ...usual.counts.slice(0, -1)];

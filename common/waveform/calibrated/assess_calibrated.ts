@@ -10,7 +10,6 @@ import {
   checkCase,
   type SeriesCase,
   type SeriesContext,
-  withoutSkipped,
 } from '../hours';
 import { newSentence, pluralWords } from '../words';
 import { ALL_HOURS, basisOfHours } from './basis';
@@ -106,16 +105,19 @@ function notScored({ days, reason }: Exclude<CalibratedScore, Scored>): Assessme
 /** Inputs for the verdict on a day: its flags and what was expected of it. */
 function assessedDay(
   { learned, other }: Scored,
-  { expected }: ScoredDay,
+  { expected, scores }: ScoredDay,
   flags: readonly SurprisingFlag[],
   basis_days: Comparison['basis_days'],
   { seriesCase, columns, series }: Asked,
 ): AssessedDay {
   const { counts } = seriesCase;
-  const existing = withoutSkipped(expected, columns);
+  const hours = ALL_HOURS.filter((hour) => (scores[hour] ?? null) !== null);
+  // Of a day that is not over, nothing is expected yet in the hours to come.
+  const ofHours = expected.map((usual, hour) => (hours.includes(hour) ? usual : 0));
   return {
     seriesCase,
     expected,
+    hours,
     noise: learned.noise,
     week: learned.table.week,
     reading: other?.reading,
@@ -125,7 +127,7 @@ function assessedDay(
       usualDay: expected,
       basis: basisOf(seriesCase, basis_days),
       columns,
-      rangeOver: (stretch) => usualRanges(learned.noise, existing, stretch).inner,
+      rangeOver: (stretch) => usualRanges(learned.noise, ofHours, stretch).inner,
     },
     series,
   };

@@ -14,7 +14,6 @@ import {
   type SeriesCase,
   type SeriesContext,
   weekdayIn,
-  withoutSkipped,
 } from '../hours';
 import {
   andLikeOtherDay,
@@ -38,6 +37,8 @@ export interface AssessedDay {
   readonly seriesCase: SeriesCase;
   /** 24 expected counts, which the flags refer to. */
   readonly expected: readonly number[];
+  /** Those that are assessed: not the unknown ones, nor those that are judged expected. */
+  readonly hours: readonly number[];
   readonly noise: Noise;
   readonly week: Week;
   /** How the day as a whole is read otherwise; undefined if it is read as it is. */
@@ -105,9 +106,9 @@ function wholeDayShift({ flags, series }: AssessedDay, hours: number): Shift {
   return shiftOf(hours, true, hoursDue(flags), series);
 }
 
-/** Events of the day. An hour that the clock skips has none, and none are expected there. */
-function totalOf(counts: SeriesCase['counts'], { context: { columns } }: AssessedDay): number {
-  return withoutSkipped(counts, columns).reduce<number>((sum, count) => sum + (count ?? 0), 0);
+/** Events of the hours that are assessed. */
+function totalOf(counts: SeriesCase['counts'], { hours }: AssessedDay): number {
+  return hours.reduce((sum, hour) => sum + (counts[hour] ?? 0), 0);
 }
 
 /** "a Sunday" if the day is a working day, else "a working day". */
