@@ -457,6 +457,10 @@ describe('assessCalibrated', () => {
       runs: [{ from: 0, to: 4, count: 0 }],
       sentence: '0 from 00:00 to 04:00, usually 39–41 an hour.',
     });
+    const both = caseOf(daily, { 1: 90, 2: 90, 3: 90, 16: 900, 20: 900 });
+    expect(assessSeries(both, spring.columns, settings)).toMatchObject({
+      sentence: expect.stringMatching(/^900 at \d\d:00, .*; and 2 more hours\.$/) as string,
+    });
   });
 
   it('shows the events of a doubled hour, which counts as one', () => {

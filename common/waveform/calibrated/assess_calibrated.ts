@@ -186,7 +186,7 @@ function assessNew(
     ratio: null,
     rank: null,
     shift: null,
-    sentence: newSentence(runs, { days: earlierDays }),
+    sentence: newSentence(runs, { days: earlierDays }, columns),
   };
 }
 

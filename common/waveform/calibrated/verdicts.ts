@@ -91,6 +91,7 @@ function shiftOf(
 /** Some hours moved by others; undefined if none did. */
 function movedVerdict(assessed: AssessedDay): Unusual | undefined {
   const { seriesCase, expected, noise, flags, series, context } = assessed;
+  const { columns } = context;
   const counts = seriesCase.counts.map((count) => count ?? NaN);
   const moved = movedStretch(flags, { counts, expected, noise });
   if (moved === undefined) return undefined;
@@ -99,7 +100,12 @@ function movedVerdict(assessed: AssessedDay): Unusual | undefined {
   const count = hoursOf(came).reduce((sum, hour) => sum + (counts[hour] ?? 0), 0);
   const sentence = movedSentence(shift, { ...came, count }, due);
   const others = findingStretches(flaggedHours(rest, context), context);
-  return { ...factsOf(assessed), verdict: 'moved', shift, sentence: andOther(sentence, others) };
+  return {
+    ...factsOf(assessed),
+    verdict: 'moved',
+    shift,
+    sentence: andOther(sentence, others, columns),
+  };
 }
 
 function wholeDayShift({ flags, series }: AssessedDay, hours: number): Shift {
@@ -153,13 +159,14 @@ export function wholeDayVerdict(
 function plainVerdict(assessed: AssessedDay): Unusual {
   const facts = factsOf(assessed);
   const { runs } = facts;
+  const { columns } = assessed.context;
   const isLow = strongestOf(assessed.flags)?.direction === 'low';
   if (isLow && runs[0]?.count === 0) {
-    const sentence = silentSentence(runs, assessed.context.columns);
+    const sentence = silentSentence(runs, columns);
     return { ...facts, verdict: 'silent', shift: null, sentence };
   }
   const verdict = isLow ? 'less' : 'more';
-  return { ...facts, verdict, shift: null, sentence: comparedSentence(runs) };
+  return { ...facts, verdict, shift: null, sentence: comparedSentence(runs, verdict, columns) };
 }
 
 /**

@@ -105,7 +105,7 @@ function unseen(
     context,
   );
   const runs = findingStretches(flagged, context);
-  const sentence = newSentence(runs, unseenOn(seriesCase, trainingDays));
+  const sentence = newSentence(runs, unseenOn(seriesCase, trainingDays), context.columns);
   return { verdict: 'new', flagged, runs, ratio: null, rank: null, shift: null, sentence };
 }
 
@@ -122,7 +122,7 @@ function compared(flags: readonly SurprisingFlag[], context: FlagContext): Unusu
     ratio: ratioOf(runs),
     rank: first === undefined ? null : rankOf(first, context, isLow ? 'lowest' : 'highest'),
     shift: null,
-    sentence: comparedSentence(runs),
+    sentence: comparedSentence(runs, first?.direction, context.columns),
   };
 }
 

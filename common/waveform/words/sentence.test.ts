@@ -38,6 +38,23 @@ describe('comparedSentence', () => {
       comparedSentence([stretch(1, 2), stretch(4, 5), stretch(8, 10), stretch(12, 13)]),
     ).toContain('; and 3 more hours.');
   });
+
+  it('counts no hour that the clock skips', () => {
+    const columns = Array.from({ length: 24 }, (_, hour) => ({ length: hour === 2 ? 0 : 1 }));
+    const stretches = [20, 16, 1].map((from) => ({
+      from,
+      to: from === 1 ? 4 : from + 1,
+      count: 5,
+      usual: [1, 1] as const,
+    }));
+    const words = [
+      comparedSentence(stretches, 'more', columns),
+      silentSentence(stretches, columns),
+      newSentence(stretches, { days: 31 }, columns),
+      andOther('Moved.', stretches, columns),
+    ];
+    for (const sentence of words) expect(sentence).toContain('; and 2 more hours');
+  });
 });
 
 describe('newSentence', () => {

@@ -38,10 +38,13 @@ export function verdictWords(verdict: Verdict): string {
   return LABELS[verdict];
 }
 
-function furtherHours(stretches: readonly FlaggedStretch[]): string {
+/** The hours of a day. The clock skips those of length 0, and no sentence counts them. */
+type Lengths = readonly Pick<DayColumn, 'length'>[];
+
+function furtherHours(stretches: readonly FlaggedStretch[], columns: Lengths): string {
   const further = stretches
     .slice(STRETCHES_IN_WORDS)
-    .reduce((sum, { from, to }) => sum + to - from, 0);
+    .reduce((sum, stretch) => sum + hoursIn(stretch, columns), 0);
   return further === 0 ? '' : `; and ${pluralWords(further, 'more hour')}`;
 }
 
@@ -60,6 +63,7 @@ function joined(
   stretches: readonly FlaggedStretch[],
   words: (stretch: FlaggedStretch) => string,
   told: Direction | undefined,
+  columns: Lengths,
 ): string {
   let direction = told;
   let text = '';
@@ -70,7 +74,7 @@ function joined(
     const name = isNamed && direction !== undefined ? `${DIRECTIONS[direction]}: ` : '';
     text += (text === '' ? '' : between) + name + words(stretch);
   }
-  return `${text}${furtherHours(stretches)}.`;
+  return `${text}${furtherHours(stretches, columns)}.`;
 }
 
 function countedWords(stretch: FlaggedStretch): string {
@@ -84,12 +88,14 @@ function countedWords(stretch: FlaggedStretch): string {
  *
  * @param stretches in the order in which they are named, at least one
  * @param told the direction that the reader has in mind, usually that of the verdict
+ * @param columns the 24 columns of the day; absent if the clock skips none of its hours
  */
 export function comparedSentence(
   stretches: readonly FlaggedStretch[],
   told: Direction | undefined = stretches[0]?.direction,
+  columns: Lengths = [],
 ): string {
-  return joined(stretches, countedWords, told);
+  return joined(stretches, countedWords, told, columns);
 }
 
 /** The days in which a series without a usual day had no event. */
@@ -103,10 +109,13 @@ export interface EarlierDays {
 /**
  * The hours in which a series without a usual day had events: "1 event at 06:00, 1 at 21:00; none
  * in 31 earlier days", "none on a Wednesday in 31 earlier days".
+ *
+ * @param columns the 24 columns of the day; absent if the clock skips none of its hours
  */
 export function newSentence(
   stretches: readonly FlaggedStretch[],
   { days, weekday }: EarlierDays,
+  columns: Lengths = [],
 ): string {
   const told = stretches.slice(0, STRETCHES_IN_WORDS).map((stretch, index) => {
     const count = index === 0 ? pluralWords(stretch.count, 'event') : countWords(stretch.count);
@@ -115,7 +124,7 @@ export function newSentence(
   const on = weekday === undefined ? '' : `on a ${weekday} `;
   const noneWords =
     days === 0 ? 'no earlier day is known' : `none ${on}in ${pluralWords(days, 'earlier day')}`;
-  return `${told.join(', ')}${furtherHours(stretches)}; ${noneWords}.`;
+  return `${told.join(', ')}${furtherHours(stretches, columns)}; ${noneWords}.`;
 }
 
 /**
@@ -127,7 +136,7 @@ export function newSentence(
  */
 export function silentSentence(
   stretches: readonly FlaggedStretch[],
-  columns: readonly Pick<DayColumn, 'length'>[] = [],
+  columns: Lengths = [],
 ): string {
   const words = (stretch: FlaggedStretch): string => {
     const { count, usual } = stretch;
@@ -136,7 +145,7 @@ export function silentSentence(
     const hourly = rangeWords([usual[0] / hours, usual[1] / hours]);
     return `0 ${stretchWords(stretch)}, usually ${hourly} an hour`;
   };
-  return joined(stretches, words, stretches[0]?.direction);
+  return joined(stretches, words, stretches[0]?.direction, columns);
 }
 
 /** "3 h later", "1 h earlier, with the change of the clock". */
@@ -158,11 +167,15 @@ export function movedSentence(shift: Shift, came: CountedStretch, due: HourStret
 }
 
 /** The words for hours that moved, and for other hours of the day that are unusual: "… More: 10 at 03:00, usually 0." */
-export function andOther(sentence: string, stretches: readonly FlaggedStretch[]): string {
+export function andOther(
+  sentence: string,
+  stretches: readonly FlaggedStretch[],
+  columns: Lengths = [],
+): string {
   const [first] = stretches;
   if (first === undefined) return sentence;
   const name = first.direction === undefined ? '' : `${DIRECTIONS[first.direction]}: `;
-  return `${sentence} ${name}${comparedSentence(stretches)}`;
+  return `${sentence} ${name}${comparedSentence(stretches, first.direction, columns)}`;
 }
 
 /** "Same shape, the whole day 1 h later, with the change of the clock." */
