@@ -103,7 +103,7 @@ function daysLacking({ counts, weekdays }: TrainingTable, at: number, usual: num
 
 /**
  * The training counts without attacks and outages. An hour more than five standard deviations from
- * its expected count is replaced by that, unless three days had the same, or it is judged expected.
+ * its expected count is replaced by that, unless three days had the same.
  *
  * @param expected days × 24, each day left out of its own expectation
  * @param room days × 24 or more: where counts are written if some are replaced
@@ -121,7 +121,6 @@ export function cleanAttacks(
     room.length === table.counts.length ? room : room.subarray(0, table.counts.length);
   cleaned.set(table.counts);
   for (const at of farOut) {
-    if (table.trusted?.includes(at) === true) continue;
     const usual = expected[at] ?? 0;
     const isSurplus = (table.counts[at] ?? 0) > usual;
     const days = isSurplus ? daysReaching(table, farOut, at) : daysLacking(table, at, usual);

@@ -55,6 +55,24 @@ describe('a burst that was judged expected', () => {
     expect(found).toEqual(SEEDS);
   });
 
+  it.each([[[1]], [[7]], [[28]]])('hides no silence beside it, %j days after', (daysAgo) => {
+    const beside = new Set([12, 15]);
+    const found = SEEDS.filter((seed) => {
+      const flagged = flaggedHours(withCounts(judgedCase(seed, daysAgo), beside, 0));
+      return [...beside].every((hour) => flagged.includes(hour));
+    });
+    expect(found).toEqual(SEEDS);
+  });
+
+  it.each([[[1]], [[7]]])('hides no day with half of the events, %j days after', (daysAgo) => {
+    const found = SEEDS.filter((seed) => {
+      const judged = judgedCase(seed, daysAgo);
+      const counts = judged.counts.map((count) => Math.round((count ?? 0) / 2));
+      return flaggedHours({ ...judged, counts }).length > 0;
+    });
+    expect(found).toEqual(SEEDS);
+  });
+
   it('hides no other burst', () => {
     const found = SEEDS.filter((seed) =>
       flaggedHours(withCounts(judgedCase(seed, [7]), new Set([3]), 400)).includes(3),

@@ -69,15 +69,25 @@ export function roomToLearn(days: number): LearningRoom {
 }
 
 /**
- * The counts that show how a series scatters. Counts that are judged expected count for the
- * expectation, but they are not chance, so they neither widen the noise nor make the series a noisy
- * one.
+ * The counts that show how a series scatters. Counts that are judged expected are not chance, so they
+ * neither widen the noise nor make the series a noisy one.
  */
 function scattering({ trusted }: TrainingTable, counts: Float64Array): Float64Array {
   if (trusted === undefined) return counts;
   const scattered = counts.slice();
   for (const at of trusted) scattered[at] = NaN;
   return scattered;
+}
+
+/** The counts with those that are judged expected, however far out they are. */
+function withJudged(
+  { trusted, counts: given }: TrainingTable,
+  counts: Float64Array,
+): Float64Array | undefined {
+  if (trusted === undefined) return undefined;
+  const judged = counts.slice();
+  for (const at of trusted) judged[at] = given[at] ?? NaN;
+  return judged;
 }
 
 /**
@@ -140,6 +150,12 @@ export function learnSeries(
   const cleaned = scattering(table, counts);
   const togetherness = measureTogetherness(cleaned, expected, noise, room.standardized);
   const windows = allWindows(togetherness, room.shared);
+  // Only what is expected of the tested day has them: every other day would lack their events.
+  const judged = withJudged(table, counts);
+  if (judged !== undefined) {
+    sumCells(table, judged, cells);
+    learnWeights(cells, noise, table.week, room.weights);
+  }
   return {
     table,
     cleaned,
