@@ -220,6 +220,22 @@ function scoreOnce(counts: Float64Array, weekday: number, learned: LearnedSeries
   };
 }
 
+function isSameReading(one: OtherReading, other: OtherReading): boolean {
+  if (one.kind !== 'shifted' || other.kind !== 'shifted') return one.kind === other.kind;
+  return one.hours === other.hours;
+}
+
+/** A day read otherwise; undefined if it is not read so without the judged counts. */
+function otherInBoth(
+  learned: OtherScored | undefined,
+  cleaned: OtherScored | undefined,
+): OtherScored | undefined {
+  if (learned === undefined || cleaned === undefined) return undefined;
+  return isSameReading(learned.reading, cleaned.reading)
+    ? missingInBoth(learned, cleaned)
+    : undefined;
+}
+
 /** The same; what people judged expected makes no hour without it stand out. */
 function scoreLearned(
   counts: Float64Array,
@@ -229,13 +245,13 @@ function scoreLearned(
   const score = scoreOnce(counts, weekday, learned);
   const { table } = learned;
   if (table.trusted === undefined || score.kind !== 'scored') return score;
-  if (!isAnyMissing(score.own)) return score;
+  if (!isAnyMissing(score.own) && !(score.other && isAnyMissing(score.other))) return score;
   const cleaned = learnInRoom({ ...table, trusted: undefined });
   const otherwise = scoreOnce(counts, weekday, cleaned);
   if (otherwise.kind !== 'scored') return score;
   const own = missingInBoth(score.own, otherwise.own);
   const isLoud = own.scores.some((one) => (one ?? 0) >= LEAST_SCORE_LIMIT);
-  return { ...score, own, other: isLoud ? score.other : undefined };
+  return { ...score, own, other: isLoud ? otherInBoth(score.other, otherwise.other) : undefined };
 }
 
 /**
