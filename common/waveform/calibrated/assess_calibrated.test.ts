@@ -267,6 +267,18 @@ describe('assessCalibrated', () => {
     });
   });
 
+  it('counts no hour that is judged expected in those that moved', () => {
+    const usual = caseOf(closed);
+    const late = [...usual.counts.slice(-1), ...usual.counts.slice(0, -1)];
+    const counts = late.map((count, hour) => (hour === 12 ? 5000 : count));
+    expect(assess({ ...usual, counts, excused_hours: new Set([12]) })).toMatchObject({
+      verdict: 'moved',
+      sentence: expect.stringMatching(
+        /^Same shape, 1 h later: 6\d\d from 09:00 to 18:00, usually from 08:00 to 17:00\.$/,
+      ) as string,
+    });
+  });
+
   it('makes no finding of a day that is an hour later as a whole, as after a change of the clock', () => {
     const usual = caseOf(smooth);
     const later = [...usual.counts.slice(-1), ...usual.counts.slice(0, -1)];

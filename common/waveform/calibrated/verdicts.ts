@@ -97,7 +97,8 @@ function movedVerdict(assessed: AssessedDay): Unusual | undefined {
   if (moved === undefined) return undefined;
   const { came, due, hours, explained, rest } = moved;
   const shift = shiftOf(hours, false, hoursDue(explained), series);
-  const count = hoursOf(came).reduce((sum, hour) => sum + (counts[hour] ?? 0), 0);
+  const arrived = hoursOf(came).filter((hour) => assessed.hours.includes(hour));
+  const count = arrived.reduce((sum, hour) => sum + (counts[hour] ?? 0), 0);
   const sentence = movedSentence(shift, { ...came, count }, due);
   const others = findingStretches(flaggedHours(rest, context), context);
   return {
