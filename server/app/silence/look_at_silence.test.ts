@@ -8,7 +8,7 @@ import { calendarMark, calendarOn, windowOn } from '../../../test/fixtures/calen
 import { judgmentOf } from '../../../test/fixtures/judgments';
 import { type Decisions, NO_DECISIONS } from '../deciding/decisions';
 import { lookAtSilence } from './look_at_silence';
-import type { SilenceLook } from './silence_look';
+import { type SilenceLook, watchedWords } from './silence_look';
 import type { Mark } from './marks';
 import { SilenceMemory } from './silence_memory';
 import type { SilencePorts } from './silence_ports';
@@ -91,6 +91,16 @@ const told = ({ rows }: SilenceLook): string[] =>
 const TROUBLE = { state: 'unknown', reason: '1 of 5 shards failed' } as const;
 
 describe('looking at silence', () => {
+  it('counts a host that several sources have once', async () => {
+    const other = countsSource({ id: 'apps', index: 'apps-*', subtype_fields: ['app'] });
+    const all = { ...settings, sources: [...settings.sources, other] };
+    const at = new Date(`${addDays(DAY, 1)}T00:00:00Z`);
+    const asked = { scope: 'default', settings: all, at, now: at };
+    const look = await lookAtSilence(asked, portsOf({ web1: steady, web2: steady }), signal);
+    expect(look.watched).toEqual({ sources: 2, hosts: 2, series: 2 });
+    expect(watchedWords(look)).toBe('2 sources, 2 hosts, 2 series');
+  });
+
   it('reports a host that stopped while others have events, and what is usual', async () => {
     const ports = portsOf({ web1: until(steady, DAY, 14), web2: steady });
     const { rows, watched } = await lookAt(DAY, ports);

@@ -122,6 +122,11 @@ async function watchAll(task: SilenceTask, signal: AbortSignal): Promise<Watched
   return watched;
 }
 
+/** The names of the hosts of a group; none if they are not known. */
+function knownHosts({ hosts, are_hosts_known: areKnown }: WatchedGroup): string[] {
+  return areKnown ? hosts.flatMap(({ host }) => host ?? []) : [];
+}
+
 /** The first note is taken for the reason why a day is partial. */
 function troubledFirst(groups: readonly WatchedGroup[]): WatchedGroup[] {
   return [...groups].sort((a, b) => Number(b.is_troubled) - Number(a.is_troubled));
@@ -176,7 +181,7 @@ export async function lookAtSilence(
     lifted: judged.lifted,
     watched: {
       sources: count(({ whole, known }) => whole.filter(({ source }) => known.has(source))),
-      hosts: count(({ hosts, are_hosts_known: areKnown }) => (areKnown ? hosts : [])),
+      hosts: new Set(groups.flatMap(knownHosts)).size,
       series: count(({ series, known }) => series.filter(({ source }) => known.has(source))),
     },
   };

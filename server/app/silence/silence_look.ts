@@ -41,7 +41,10 @@ export interface SilenceLook {
   readonly not_known: string | null;
   /** Streams that were stored as silent on the day, and were seen with events since. */
   readonly lifted: readonly StreamRef[];
-  /** How many streams were looked at, and are known. */
+  /**
+   * How much was looked at, and is known. Sources of the same documents count once, and so does a
+   * host that several sources have.
+   */
   readonly watched: { readonly sources: number; readonly hosts: number; readonly series: number };
 }
 
