@@ -2,7 +2,7 @@ import { pluralWords } from '../waveform/words';
 import { rowsOfMessage, type ReportMessage } from './message';
 import type { ReportRow } from './day_report';
 import { ownSilences } from './shown_rows';
-import type { ReportSilence } from './silent_streams';
+import { type ReportSilence, withSmall } from './silent_streams';
 import { visible } from './wrap_text';
 
 /** A message for chat: no tables, no drawings. */
@@ -33,7 +33,7 @@ function rowLine({ name, change, verdict_words: verdict, sentence }: ReportRow):
 }
 
 function silenceLine({ name, kind, sentence }: ReportSilence): string {
-  return cut(`${name}, ${kind.toLowerCase()}: Silent. ${sentence}`);
+  return cut(`${name}, ${withSmall(kind)}: Silent. ${sentence}`);
 }
 
 /**

@@ -60,6 +60,15 @@ describe('silences in a report', () => {
     expect([0, 1, 4].map(at)).toEqual(['New', 'New', '4 mornings']);
   });
 
+  it('leave the name of a source as it is written', () => {
+    const report = reportOf(day());
+    const silences = report.silences.map((one) => ({ ...one, kind: 'Host of Syslog (ECS)' }));
+    const named = { ...report, silences };
+    expect(reportText(named)).toContain('(host of Syslog (ECS)), ');
+    const { findings } = messageLines(ordinaryMessage({ report: named }));
+    expect(findings.join()).toContain(', host of Syslog (ECS): Silent.');
+  });
+
   it('do not name hosts where names are left out', () => {
     const report = reportOf(day(), { ...plain, unnamed: new Set(['syslog']) });
     for (const form of formsOf(report)) {

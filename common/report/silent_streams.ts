@@ -54,6 +54,11 @@ export function withCapital(sentence: string): string {
   return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
 }
 
+/** Words that go on a sentence. Names in them stay as they are, such as "Syslog (ECS)". */
+export function withSmall(words: string): string {
+  return words.slice(0, 1).toLowerCase() + words.slice(1);
+}
+
 function foldedWords(folded: number): string {
   if (folded === 0) return '';
   const are = folded === 1 ? 'is' : 'are';
