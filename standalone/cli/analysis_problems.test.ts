@@ -27,6 +27,14 @@ describe('the problems of an analysis that was completed', () => {
     ]);
   });
 
+  it('do not deny the events of a source that none of its documents is in a series of', () => {
+    const result = { source: 'syslog', state: 'judged', documents: 12, is_misfit: true } as const;
+    const results = [result] as unknown as Run['source_results'];
+    expect(problemsOf({ status: 'partial', documents: 12, source_results: results })).toEqual([
+      '1 of 1 source has no event in a series, though there are documents',
+    ]);
+  });
+
   it('are not that the day was not over', () => {
     for (const began of ['2026-11-27T12:00:00.000Z', '2026-11-28T00:10:00.000Z']) {
       expect(problemsOf({ status: 'partial' }, began)).toEqual([]);

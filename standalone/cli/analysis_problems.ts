@@ -32,7 +32,7 @@ export function analysisProblems({ run, tagging }: Pick<Analysis, 'run' | 'taggi
       : []),
     ...(misfits > 0
       ? [
-          `${misfits} of ${pluralWords(results.length, 'source')} found no event, though there are documents`,
+          `${misfits} of ${pluralWords(results.length, 'source')} ${misfits === 1 ? 'has' : 'have'} no event in a series, though there are documents`,
         ]
       : []),
     ...(troubled > 0

@@ -97,7 +97,7 @@ describe('documents that belong to no source', () => {
     await logs.add('shapes-it-ecs', documents(ecs), properties());
     const { out, fault } = await analyze(onIndex('shapes-it-ecs'));
     expect(fault).toBe(
-      '5 of 5 sources found no event, though there are documents: see the notes above',
+      '5 of 5 sources have no event in a series, though there are documents: see the notes above',
     );
     expect(out).toContain(
       'syslog, ossec, suricata, postfix, syslog_program: none of the 2 documents in "shapes-it-ecs" on this day is in a series, because no index has the field "type". The preset syslog_ecs ("Syslog by severity (ECS)") fits, because the documents have the field "log.syslog.severity.code": enable it with the index "shapes-it-ecs"',
@@ -116,7 +116,7 @@ describe('documents that belong to no source', () => {
     const mapping = { dynamic: false as const, ...properties() };
     await logs.add('shapes-it-static', documents({ k: 'x' }), mapping);
     const { out, fault } = await analyze(burstSettings('static', 'shapes-it-static'));
-    expect(fault).toContain('1 of 1 source found no event');
+    expect(fault).toContain('1 of 1 source has no event in a series');
     expect(out).toContain('documents have the field "k", but no index maps it');
   });
 

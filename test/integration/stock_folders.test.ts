@@ -79,7 +79,9 @@ describe('a whole folder of logs', () => {
     await expect(
       runInProcess(registerAnalyze, ['analyze', '--day', day, '--es', url, '--zone', 'UTC']),
     ).rejects.toMatchObject({
-      message: expect.stringContaining('found no event, though there are documents') as string,
+      message: expect.stringContaining(
+        'have no event in a series, though there are documents',
+      ) as string,
       said: { out: expect.stringMatching(/none\s+was\s+understood/) as string },
     });
   });
