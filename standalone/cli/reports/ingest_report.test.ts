@@ -60,7 +60,7 @@ describe('ingestLines', () => {
       passed_over: Array.from({ length: 22 }, (_, index) => file(index)),
     });
     expect(lines).toContain(
-      '202,840 documents: 101,420 created, 420 already there, 101,000 twice in what was read.',
+      '202,840 documents: 101,420 created, 420 already there, 101,000 repeated in what was read.',
     );
     expect(lines).toContain(
       '8 documents are pieces of a line of more than 4 MB: see the tag _splitrecord.',

@@ -25,7 +25,7 @@ function documentsLine(summary: IngestSummary): string {
   const { documents, created, already_there: there, read_twice: twice } = summary;
   if (documents === 0) return 'There was nothing to ingest.';
   const all = pluralWords(documents, 'document');
-  const again = twice === 0 ? '' : `, ${countWords(twice)} twice in what was read`;
+  const again = twice === 0 ? '' : `, ${countWords(twice)} repeated in what was read`;
   return `${all}: ${countWords(created)} created, ${countWords(there - twice)} already there${again}.`;
 }
 
