@@ -70,6 +70,12 @@ function wantedMark({
   return first;
 }
 
+/** A mark about a source that is misspelled would change nothing. */
+function assertSource({ sources }: Settings, source: string | undefined): void {
+  if (source === undefined || sources.some(({ id }) => id === source)) return;
+  throw new UserError(`there is no source ${source} in the settings`, 2);
+}
+
 async function mark(
   client: Client,
   { kind, host }: Wanted,
@@ -103,6 +109,7 @@ async function silence(options: SilenceOptions): Promise<void> {
   const wanted = wantedMark(options);
   const settings = await loadSettings(options);
   if (wanted !== undefined) {
+    assertSource(settings, options.source);
     const set = await withElasticsearch(options, (client, signal) =>
       mark(client, wanted, options, settings, signal),
     );
