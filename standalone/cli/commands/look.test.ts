@@ -196,6 +196,13 @@ describe('logwave look', () => {
     expect(written).toEqual([]);
   });
 
+  it('ends with the command that keeps results, on the same cluster and without secrets', async () => {
+    const answers = answersOf(clusterWithLogs());
+    const { said, address } = await lookAtServer(answers, 'ana:secret@');
+    expect(said.out).toContain(` analyze --settings logwave.json --es ${address}/\n`);
+    expect(said.out).not.toContain('secret');
+  });
+
   it('asks once what indices there are, how they map fields, and which days they have', async () => {
     const { fault, asked } = await lookAtServer(answersOf(clusterWithLogs()));
     expect(fault).toBe('');

@@ -27,7 +27,7 @@ import { print, printJson, say } from '../basics/output';
 import { yesterdayIn } from '../basics/sample_options';
 import { USAGE, UserError } from '../basics/user_error';
 import { withZoneOption } from '../basics/zone_option';
-import { withClusterOptions, type ClusterOptions } from '../cluster/cluster_options';
+import { clusterWords, withClusterOptions, type ClusterOptions } from '../cluster/cluster_options';
 import { limitsOf } from '../reports/report_limits';
 import { guessLines, permanentLines } from '../reports/report_look';
 import { reportLines } from '../reports/report';
@@ -156,9 +156,9 @@ export async function lookAt(
   return { guess, file, settings, analysis: await runAnalysis(looking, task, signal) };
 }
 
-function show({ guess, file, settings, analysis }: Look, url: string, isJson: boolean): void {
+function show({ guess, file, settings, analysis }: Look, url: string, options: LookOptions): void {
   const { run, findings } = analysis;
-  if (isJson) {
+  if (options.json === true) {
     printJson({ ...guess, settings: file, run, findings, written: false });
     return;
   }
@@ -166,7 +166,7 @@ function show({ guess, file, settings, analysis }: Look, url: string, isJson: bo
   print();
   reportLines(analysis, limitsOf(settings), ink).forEach((line) => print(line));
   print();
-  permanentLines(url, settingsFileText(file)).forEach((line) => print(line));
+  permanentLines(url, clusterWords(options), settingsFileText(file)).forEach((line) => print(line));
 }
 
 /** Serves the page for what was found, with the guessed settings, all of it in memory. */
@@ -193,7 +193,7 @@ async function stayUp(
 }
 
 async function look(options: LookOptions): Promise<void> {
-  const { es, once, json } = options;
+  const { es, once } = options;
   if (es === undefined) throw new UserError('name the cluster to look at with --es URL', USAGE);
   const url = URL.canParse(es) ? new URL(es).origin : es;
   await withClusterToRead({ ...options, es }, new MemoryCluster(), async (client, signal) => {
@@ -201,7 +201,7 @@ async function look(options: LookOptions): Promise<void> {
     // Thrown where it is awaited.
     page?.catch(() => undefined);
     const found = await lookAt(client, options, signal);
-    show(found, url, json === true);
+    show(found, url, options);
     if (page !== undefined) await stayUp(client, found, options, page, signal);
   });
 }

@@ -16,12 +16,17 @@ export function guessLines({ sources, left_out: leftOut }: Guess): string[] {
   ];
 }
 
-/** @param settingsFile the text of a settings file that names the guessed sources */
-export function permanentLines(url: string, settingsFile: string): string[] {
+/**
+ * What was not written, and how to keep results.
+ *
+ * @param cluster the options that lead another command to the cluster, such as " --es URL"
+ * @param settingsFile the text of a settings file that names the guessed sources
+ */
+export function permanentLines(url: string, cluster: string, settingsFile: string): string[] {
   return [
     `Nothing was written to ${url}: results are in memory and are lost when the command ends.`,
     'To make this permanent, save the following as logwave.json, then run',
-    `  ${place.command} analyze --settings logwave.json --es URL`,
+    `  ${place.command} analyze --settings logwave.json${cluster}`,
     '',
     settingsFile.trimEnd(),
   ];
