@@ -2,7 +2,7 @@ import { pluralWords } from '../waveform/words';
 import { rowsOfMessage, type ReportMessage } from './message';
 import type { ReportRow } from './day_report';
 import { ownSilences } from './shown_rows';
-import { type ReportSilence, withSmall } from './silent_streams';
+import { kindWords, type ReportSilence } from './silent_streams';
 import { visible } from './wrap_text';
 
 /** A message for chat: no tables, no drawings. */
@@ -32,8 +32,10 @@ function rowLine({ name, change, verdict_words: verdict, sentence }: ReportRow):
   return cut(`${head}: ${verdict} ${sentence}`);
 }
 
-function silenceLine({ name, kind, sentence }: ReportSilence): string {
-  return cut(`${name}, ${withSmall(kind)}: Silent. ${sentence}`);
+function silenceLine(silence: ReportSilence): string {
+  const { name, sentence } = silence;
+  const kind = kindWords(silence);
+  return cut(`${kind === null ? name : `${name}, ${kind}`}: Silent. ${sentence}`);
 }
 
 /**

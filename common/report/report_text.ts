@@ -5,7 +5,7 @@ import type { NotAssessed } from './day_answer';
 import type { DayReport, ReportRow } from './day_report';
 import { knownWords } from './figures';
 import { moreWords, shownRows } from './shown_rows';
-import { SILENCES, type ReportSilence, withSmall } from './silent_streams';
+import { SILENCES, kindWords, type ReportSilence, withSmall } from './silent_streams';
 import { wrapText } from './wrap_text';
 
 /** Characters a line of a plain-text mail. */
@@ -72,8 +72,10 @@ function sectionLines(title: string, rows: readonly ReportRow[]): string[] {
 
 /** A silence with its last days, one character each. */
 function silenceLines(silence: ReportSilence): string[] {
-  const { name, kind, since, sentence } = silence;
-  const title = wrapText(`${name} (${withSmall(kind)}), ${withSmall(since)}`, '', WIDTH);
+  const { name, since, sentence } = silence;
+  const kind = kindWords(silence);
+  const whose = kind === null ? name : `${name} (${kind})`;
+  const title = wrapText(`${whose}, ${withSmall(since)}`, '', WIDTH);
   return ['', ...title, ...wrapText(sentence, INDENT, WIDTH), ...daysLines(silence)];
 }
 

@@ -77,6 +77,16 @@ describe('silences in a report', () => {
     }
   });
 
+  it('say once what they are about where names are left out', () => {
+    const report = reportOf(day(), { ...plain, unnamed: new Set(['syslog']) });
+    expect(reportText(report)).toContain('\nA host of Syslog, 4 mornings\n');
+    const { findings } = messageLines(ordinaryMessage({ report }));
+    expect(findings.join('\n')).toContain('A host of Syslog: Silent.');
+    expect(reportText(reportOf(day()))).toContain(
+      'files1.example.org (host of Syslog), 4 mornings',
+    );
+  });
+
   it('end a quiet day', () => {
     const quiet = (answer: DayAnswer): DayAnswer => ({
       ...answer,

@@ -59,6 +59,12 @@ export function withSmall(words: string): string {
   return words.slice(0, 1).toLowerCase() + words.slice(1);
 }
 
+/** What a silence is about, such as "host of Syslog"; null if its name, such as "A host of Syslog", says so. */
+export function kindWords({ name, kind }: Pick<ReportSilence, 'name' | 'kind'>): string | null {
+  const words = withSmall(kind);
+  return name === `A ${words}` ? null : words;
+}
+
 function foldedWords(folded: number): string {
   if (folded === 0) return '';
   const are = folded === 1 ? 'is' : 'are';
