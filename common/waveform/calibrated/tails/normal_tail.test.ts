@@ -1,9 +1,9 @@
 import { deviationsFor, normalSurprisal } from './normal_tail';
 
 /** By Laplace's fraction with far more steps than it takes. */
-function byLongFraction(z: number): number {
+function byLongFraction(z: number, steps = 300): number {
   let below = z;
-  for (let k = 300; k >= 1; k -= 1) below = z + k / below;
+  for (let k = steps; k >= 1; k -= 1) below = z + k / below;
   return (0.5 * z * z + 0.5 * Math.log(2 * Math.PI) + Math.log(below)) / Math.LN10;
 }
 
@@ -24,6 +24,17 @@ describe('normalSurprisal', () => {
     for (let z = 3; z < 40; z += 0.01) {
       expect(Math.abs(normalSurprisal(z) / byLongFraction(z) - 1)).toBeLessThan(4e-15);
     }
+  });
+
+  it('is read from its table to the last digits, on the places and between them', () => {
+    for (let z = 0.3; z < 3; z += 0.003) {
+      expect(Math.abs(normalSurprisal(z) / byLongFraction(z, 5000) - 1)).toBeLessThan(4e-15);
+    }
+  });
+
+  it('has no step where the table ends', () => {
+    expect(normalSurprisal(8) - normalSurprisal(8 - 1e-9)).toBeLessThan(1e-8);
+    expect(normalSurprisal(8)).toBeGreaterThan(normalSurprisal(8 - 1e-9));
   });
 
   it('has no step where the series hands over to the fraction', () => {
