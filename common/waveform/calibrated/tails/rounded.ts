@@ -1,4 +1,4 @@
-const { abs, floor, log10, round } = Math;
+const { abs, round } = Math;
 
 const SIGNIFICANT_DIGITS = 9;
 /** Powers of ten up to this one are exact as numbers. */
@@ -9,6 +9,14 @@ const MOST_WHOLE = 1e9;
 /** This near to a half, the product may have been rounded to the other side of it. */
 const NEAR_HALF = 0.4999;
 
+/** The power of ten that makes a whole number of nine digits of a size, if one does. */
+function scaleOf(size: number): number {
+  let power = SIGNIFICANT_DIGITS - 1;
+  while (power > 0 && size * (POWERS[power] ?? 1) >= MOST_WHOLE) power -= 1;
+  while (power < MOST_POWER && size * (POWERS[power] ?? 1) < LEAST_WHOLE) power += 1;
+  return POWERS[power] ?? 1;
+}
+
 /**
  * Numbers that agree between machines to the last digit: 9 significant digits.
  *
@@ -18,15 +26,12 @@ const NEAR_HALF = 0.4999;
  */
 export function rounded(value: number): number {
   if (value === 0) return 0;
-  const power = SIGNIFICANT_DIGITS - 1 - floor(log10(abs(value)));
-  if (power >= 0 && power <= MOST_POWER) {
-    const scale = POWERS[power] ?? 1;
-    const scaled = value * scale;
-    const whole = round(scaled);
-    const size = abs(whole);
-    if (size >= LEAST_WHOLE && size < MOST_WHOLE && abs(scaled - whole) < NEAR_HALF) {
-      return whole / scale;
-    }
+  const scale = scaleOf(abs(value));
+  const scaled = value * scale;
+  const whole = round(scaled);
+  const size = abs(whole);
+  if (size >= LEAST_WHOLE && size < MOST_WHOLE && abs(scaled - whole) < NEAR_HALF) {
+    return whole / scale;
   }
   return Number(value.toPrecision(SIGNIFICANT_DIGITS));
 }
