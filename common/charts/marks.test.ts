@@ -56,7 +56,13 @@ describe('the axis of surprises', () => {
   });
 
   it('prints one decimal, and two where rounding would put it on the threshold', () => {
-    expect([0.96, 0.94, 26.6, 120.4].map(surpriseText)).toEqual(['0.96', '0.9', '26.6', '120']);
+    expect([0.997, 0.96, 0.94, 26.6, 120.4].map(surpriseText)).toEqual([
+      '0.99',
+      '0.96',
+      '0.9',
+      '26.6',
+      '120',
+    ]);
   });
 });
 

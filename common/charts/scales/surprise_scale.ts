@@ -1,3 +1,4 @@
+import { thresholdWords } from '../../waveform/words';
 import { px } from './px';
 
 /** The axis begins here: below it, differences between usual series mean nothing. */
@@ -29,13 +30,9 @@ export function surpriseAt(surprise: number): number {
   return Math.log10(Math.max(surprise, LEAST) / LEAST);
 }
 
-/**
- * A surprise in figures, "26.6". If rounding would show it as the threshold, it gets one more
- * figure.
- */
+/** A surprise in figures, "26.6"; never as the threshold if it is next to it. */
 export function surpriseText(surprise: number): string {
-  const text = surprise.toFixed(surprise < LARGE ? 1 : 0);
-  return text === '1.0' && surprise !== 1 ? surprise.toFixed(2) : text;
+  return surprise < LARGE ? thresholdWords(surprise) : surprise.toFixed(0);
 }
 
 /** The axis of a column of rows. */

@@ -40,6 +40,7 @@ export {
   rangeWords,
   ratioWords,
   stretchWords,
+  thresholdWords,
   timesWords,
   weekdayWords,
 } from './words';

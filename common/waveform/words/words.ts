@@ -55,6 +55,11 @@ export function stretchWords({ from, to }: HourStretch): string {
   return `from ${clockWords(from)} to ${clockWords(to)}`;
 }
 
+/** The most that two decimals can say of less than a threshold. */
+const JUST_BELOW = 0.99;
+/** One decimal would be rounded to 10.0. */
+const LEAST_WITHOUT_DECIMALS = 9.95;
+
 /** Rounds to nothing although there are some: "0" would look as if no event had come. */
 const LEAST_RATIO = 0.05;
 
@@ -91,9 +96,19 @@ export function momentWords(instant: string, zone: string): string {
   return `${monthDayWords(wallClock.slice(0, 10))} ${wallClock.slice(11, 16)}`;
 }
 
+/**
+ * How many times a threshold, with one decimal. If rounding would show it as the threshold, it has two,
+ * and never those of a threshold that it does not reach: 0.9, 0.96, 0.99, 1.0, 1.04, 1.1.
+ */
+export function thresholdWords(times: number): string {
+  const words = times.toFixed(1);
+  if (words !== '1.0' || times === 1) return words;
+  return times < 1 ? Math.min(times, JUST_BELOW).toFixed(2) : times.toFixed(2);
+}
+
 /** How many times a threshold: one decimal below 10, none above. */
 export function timesWords(times: number): string {
-  return times < 10 ? times.toFixed(1) : countWords(times);
+  return times < LEAST_WITHOUT_DECIMALS ? thresholdWords(times) : countWords(times);
 }
 
 /** An expected count, which need not be whole: 13.5, 0.25, 269. */
