@@ -1,7 +1,7 @@
 import type { FindingStretch, FlaggedHour } from '../hours/finding';
 import { quietSentence } from './quiet_sentence';
 import { comparedSentence, newSentence } from './sentence';
-import { ticketSentence, type TicketFacts } from './ticket_sentence';
+import { rankWords, ticketSentence, type TicketFacts } from './ticket_sentence';
 
 const NO_HOURS = new Array<number>(24).fill(0);
 
@@ -130,5 +130,15 @@ describe('quietSentence', () => {
     expect(quietSentence({ ...facts, total: 1, usual_total: null, surprise: null })).toBe(
       'On Wednesday 1 April 2015 syslog severity 3 had 1 event.',
     );
+  });
+});
+
+describe('rankWords', () => {
+  it('is an ordinal, also beyond the twentieth', () => {
+    const words = [1, 2, 3, 4, 11, 12, 13, 21, 22, 23, 24, 31, 111].map((place) =>
+      rankWords({ place, of: 120, from: 'lowest' }, '120 days').replace('lowest of 121 days', ''),
+    );
+    const beyond = ['4th', '11th', '12th', '13th', '21st', '22nd', '23rd', '24th', '31st', '111th'];
+    expect(words).toEqual(['the ', ...['second', 'third', ...beyond].map((one) => `the ${one} `)]);
   });
 });

@@ -37,6 +37,7 @@ export interface TicketLimits {
 }
 
 const ORDINALS = ['', '', 'second ', 'third '];
+const ENDINGS: Readonly<Record<number, string>> = { 1: 'st', 2: 'nd', 3: 'rd' };
 /** "4 Wednesdays", the format of a basis. */
 const COUNTED = /^([\d,]+) (.+?)s?$/;
 
@@ -45,9 +46,15 @@ export function basisNoun(basis: string): string {
   return COUNTED.exec(basis)?.[2] ?? 'day';
 }
 
+/** "4th", "11th", "21st", "22nd". */
+function ordinalWords(place: number): string {
+  const isTeen = Math.floor(place / 10) % 10 === 1;
+  return `${countWords(place)}${(isTeen ? undefined : ENDINGS[place % 10]) ?? 'th'}`;
+}
+
 /** "the highest of 5 Wednesdays": the tested day among those that it was compared with. */
 export function rankWords({ place, of, from }: Rank, basis: string): string {
-  const ordinal = ORDINALS[place] ?? `${countWords(place)}th `;
+  const ordinal = ORDINALS[place] ?? `${ordinalWords(place)} `;
   return `the ${ordinal}${from} of ${pluralWords(of + 1, basisNoun(basis))}`;
 }
 
