@@ -441,6 +441,35 @@ describe('assessCalibrated', () => {
     expect(assess({ ...tested, training: gaps })).toMatchObject({ state: 'usual' });
   });
 
+  it('does not assess an hour that no training day knows', () => {
+    const { training, ...tested } = caseOf(daily, { 3: 0, 15: 160 });
+    const without = (...unknown: number[]) =>
+      training.map(({ day, counts }) => ({
+        day,
+        counts: counts.map((count, hour) => (unknown.includes(hour) ? null : count)),
+      }));
+    const assessment = assess({ ...tested, training: without(3) });
+    expect(assessment).toMatchObject({ verdict: 'more', flagged: [{ hour: 15 }] });
+    expect(assessment.surprise_by_hour?.[3]).toBeNull();
+    const [first] = training;
+    const once = without(3).map((day, place) => (place === 0 && first ? first : day));
+    expect(assess({ ...tested, training: once })).toMatchObject({
+      flagged: [{ hour: 3 }, { hour: 15 }],
+    });
+  });
+
+  it('takes nothing for silent whose hours no training day knows', () => {
+    const saturday = firstDay('2015-04-04', () => 10);
+    const training = saturday.training.map(({ day, counts }) => ({
+      day,
+      counts: counts.map((count, hour) => (hour === 5 ? count : null)),
+    }));
+    const silent = { ...saturday, counts: Array<number>(24).fill(0), training };
+    expect(assess(silent)).toMatchObject({ state: 'not_judged', reason: 'no_weekend_day' });
+    const other = silent.counts.map((count, hour) => (hour === 5 ? null : count));
+    expect(assess({ ...silent, counts: other })).toMatchObject({ reason: 'unknown_hours' });
+  });
+
   it('does not assess an hour that the clock skips', () => {
     const spring = localDay('2015-03-08', 'America/Toronto');
     const seriesCase = caseOf(daily, { 2: 500 });

@@ -22,7 +22,8 @@ export type NotScoredReason = Exclude<
 >;
 
 /**
- * Fewer than three training days or two of the tested day's class, or no hour of the day is known.
+ * There are fewer than three training days, or fewer than two of the tested day's class. Or no hour of the
+ * day is to be assessed: none is known, all are judged expected, or a calendar leaves the day out.
  */
 export interface NotScored {
   readonly kind: 'not_scored';
@@ -33,8 +34,8 @@ export interface NotScored {
 /** Fewer days of the tested day's class say nothing. */
 const LEAST_OF_CLASS = 2;
 
-/** Reused for one series after the other. No part of it is in a result. */
 const USUAL_DAYS = 31;
+/** Reused for one series after the other. No part of it is in a result. */
 let learningRoom = roomToLearn(USUAL_DAYS);
 let tableRoom = roomForTable(USUAL_DAYS);
 
@@ -65,6 +66,17 @@ function testedCounts(
   return tested;
 }
 
+/** Whether an hour is known of any training day. */
+function isLearned({ counts }: TrainingTable, hour: number): boolean {
+  for (let at = hour; at < counts.length; at += HOURS) if (!isUnknown(counts[at])) return true;
+  return false;
+}
+
+/** Takes those hours out of a day that no training day knows: nothing can be expected of them. */
+function leaveUnlearnedOut(counts: Float64Array, table: TrainingTable): void {
+  for (let hour = 0; hour < HOURS; hour += 1) if (!isLearned(table, hour)) counts[hour] = NaN;
+}
+
 /** How many training days are of a class. */
 export function daysOfClass({ weekdays, week }: TrainingTable, dayClass: DayClass): number {
   let days = 0;
@@ -93,6 +105,8 @@ export function learnAndScore<T>(
     return { kind: 'not_scored', reason: isExcused ? 'expected_hours' : 'unknown_hours', days };
   }
   if (days.length < LEAST_DAYS) return { kind: 'not_scored', reason: 'few_days', days };
+  leaveUnlearnedOut(counts, table);
+  if (counts.every(isUnknown)) return { kind: 'not_scored', reason: 'unknown_hours', days };
   const weekday = weekdayIn(seriesCase, seriesCase.day);
   const dayClass = classOf(table.week, weekday);
   const alike = daysOfClass(table, dayClass);
@@ -122,6 +136,7 @@ export interface LaidOutCase {
 export function learnLaidOut({ table, counts, weekday }: LaidOutCase): LearnedSeries | undefined {
   const isNever = table.counts.every((count) => !(count > 0));
   if (isNever || counts.every(isUnknown) || table.days.length < LEAST_DAYS) return undefined;
+  if (counts.some((count, hour) => !isUnknown(count) && !isLearned(table, hour))) return undefined;
   const alike = daysOfClass(table, classOf(table.week, weekday));
   return alike < LEAST_OF_CLASS ? undefined : learnInRoom(table);
 }
