@@ -20,6 +20,16 @@ describe('hourlyCounts', () => {
     expect(counts.slice(1, 4)).toEqual([10, 20, 30]);
   });
 
+  it('takes an unknown neighbor of such an hour for unknown, not for zero', () => {
+    const spring = localDay('2015-03-08', 'America/Toronto');
+    const events = hours.map((hour) => (hour === 2 ? 0 : hour * 10));
+    const without = (...unknown: number[]) =>
+      hourlyCounts(events, spring, new Set(unknown)).slice(1, 4);
+    expect(without(1)).toEqual([null, 30, 30]);
+    expect(without(3)).toEqual([10, 10, null]);
+    expect(without(1, 3)).toEqual([null, null, null]);
+  });
+
   it('scales half an hour up to one', () => {
     const counts = hourlyCounts(hours, localDay('2026-10-04', 'Australia/Lord_Howe'), nothing);
     expect(counts[2]).toBe(4);

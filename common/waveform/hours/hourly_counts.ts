@@ -12,7 +12,7 @@ function neighbor(localDay: LocalDay, hour: number, step: 1 | -1): number | unde
 const isWhole = ({ length }: DayColumn): boolean => length === 1;
 const none = (): number => 0;
 
-/** A day is needed for every series, and is cached as long as the object itself exists. */
+/** Whether a day is whole is asked for every series, and is kept as long as the day itself exists. */
 const wholeDays = new WeakMap<LocalDay, boolean>();
 
 function isWholeDay(localDay: LocalDay): boolean {
@@ -25,8 +25,8 @@ function isWholeDay(localDay: LocalDay): boolean {
 
 /**
  * Counts of a day's 24 hours from its events: events ÷ length, so that an hour that the clock shows
- * twice does not look twice as high. An hour that the clock skips takes the mean of its neighbors,
- * so that it bends the waveform nowhere. It is never assessed.
+ * twice does not look twice as high. An hour that the clock skips takes the mean of its neighbors that
+ * are known, so that it bends the waveform nowhere; it is unknown if they are. It is never assessed.
  *
  * @param events whole events in the 24 columns; undefined for a series without an event that day
  * @param unknown wall-clock hours whose events are unknown: null in the result
@@ -46,8 +46,9 @@ export function hourlyCounts(
   return counts.map((count, hour) => {
     if (count === null || (localDay.columns[hour]?.length ?? 0) > 0) return count;
     const around = [neighbor(localDay, hour, -1), neighbor(localDay, hour, 1)].flatMap((at) =>
-      at === undefined ? [] : [counts[at] ?? 0],
+      at === undefined ? [] : (counts[at] ?? []),
     );
-    return around.reduce((sum, value) => sum + value, 0) / Math.max(around.length, 1);
+    if (around.length === 0) return null;
+    return around.reduce((sum, value) => sum + value, 0) / around.length;
   });
 }
