@@ -62,6 +62,15 @@ describe('assessSeries', () => {
     });
   });
 
+  it('does not say that a new series has no event if its events are judged expected', () => {
+    const counts = flat(0).map((count, hour) => (hour === 6 ? 5 : count));
+    const judged = { day: WEDNESDAY, counts, training: [], excused_hours: new Set([6]) };
+    expect(assessSeries(judged, columns, settings)).toMatchObject({
+      state: 'not_judged',
+      reason: 'expected_hours',
+    });
+  });
+
   it('finds nothing unusual on a usual day', () => {
     const seriesCase = { day: WEDNESDAY, counts: talkWave, training: wednesdays(talkWave) };
     expect(assessSeries(seriesCase, columns, settings).state).toBe('usual');

@@ -24,7 +24,7 @@ export type NotAssessedReason =
   | 'closed_days'
   /** The settings say "do not assess". */
   | 'switched_off'
-  /** A user has judged all hours of the day expected. */
+  /** A user has judged all hours of the day expected, or all with events of a series that is new. */
   | 'expected_hours'
   /** A calendar says that the day is not to be assessed. */
   | 'calendar';

@@ -143,12 +143,14 @@ export function assessTalk(
   if (score.kind === 'not_compared') {
     return { ...NOTHING, state: 'not_judged', reason: score.reason };
   }
-  const flags = flagTalk(score, talk).filter(
-    ({ hour }) => (columns[hour]?.length ?? 0) > 0 && seriesCase.excused_hours?.has(hour) !== true,
-  );
+  const shown = flagTalk(score, talk).filter(({ hour }) => (columns[hour]?.length ?? 0) > 0);
+  const flags = shown.filter(({ hour }) => seriesCase.excused_hours?.has(hour) !== true);
   const { counts } = seriesCase;
   if (score.kind === 'unseen') {
-    if (flags.length === 0) return { ...NOTHING, state: 'not_judged', reason: 'no_events' };
+    if (flags.length === 0) {
+      const reason = shown.length === 0 ? 'no_events' : 'expected_hours';
+      return { ...NOTHING, state: 'not_judged', reason };
+    }
     const context = { counts, usualDay: null, basis: [], columns };
     const found = unseen(flags, context, seriesCase, training.days);
     return { ...NOTHING, surprise: 1, state: 'unusual', ...found };
