@@ -62,6 +62,14 @@ describe('assessSeries', () => {
     });
   });
 
+  it('calls a new series new if an hour that the clock shows twice has its only event', () => {
+    const autumn = localDay('2015-11-01', 'America/Toronto');
+    const counts = flat(0).map((count, hour) => (hour === 1 ? 0.5 : count));
+    expect(
+      assessSeries({ day: '2015-11-01', counts, training: [] }, autumn.columns, settings),
+    ).toMatchObject({ verdict: 'new', flagged: [{ hour: 1, events: 1 }] });
+  });
+
   it('does not say that a new series has no event if its events are judged expected', () => {
     const counts = flat(0).map((count, hour) => (hour === 6 ? 5 : count));
     const judged = { day: WEDNESDAY, counts, training: [], excused_hours: new Set([6]) };

@@ -13,12 +13,12 @@ function hoursWhere(values: readonly number[], is: (value: number) => boolean): 
 /**
  * Applies the talk's thresholds. A day whose difference reaches its threshold is unusual, and so
  * are its hours whose contribution exceeds theirs. A series without a usual day is flagged at each
- * hour with at least one event.
+ * hour with an event, which is half a count where the clock shows the hour twice.
  */
 export function flagTalk(score: TalkScore, settings: TalkSettings): Flag[] {
   if (score.kind === 'not_compared') return [];
   if (score.kind === 'unseen') {
-    return hoursWhere(score.counts, (count) => count >= 1).map((hour) => ({
+    return hoursWhere(score.counts, (count) => count > 0).map((hour) => ({
       hour,
       score: 1,
       direction: 'high',
