@@ -37,7 +37,10 @@ export function contextOf({ source_days }: DetectCase): SeriesContext {
 export interface Detected {
   /** Ascending by hour. */
   readonly flags: readonly Flag[];
-  /** The score of each of the 24 hours, flagged or not; null for an hour that was not tested. */
+  /**
+   * The score of each of the 24 hours, flagged or not; null for an hour that was not tested. The talk's
+   * method gives 0 to all hours of a day that it does not compare.
+   */
   readonly scores: readonly (number | null)[];
 }
 
