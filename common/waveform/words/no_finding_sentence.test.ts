@@ -20,6 +20,9 @@ const notAssessed = (reason: NotAssessedReason, days: number): Assessment => ({
 
 describe('noFindingSentence', () => {
   it('says why nothing was assessed, with the number of days if they are too few', () => {
+    expect(noFindingSentence(notAssessed('few_days', 0))).toBe(
+      'Not assessed: no training day is known.',
+    );
     expect(noFindingSentence(notAssessed('few_days', 1))).toBe(
       'Not assessed: only 1 training day.',
     );

@@ -15,7 +15,9 @@ function notAssessedSentence(
     case 'unknown_hours':
       return isSourceSilent ? SOURCE_SILENT : 'Not assessed: some hours of the day are unknown.';
     case 'few_days':
-      return `Not assessed: only ${pluralWords(days, 'training day')}.`;
+      return days === 0
+        ? 'Not assessed: no training day is known.'
+        : `Not assessed: only ${pluralWords(days, 'training day')}.`;
     case 'no_weekend_day':
       return 'Not assessed: no weekend day yet.';
     case 'one_weekend_day':
