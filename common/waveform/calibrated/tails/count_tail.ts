@@ -93,23 +93,6 @@ function standardized(count: number, mean: number, spread: number): number {
 }
 
 /**
- * The deviance of a count: twice the log of how much likelier its own value would make it than the
- * mean does.
- *
- * @param count 0 or more
- * @param mean above 0
- * @param variance above 0
- */
-export function devianceOf(count: number, mean: number, variance: number): number {
-  const unit = variance < mean ? variance / mean : 1;
-  const units = count / unit;
-  const usual = mean / unit;
-  const spread = unit < 1 ? 0 : (variance - mean) / (mean * mean);
-  if (units <= 0) return -2 * logOfZero(usual, spread);
-  return 2 * max(0, halfDeviance(units, usual, spread, units - usual, 1 + spread * usual));
-}
-
-/**
  * The surprisal of a count (see `countTail`): above 0 if more came than expected, below 0 if less
  * did. It is one number, so that many can be computed without an object for each.
  */
