@@ -1,5 +1,5 @@
 /** Results that differ by no more than this are equal. */
-export const TOLERANCE = 1e-9;
+const TOLERANCE = 1e-9;
 
 /** The wording of sentences may change. Their facts are in the other fields, too. */
 const WORDED = new Set(['sentence', 'basis']);
