@@ -1,5 +1,6 @@
 import type { Floors, Settings } from '../../settings';
 import type { Assessment, Unusual } from './assessment';
+import { notAssessed } from './not_assessed';
 
 /**
  * The minimums of the series of a source: those of the source, overridden by those of the series
@@ -43,12 +44,7 @@ function isBelow({ runs }: Unusual, floors: Floors): boolean {
  * findings.
  */
 export function applyFloors(assessment: Assessment, floors: Floors): Assessment {
-  if (floors.judge === false) {
-    const { usual_day, ranges, basis, basis_days, difference, contribution } = assessment;
-    const untested = { surprise: null, surprise_by_hour: null };
-    const shown = { usual_day, ranges, basis, basis_days, difference, contribution, ...untested };
-    return { ...shown, state: 'not_judged', reason: 'switched_off' };
-  }
+  if (floors.judge === false) return notAssessed(assessment, 'switched_off');
   if (assessment.state !== 'unusual' || !isBelow(assessment, floors)) return assessment;
   return { ...assessment, state: 'below_floor' };
 }

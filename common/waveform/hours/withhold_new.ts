@@ -1,4 +1,5 @@
 import type { Assessment } from './assessment';
+import { notAssessed } from './not_assessed';
 import type { SeriesContext } from './series_context';
 
 /**
@@ -12,8 +13,5 @@ export function withholdNew(
   if (closedDays === 0 || assessment.state !== 'unusual' || assessment.verdict !== 'new') {
     return assessment;
   }
-  const { usual_day, ranges, basis, basis_days, difference, contribution } = assessment;
-  const untested = { surprise: null, surprise_by_hour: null };
-  const shown = { usual_day, ranges, basis, basis_days, difference, contribution, ...untested };
-  return { ...shown, state: 'not_judged', reason: 'closed_days' };
+  return notAssessed(assessment, 'closed_days');
 }
