@@ -2,7 +2,7 @@ import { settingsSchema, type Settings } from '../../../common/settings/settings
 import { detectCase, type Detected } from '../../../common/waveform/detect_case';
 import type { SeriesCase } from '../../../common/waveform/hours/series_case';
 import type { LabeledCase } from '../../generator/labeled_case';
-import type { Judged } from './metrics';
+import type { AssessedCase } from './metrics';
 import { detectByMedian } from './rivals/median_and_mad';
 import { detectByPlainTail } from './rivals/plain_tail';
 
@@ -26,7 +26,10 @@ export const detectors: readonly Detector[] = [
 ];
 
 /** What a detector says of every case, beside what it should say. */
-export function assessAll(cases: readonly LabeledCase[], detect: Detector['detect']): Judged[] {
+export function assessAll(
+  cases: readonly LabeledCase[],
+  detect: Detector['detect'],
+): AssessedCase[] {
   return cases.map((labeled) => {
     const { family, kind, hours, ignored = [] } = labeled;
     const { flags, scores } = detect(labeled);

@@ -1,6 +1,10 @@
-import { measure, recallWithin, type Judged } from './metrics';
+import { measure, recallWithin, type AssessedCase } from './metrics';
 
-function assessed(labeled: number[], flagged: number[], parts: Partial<Judged> = {}): Judged {
+function assessed(
+  labeled: number[],
+  flagged: number[],
+  parts: Partial<AssessedCase> = {},
+): AssessedCase {
   const scores = Array.from({ length: 24 }, (_, hour) => (flagged.includes(hour) ? 5 : 0));
   return { family: 'a', kind: 'b', ignored: [], labeled, flagged, scores, ...parts };
 }
@@ -46,7 +50,7 @@ describe('measure', () => {
 
 describe('recallWithin', () => {
   /** 30 normal days and 10 events; scores of both overlap. */
-  const scored = (score: number, labeled: number[]): Judged =>
+  const scored = (score: number, labeled: number[]): AssessedCase =>
     assessed(labeled, [], {
       scores: Array.from({ length: 24 }, (_, hour) => (hour === 4 ? score : 0)),
     });

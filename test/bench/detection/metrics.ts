@@ -2,7 +2,7 @@ import { hourStretches } from '../../../common/waveform/hours/hour_stretches';
 import { ascending, percentileOfSorted } from '../../../common/waveform/hours/percentile';
 
 /** What a detector said of one case, beside what it should have said. */
-export interface Judged {
+export interface AssessedCase {
   readonly family: string;
   readonly kind: string;
   /** Hours that should be flagged; none on a normal day. */
@@ -34,7 +34,7 @@ const HIGH_QUANTILES = Array.from({ length: 150 }, (_, step) => 1 - 0.1 * 0.002 
  * An event is a stretch of labeled hours, found if one of its hours is flagged. A false alarm is a stretch
  * of those flagged hours that lie more than one hour away from every event.
  */
-export function measure(cases: readonly Judged[]): Metrics {
+export function measure(cases: readonly AssessedCase[]): Metrics {
   let [found, events, alarms, alarmsOnNormal, normalDays] = [0, 0, 0, 0, 0];
   for (const { labeled, ignored, flagged } of cases) {
     const stretches = hourStretches(labeled);
@@ -58,7 +58,7 @@ export function measure(cases: readonly Judged[]): Metrics {
 }
 
 /** The thresholds that are tried: quantiles of the scores above 0, and the detector's own. */
-function thresholdsOf(cases: readonly Judged[]): number[] {
+function thresholdsOf(cases: readonly AssessedCase[]): number[] {
   const scores = ascending(cases.flatMap(({ scores: all }) => all.filter((score) => score > 0)));
   if (scores.length === 0) return [];
   const quantiles = [...LOW_QUANTILES, ...HIGH_QUANTILES];
@@ -69,7 +69,7 @@ function thresholdsOf(cases: readonly Judged[]): number[] {
 }
 
 /** The cases as a detector would flag them whose threshold were another. */
-function flaggedFrom(cases: readonly Judged[], threshold: number): Judged[] {
+function flaggedFrom(cases: readonly AssessedCase[], threshold: number): AssessedCase[] {
   return cases.map((assessed) => ({
     ...assessed,
     flagged: assessed.scores.flatMap((score, hour) => (score >= threshold ? [hour] : [])),
@@ -80,7 +80,7 @@ function flaggedFrom(cases: readonly Judged[], threshold: number): Judged[] {
  * The recall that some threshold on the scores reaches at no more than so many false alarms per 100
  * normal days: what a detector could do whose threshold were chosen in hindsight.
  */
-export function recallWithin(cases: readonly Judged[], mostFalseAlarms: number): number {
+export function recallWithin(cases: readonly AssessedCase[], mostFalseAlarms: number): number {
   let best = 0;
   for (const threshold of thresholdsOf(cases)) {
     const { recall, falseAlarmsPer100 } = measure(flaggedFrom(cases, threshold));

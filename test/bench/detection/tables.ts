@@ -1,9 +1,9 @@
-import { measure, recallWithin, type Judged } from './metrics';
+import { measure, recallWithin, type AssessedCase } from './metrics';
 
 /** What one detector said of all cases. */
 export interface Result {
   readonly name: string;
-  readonly assessed: readonly Judged[];
+  readonly assessed: readonly AssessedCase[];
 }
 
 const MOST_FALSE_ALARMS = 5;
