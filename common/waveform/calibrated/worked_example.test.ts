@@ -50,6 +50,16 @@ describe('the worked example of docs/calibrated.md', () => {
 });
 
 describe('the picture of docs/calibrated.md', () => {
+  const picture = readFileSync(join(DOCS, 'images', 'usual.svg'), 'utf8');
+  /** Pixels an event, and a surprise of 1; where both axes are 0. */
+  const [PER_EVENT, PER_SURPRISE, NO_EVENT, NO_SURPRISE] = [3.8, 24, 234, 386];
+  /** The lower and upper ends of the bars of a width, in pixels from the top. */
+  const barsOf = (width: number): (readonly [number, number])[] => {
+    const bar = new RegExp(`y="([\\d.]+)" width="${width}" height="([\\d.]+)"`, 'g');
+    return [...picture.matchAll(bar)].map(([, top, height]) => {
+      return [Number(top) + Number(height), Number(top)];
+    });
+  };
   const example = exampleOf('usual_case.ndjson');
   const assessment = assessSeries(example, localDay(example.day, 'UTC').columns, settings);
   if (assessment.state !== 'unusual') throw new Error(assessment.state);
@@ -57,6 +67,25 @@ describe('the picture of docs/calibrated.md', () => {
   it('shows the finding that the text names', () => {
     expect(readFileSync(join(DOCS, 'calibrated.md'), 'utf8')).toContain(assessment.sentence);
     expect(assessment.basis).toBe('20 working days');
+  });
+
+  it('has what is usual of each hour in gray, and its surprise below', () => {
+    const usual = (assessment.ranges ?? []).map(({ inner }) =>
+      inner.map((count) => NO_EVENT - PER_EVENT * count),
+    );
+    const surprises = (assessment.surprise_by_hour ?? []).map((surprise) => [
+      NO_SURPRISE,
+      NO_SURPRISE - PER_SURPRISE * (surprise ?? NaN),
+    ]);
+    expect([usual.length, surprises.length]).toEqual([24, 24]);
+    [...barsOf(24), ...barsOf(16)].forEach((ends, at) => {
+      const [low = NaN, high = NaN] = [...usual, ...surprises][at] ?? [];
+      expect(Math.abs(ends[0] - low)).toBeLessThan(0.11);
+      expect(Math.abs(ends[1] - high)).toBeLessThan(0.11);
+    });
+    expect([barsOf(24).length, barsOf(16).length]).toEqual([24, 24]);
+    expect(picture).toContain('21, usually 2–5');
+    expect(assessment.sentence).toContain('21 at 03:00, usually 2–5');
   });
 
   it('shows the surprise of each hour', () => {
