@@ -1,3 +1,4 @@
+import { LEAST_SCORE_LIMIT } from '../../settings';
 import { HOURS_PER_DAY } from '../../time';
 import { leastSquaresFor, mayReach } from './windows/may_reach';
 import type { Noise } from './noise';
@@ -21,9 +22,10 @@ const reaches = mayReach;
 const scored = scoreWindow;
 
 /**
- * A window from this score on explains itself: it neither lowers nor raises the scores of others.
+ * A window from this score on explains itself: it neither lowers nor raises the scores of others. It is
+ * the lowest threshold, so that a day of which no window stands out has no finding at any.
  */
-const STANDS_OUT = 3;
+const STANDS_OUT = LEAST_SCORE_LIMIT;
 const LEAST_SQUARES = leastSquaresFor(STANDS_OUT);
 /** Smaller differences count as equal, so that every machine takes the earlier window. */
 const EQUAL = 1 + 1e-9;
