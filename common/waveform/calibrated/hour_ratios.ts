@@ -9,9 +9,9 @@ const HOURS = HOURS_PER_DAY;
 const leastVariance = leastVarianceOf;
 
 /** With fewer expected events, nothing can be said about their scatter … */
-const LEAST_EXPECTED = 0.1;
+const LEAST_USUAL = 0.1;
 /** … nor with fewer days. */
-const LEAST_DAYS = 5;
+const LEAST_KNOWN_DAYS = 5;
 
 /** Written for one series after the other. */
 const ERRORS = new Float64Array(HOURS);
@@ -55,7 +55,7 @@ export function hourRatios(
     for (let at = hour; at < end; at += HOURS) {
       const usual = expected[at] ?? 0;
       const residual = (counts[at] ?? 0) - usual;
-      if (residual !== residual || usual < LEAST_EXPECTED) continue;
+      if (residual !== residual || usual < LEAST_USUAL) continue;
       const scatter = leastVariance(unit, usual) + spread * (usual * usual);
       const square = (residual * residual) / scatter;
       const capped = square < MOST ? square : MOST;
@@ -64,7 +64,7 @@ export function hourRatios(
       days += 1;
     }
     means[hour] = NaN;
-    if (days < LEAST_DAYS) continue;
+    if (days < LEAST_KNOWN_DAYS) continue;
     const mean = sum / days;
     means[hour] = mean;
     errors[hour] = max(0, squares / days - mean * mean) / (days - 1);
