@@ -63,8 +63,8 @@ export function unusualByScore(
 }
 
 /**
- * The same for any threshold of the calibrated method: the slow part, learning and scoring, is done
- * once. Under the talk's method the threshold changes nothing.
+ * Assesses one series on one day as `assessSeries` does, with any threshold of the calibrated method: the
+ * slow part, learning and scoring, is done once. Under the talk's method the threshold changes nothing.
  *
  * @param score that of the calibrated method, if it is known already
  */

@@ -11,10 +11,9 @@ const variance = varianceOf;
 
 /** What happens on this many days is a habit, not an attack. */
 const HABIT_DAYS = 3;
-/**
- * A surplus counts as reached from this share of it on, a deficit up to this share of the usual.
- */
+/** A day reaches a count with a surplus from this share of that count on. */
 const REACHED_SHARE = 0.6;
+/** A day lacks what another lacks if it has more than that by up to this share of the usual. */
 const MISSED_SHARE = 0.2;
 /**
  * No count above its mean is rarer than a normal number as many deviations out, and none below it
@@ -89,7 +88,7 @@ function daysReaching(
   return sum;
 }
 
-/** Days of the same weekday that have no more in that hour. */
+/** Days of the same weekday that have hardly more in that hour. */
 function daysLacking({ counts, weekdays }: TrainingTable, at: number, usual: number): number {
   const level = (counts[at] ?? 0) + MISSED_SHARE * usual;
   const hour = at % HOURS;
@@ -102,8 +101,8 @@ function daysLacking({ counts, weekdays }: TrainingTable, at: number, usual: num
 }
 
 /**
- * The training counts without attacks and outages. An hour more than five standard deviations from
- * its expected count is replaced by that, unless three days had the same.
+ * The training counts without attacks and outages. An hour as far out as a normal number five
+ * standard deviations out is replaced by what was expected, unless three days had the same.
  *
  * @param expected days × 24, each day left out of its own expectation
  * @param room days × 24 or more: where counts are written if some are replaced

@@ -20,7 +20,7 @@ const MOST = FAR_OUT_SQUARED;
 const SURELY_BELOW = 0.98 * MOST;
 const TELLING = TELLING_COUNT;
 
-/** However steady training was, noise is at least a third of Poisson noise. */
+/** However steady training was, the variance is at least a tenth of that of Poisson noise. */
 const LEAST_UNIT = 0.1;
 
 /** What the estimate needs of the known hours, side by side so that it is fast. */

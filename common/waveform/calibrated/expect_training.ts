@@ -11,7 +11,7 @@ const classAt = classOf;
 
 type Days = Pick<TrainingTable, 'weekdays' | 'week'>;
 
-/** The mean of a group at an hour if a day of it has no known count there; NaN if no day has one. */
+/** The mean of a group at an hour; NaN if no day of the group has a known count there. */
 function meanAt({ days, means }: Cell, hour: number): number {
   return (days[hour] ?? 0) > 0 ? (means[hour] ?? NaN) : NaN;
 }

@@ -26,7 +26,7 @@ export interface LearnedSeries {
   readonly table: TrainingTable;
   /** The training counts without attacks, days × 24, NaN if unknown or judged expected. */
   readonly cleaned: Float64Array;
-  /** Their sums. */
+  /** The sums of these, and of the counts that are judged expected. */
   readonly cells: Cells;
   readonly weights: Weights;
   readonly noise: Noise;

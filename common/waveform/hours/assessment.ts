@@ -104,7 +104,9 @@ export interface SeriesDescription {
   readonly inner: readonly (Range | null)[];
   /** The same for 19 in 20 of such counts, or lowest and highest of the basis days. */
   readonly outer: readonly (Range | null)[];
-  /** The largest count of the day and of its basis days, at least 5: the height of a row. */
+  /**
+   * The largest count of the day, of its basis days and of `outer`, at least 5: the height of a row.
+   */
   readonly top: number;
   /**
    * Known events of the day in total, and how many are usual in the same hours (null: nothing

@@ -66,7 +66,7 @@ const TABLE = Float64Array.from(
 
 /**
  * How rare it is that a standard normal number exceeds z: −log₁₀ of that chance. It only uses log
- * and exp, so it works even if the chance itself is too small for a number: 217,149 at z = 1000.
+ * and exp, so it works even if the chance itself is too small for a number: 217,151 at z = 1000.
  * Up to z = 8 it is read from a table, to 15 decimals.
  *
  * @param z at least 0

@@ -16,6 +16,7 @@ const FAR_APART = 6;
 /** With this many days, half of a measured correlation is believed. */
 const DAYS_OF_DOUBT = 12;
 const NEGLIGIBLE = 0.01;
+/** With a correlation of 1, the matrix of correlations would have no inverse. */
 const MOST_BY_DAY = 0.9;
 const MOST_TOGETHER = 0.95;
 /** Below this, the speed at which it fades cannot be measured. */

@@ -5,6 +5,7 @@ import type { Togetherness } from './togetherness';
 // A local copy: without a bundler, an import is looked up at every step of a loop.
 const HOURS = HOURS_PER_DAY;
 
+/** Hours of the longest window. */
 export const LONGEST = 6;
 
 /** A window of adjacent hours. */
