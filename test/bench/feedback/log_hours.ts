@@ -13,6 +13,8 @@ const TRAINING_DAYS = 31;
 const LEAST_ALIKE = 3;
 /** With fewer events on its training days an hour has nothing to compare with. */
 const LEAST_EVENTS = 20;
+/** After so many hours with too little to compare, a log is taken to have none. */
+const MOST_DRAWN = 10_000;
 
 /** As PAM, sshd and su write them. */
 const USER = /\b(?:user=|for user |for invalid user |for |user )([\w.-]{1,32})\b/;
@@ -57,7 +59,9 @@ export async function readLogHours(path: string): Promise<LogHours> {
     const [day, hour] = [dayAt(instant, ZONE), hourAt(instant, ZONE)];
     const event = eventOf(document);
     const key = `${day} ${hour}`;
-    hours.set(key, [...(hours.get(key) ?? []), event]);
+    const ofHour = hours.get(key) ?? [];
+    ofHour.push(event);
+    hours.set(key, ofHour);
     events.push(event);
     days.add(day);
   }
@@ -66,10 +70,14 @@ export async function readLogHours(path: string): Promise<LogHours> {
   return { days: [...days].sort(), events, at };
 }
 
-/** Draws an hour of the log as it is, with the same hour of the days before it. */
+/**
+ * Draws an hour of the log as it is, with the same hour of the days before it.
+ *
+ * @throws Error where hardly any hour has events to be compared with
+ */
 export function drawLogHour(log: LogHours, random: Random): EventsOfHour {
   const { days } = log;
-  for (;;) {
+  for (let drawn = 0; drawn < MOST_DRAWN; drawn += 1) {
     const place = random.whole(LEAST_HISTORY, days.length - 1);
     const day = days[place] ?? '';
     const hour = random.whole(0, 23);
@@ -80,4 +88,5 @@ export function drawLogHour(log: LogHours, random: Random): EventsOfHour {
     if (training.length < LEAST_EVENTS) continue;
     return { days: basis.length, today: log.at(day, hour), training };
   }
+  throw new Error(`the log has no hour with ${LEAST_EVENTS} events on its training days`);
 }

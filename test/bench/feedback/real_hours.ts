@@ -11,6 +11,8 @@ const LEAST_DAYS = 3;
 /** Larger hours take long to draw, and are easier. */
 const MOST_EVENTS = 20_000;
 const LEAST_EVENTS = 20;
+/** After so many hours that cannot be used, the days are taken to have none. */
+const MOST_DRAWN = 10_000;
 
 const caseSchema = z.object({
   type: z.string(),
@@ -53,9 +55,13 @@ function countsAt({ date, test, train }: RealCase, hour: number): TwoCounts & { 
   };
 }
 
-/** Draws an hour of some series of one log type, each a program. */
+/**
+ * Draws an hour of some series of one log type, each a program.
+ *
+ * @throws Error where hardly any hour can be used
+ */
 export function drawRealHour(cases: readonly RealCase[], random: Random): RealHour {
-  for (;;) {
+  for (let drawn = 0; drawn < MOST_DRAWN; drawn += 1) {
     const { type } = random.pick(cases);
     const ofType = cases.filter((one) => one.type === type);
     const hour = random.whole(0, 23);
@@ -74,4 +80,7 @@ export function drawRealHour(cases: readonly RealCase[], random: Random): RealHo
     if (all.every(({ today }) => today === 0)) continue;
     return { days, programs };
   }
+  throw new Error(
+    `no hour of the given days has ${LEAST_EVENTS} to ${MOST_EVENTS} events, and ${LEAST_DAYS} days before it`,
+  );
 }
