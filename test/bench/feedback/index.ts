@@ -45,7 +45,7 @@ function printRecurring(kind: Kind, seed: number, count: number): void {
     `\n${kind} event, ${measured.length} of ${count} series judged, ${after.events} events after that`,
   );
   line('findings of the event without judgments', String(before.foundEvents), '');
-  line('findings of the event after at most two', String(after.foundEvents), '');
+  line('findings of the event after at most two judgments', String(after.foundEvents), '');
   const fewer = percent(before.foundEvents - after.foundEvents, before.foundEvents);
   line('fewer findings of it', fewer, 'at least 90 %');
   const rate = ({ others, days }: Sums): string => percent(others, days);
