@@ -4,7 +4,8 @@ import { localDay, MS_PER_DAY } from '../../common/time';
 import { COUNTS_INDEX, countsMapping } from '../../server/elastic/counting/counts_mapping';
 import { countsSource } from '../fixtures/counts_source';
 import { forgetCounts } from './counting_many_series';
-import { loadCounting, provideEarlierBuild, type Counting } from './earlier/earlier_build';
+import { provideEarlierBuild } from './earlier/earlier_build';
+import { loadCounting, type Counting } from './earlier/load_counting';
 
 type Print = (line: string) => void;
 

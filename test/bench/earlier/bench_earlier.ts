@@ -8,7 +8,8 @@ import { generateCases } from '../../generator/labeled_case';
 import { readCases } from '../detection/read_cases';
 import { compileBuild } from './compiled_build';
 import { differences } from './differences';
-import { loadBuild, provideEarlierBuild, type Build } from './earlier_build';
+import { provideEarlierBuild } from './earlier_build';
+import { loadBuild, type Build } from './load_build';
 import { resultsOf } from './recorded_results';
 
 type Print = (line: string) => void;

@@ -6,7 +6,7 @@ import type * as SettingsModule from '../../../common/settings/settings';
 import type * as AssessModule from '../../../common/waveform/assess_series';
 import type * as DetectModule from '../../../common/waveform/detect_case';
 import type * as BacktestModule from '../backtest';
-import type { Build } from './earlier_build';
+import type { Build } from './load_build';
 
 const ROOT = resolve(__dirname, '../../..');
 const COMPILED = join(ROOT, '.logwave', 'builds', 'compiled');

@@ -1,31 +1,14 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import type * as SettingsModule from '../../../common/settings/settings';
-import type * as AssessModule from '../../../common/waveform/assess_series';
-import type * as DetectModule from '../../../common/waveform/detect_case';
-import type * as CountingModule from '../../../server/app/counting/count_hours';
-import type * as PortsModule from '../../../server/wiring/create_counting_ports';
-import type * as BacktestModule from '../backtest';
 
 const run = promisify(execFile);
 const ROOT = resolve(__dirname, '../../..');
 const BUILDS = join(ROOT, '.logwave', 'builds');
 /** Written last, so that an interrupted set-up is made again. */
 const COMPLETE = '.logwave-complete';
-
-/** The detector of one build of the project. */
-export interface Build {
-  readonly name: string;
-  readonly detectCase: typeof DetectModule.detectCase;
-  readonly assessSeries: typeof AssessModule.assessSeries;
-  readonly settings: AssessModule.AssessmentSettings;
-  /** The bench of its back-test, which prints its seconds. */
-  readonly benchBacktest: typeof BacktestModule.benchBacktest;
-}
 
 /**
  * Gives the package in a folder a map `browser` of its own. Without one esbuild takes that of the
@@ -80,33 +63,4 @@ export async function provideEarlierBuild(
   await adapt(folder);
   await writeFile(join(folder, COMPLETE), '');
   return folder;
-}
-
-/** Loads the detector of the build whose sources are in a folder; this build without one. */
-export function loadBuild(name: string, folder = ROOT): Build {
-  const load = createRequire(__filename);
-  const from = (path: string): unknown => load(join(folder, path));
-  const { settingsSchema } = from('common/settings/settings.ts') as typeof SettingsModule;
-  const { detectCase } = from('common/waveform/detect_case.ts') as typeof DetectModule;
-  const { assessSeries } = from('common/waveform/assess_series.ts') as typeof AssessModule;
-  const { benchBacktest } = from('test/bench/backtest.ts') as typeof BacktestModule;
-  const settings = settingsSchema.parse({});
-  return { name, detectCase, assessSeries, settings, benchBacktest };
-}
-
-/** Counting of one build of the project. */
-export type Counting = Pick<typeof CountingModule, 'countHours'> &
-  Pick<typeof PortsModule, 'createCountingPorts'>;
-
-/** Loads the counting of the earlier build in a folder; of this build without one. */
-export function loadCounting(folder?: string): Counting {
-  const load = createRequire(__filename);
-  const from = (path: string): unknown => load(join(folder ?? ROOT, path));
-  const [hours, ports] =
-    folder === undefined
-      ? ['server/app/counting/count_hours.ts', 'server/wiring/create_counting_ports.ts']
-      : ['server/app/count_hours.ts', 'server/elastic/create_counting_ports.ts'];
-  const { countHours } = from(hours) as typeof CountingModule;
-  const { createCountingPorts } = from(ports) as typeof PortsModule;
-  return { countHours, createCountingPorts };
 }

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
-import { loadBuild, provideEarlierBuild, type Build } from './earlier_build';
+import { provideEarlierBuild } from './earlier_build';
+import { loadBuild, type Build } from './load_build';
 import { DIGESTS, digestOf, generatedCases, SHARED_CASES, sharedCases } from './recorded_digests';
 import { casesToRecord, RECORDED, resultsOf } from './recorded_results';
 

@@ -4,7 +4,7 @@ import { localDay, type DayColumn } from '../../../common/time/local_day';
 import type { SeriesCase } from '../../../common/waveform/hours/series_case';
 import { generateCases } from '../../generator/labeled_case';
 import { readCases } from '../detection/read_cases';
-import type { Build } from './earlier_build';
+import type { Build } from './load_build';
 
 /** What an earlier build made of many cases, in a few numbers each: one JSON object, by set. */
 export const DIGESTS = resolve(join(__dirname, '../../fixtures/earlier_results/digests.json.gz'));

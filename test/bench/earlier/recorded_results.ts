@@ -3,7 +3,7 @@ import { localDay, type DayColumn } from '../../../common/time/local_day';
 import type { SeriesCase } from '../../../common/waveform/hours/series_case';
 import { generateCases } from '../../generator/labeled_case';
 import { randomFrom } from '../../generator/random';
-import type { Build } from './earlier_build';
+import type { Build } from './load_build';
 
 /** What assesses series-days. */
 export type Detector = Pick<Build, 'detectCase' | 'assessSeries' | 'settings'>;
