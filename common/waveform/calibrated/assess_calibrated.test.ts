@@ -458,6 +458,17 @@ describe('assessCalibrated', () => {
     });
   });
 
+  it('does not assess an hour of a Sunday that working days alone know', () => {
+    const sunday = firstDay('2015-04-05', office, 31);
+    const training = sunday.training.map(({ day, counts }) => ({
+      day,
+      counts: counts.map((count, hour) => (hour === 12 && weekdayOf(day) % 6 === 0 ? null : count)),
+    }));
+    const assessment = assess({ ...sunday, training });
+    expect(assessment.state).toBe('usual');
+    expect(assessment.surprise_by_hour?.[12]).toBeNull();
+  });
+
   it('takes nothing for silent whose hours no training day knows', () => {
     const saturday = firstDay('2015-04-04', () => 10);
     const training = saturday.training.map(({ day, counts }) => ({

@@ -66,15 +66,24 @@ function testedCounts(
   return tested;
 }
 
-/** Whether an hour is known of any training day. */
-function isLearned({ counts }: TrainingTable, hour: number): boolean {
-  for (let at = hour; at < counts.length; at += HOURS) if (!isUnknown(counts[at])) return true;
+/** Whether an hour is known of any training day: of one of a class, if one is named. */
+function isLearned(
+  { counts, weekdays, week }: TrainingTable,
+  hour: number,
+  dayClass?: DayClass,
+): boolean {
+  for (let row = 0; row < weekdays.length; row += 1) {
+    const isMeant = dayClass === undefined || classOf(week, weekdays[row] ?? 0) === dayClass;
+    if (isMeant && !isUnknown(counts[row * HOURS + hour])) return true;
+  }
   return false;
 }
 
-/** Takes those hours out of a day that no training day knows: nothing can be expected of them. */
-function leaveUnlearnedOut(counts: Float64Array, table: TrainingTable): void {
-  for (let hour = 0; hour < HOURS; hour += 1) if (!isLearned(table, hour)) counts[hour] = NaN;
+/** Takes those hours out of a day that no such training day knows: nothing can be expected of them. */
+function leaveUnlearnedOut(counts: Float64Array, table: TrainingTable, dayClass?: DayClass): void {
+  for (let hour = 0; hour < HOURS; hour += 1) {
+    if (!isLearned(table, hour, dayClass)) counts[hour] = NaN;
+  }
 }
 
 /** How many training days are of a class. */
@@ -105,12 +114,13 @@ export function learnAndScore<T>(
     return { kind: 'not_scored', reason: isExcused ? 'expected_hours' : 'unknown_hours', days };
   }
   if (days.length < LEAST_DAYS) return { kind: 'not_scored', reason: 'few_days', days };
-  leaveUnlearnedOut(counts, table);
-  if (counts.every(isUnknown)) return { kind: 'not_scored', reason: 'unknown_hours', days };
   const weekday = weekdayIn(seriesCase, seriesCase.day);
   const dayClass = classOf(table.week, weekday);
   const alike = daysOfClass(table, dayClass);
-  if (alike >= LEAST_OF_CLASS) return score(counts, weekday, learnInRoom(table));
+  const isAlike = alike >= LEAST_OF_CLASS;
+  leaveUnlearnedOut(counts, table, isAlike ? dayClass : undefined);
+  if (counts.every(isUnknown)) return { kind: 'not_scored', reason: 'unknown_hours', days };
+  if (isAlike) return score(counts, weekday, learnInRoom(table));
   const silent = silentWithoutPause(counts, table);
   if (silent !== undefined) return score(silent, weekday, learnInRoom(table));
   const kind = dayClass === 1 ? 'weekend_day' : 'working_day';
@@ -136,7 +146,9 @@ export interface LaidOutCase {
 export function learnLaidOut({ table, counts, weekday }: LaidOutCase): LearnedSeries | undefined {
   const isNever = table.counts.every((count) => !(count > 0));
   if (isNever || counts.every(isUnknown) || table.days.length < LEAST_DAYS) return undefined;
-  if (counts.some((count, hour) => !isUnknown(count) && !isLearned(table, hour))) return undefined;
-  const alike = daysOfClass(table, classOf(table.week, weekday));
-  return alike < LEAST_OF_CLASS ? undefined : learnInRoom(table);
+  const dayClass = classOf(table.week, weekday);
+  if (daysOfClass(table, dayClass) < LEAST_OF_CLASS) return undefined;
+  const isUnlearned = (count: number, hour: number): boolean =>
+    !isUnknown(count) && !isLearned(table, hour, dayClass);
+  return counts.some(isUnlearned) ? undefined : learnInRoom(table);
 }
