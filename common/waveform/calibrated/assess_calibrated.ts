@@ -15,12 +15,8 @@ import { newSentence, pluralWords } from '../words';
 import { ALL_HOURS, basisOfHours } from './basis';
 import { flagDay, flagNeverSeen, isFlagged, isNeverSeen } from './flag_scores';
 import { rounded } from './tails/rounded';
-import {
-  scoreCalibrated,
-  scoreIfLoud,
-  type CalibratedScore,
-  type ScoredDay,
-} from './score_calibrated';
+import { scoreCalibrated, scoreIfLoud, type CalibratedScore } from './score_calibrated';
+import type { Scored, ScoredDay } from './score_learned';
 import { usualRanges } from './noise';
 import { hoursVerdict, wholeDaySentence, wholeDayVerdict, type AssessedDay } from './verdicts';
 
@@ -40,8 +36,6 @@ export interface ScoredSeries {
   readonly isFlagged: ((calibrated: CalibratedSettings) => boolean) | undefined;
   readonly assess: (calibrated: CalibratedSettings) => Assessment;
 }
-
-type Scored = Extract<CalibratedScore, { kind: 'scored' }>;
 
 /** The inputs of the assessment of a day. */
 interface Asked {

@@ -1,7 +1,7 @@
 import { LEAST_DAYS, type SeriesCase, weekdayIn } from '../hours';
 import { type Day, HOURS_PER_DAY } from '../../time';
 import { pluralWords, weekdayWords } from '../words';
-import type { KeptLearning } from './score_calibrated';
+import type { KeptLearning } from './score_learned';
 import { classOf } from './training_table';
 
 const { max } = Math;

@@ -2,7 +2,8 @@ import type { CalibratedSettings } from '../../settings';
 import { HOURS_PER_DAY } from '../../time';
 import type { SurprisingFlag, SeriesCase, SeriesContext } from '../hours';
 import { rounded } from './tails/rounded';
-import type { CalibratedScore, OtherScored, ScoredDay } from './score_calibrated';
+import type { CalibratedScore } from './score_calibrated';
+import type { OtherScored, ScoredDay } from './score_learned';
 
 const { abs, max, min } = Math;
 

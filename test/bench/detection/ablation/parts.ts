@@ -145,12 +145,12 @@ export const parts: readonly Part[] = [
   },
   {
     name: 'level of the last days',
-    file: 'score_calibrated.ts',
+    file: 'score_learned.ts',
     edits: [['= lastLevel(learned);', '= 1;']],
   },
   {
     name: 'whole day shifted or of the other class',
-    file: 'score_calibrated.ts',
+    file: 'score_learned.ts',
     edits: [['readOtherwise({ day, weekday, movedBy: moved, isUsual }, learned)', 'undefined']],
   },
   {
