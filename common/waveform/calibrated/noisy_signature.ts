@@ -17,10 +17,10 @@ const near = isNear;
 const reaches = mayReach;
 
 /** Windows of up to so many hours show whether days are noisy. Longer ones show hardly more. */
-const LONGEST_ASKED = 3;
+const LONGEST_ASKED = 2;
 const ASKED = WINDOWS.flatMap(({ length }, number) => (length <= LONGEST_ASKED ? [number] : []));
 /** The score of the second-worst day of a month if the noise is as the method estimates. */
-const USUAL_YARDSTICK = 2.7;
+const USUAL_YARDSTICK = 2.65;
 const LEAST_SQUARES = leastSquaresFor(USUAL_YARDSTICK);
 
 /** The memory of a training day's windows. Its values are in the lists of all days. */
