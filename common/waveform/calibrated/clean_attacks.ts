@@ -10,7 +10,7 @@ const HOURS = HOURS_PER_DAY;
 const variance = varianceOf;
 
 /** What happens on this many days is a habit, not an attack. */
-const HABIT_DAYS = 3;
+export const HABIT_DAYS = 3;
 /** A day reaches a count with a surplus from this share of that count on. */
 const REACHED_SHARE = 0.6;
 /** A day lacks what another lacks if it has more than that by up to this share of the usual. */

@@ -1,6 +1,6 @@
 import type { SeriesCase } from '../hours';
 import { LEAST_SCORE_LIMIT, type TrainingSettings } from '../../settings';
-import { isAnyMissing, missingInBoth } from './judged_missing';
+import { isAnyMissing, missingInBoth, withoutRareJudged } from './judged_missing';
 import {
   type LaidOutCase,
   learnAndScore,
@@ -37,7 +37,7 @@ function scoreJudged(counts: Float64Array, weekday: number, learned: LearnedSeri
   const { table } = learned;
   if (table.trusted === undefined) return score;
   if (!isAnyMissing(score.own) && !(score.other && isAnyMissing(score.other))) return score;
-  const cleaned = learnInRoom({ ...table, trusted: undefined });
+  const cleaned = learnInRoom(withoutRareJudged(table));
   const otherwise = scoreLearned(counts, weekday, cleaned);
   const own = missingInBoth(score.own, otherwise.own);
   const isAnyLoud = own.scores.some((one) => (one ?? 0) >= LEAST_SCORE_LIMIT);
