@@ -36,6 +36,24 @@ function shownBy(hours: number, { cleaned, expected, noise }: Learned, row: numb
   return { gains, whereLess: gainWhereLess(gains, known) };
 }
 
+/**
+ * How much likelier a change of the clock makes the last training days, as far back as it makes each of
+ * them likelier.
+ *
+ * @param hours by how much the clock changed
+ * @returns a log-likelihood, at least 0
+ */
+export function gainOfLastDays(hours: number, learned: Learned): number {
+  const rows = learned.cleaned.length / HOURS_PER_DAY;
+  let sum = 0;
+  for (let age = 1; age <= LAST_DAYS && age <= rows; age += 1) {
+    const gain = sumOf(shownBy(hours, learned, rows - age).gains);
+    if (gain <= 0) break;
+    sum += gain;
+  }
+  return sum;
+}
+
 /** Whether enough is likelier: also the hours with events missing, and not by a few hours alone. */
 function isShown({ gains, whereLess }: Shown): boolean {
   const isLikelier = sumOf(gains) > LEAST_GAIN && whereLess > LEAST_GAIN_WHERE_LESS;

@@ -2,7 +2,7 @@ import { greatest } from '../../../lists';
 import { HOURS_PER_DAY } from '../../../time';
 import { bestShift, shifted } from './best_shift';
 import type { LearnedSeries } from '../learn_series';
-import { gainsOfClock } from './another_clock';
+import { gainOfLastDays, gainsOfClock } from './another_clock';
 import {
   gainsOf,
   gainWhereLess,
@@ -14,6 +14,7 @@ import {
   type KnownHours,
   type Told,
 } from './compared_hours';
+import { isRatherStretch } from './one_stretch';
 import { type DayCounts } from '../windows/window_room';
 import { classOf, lastOfWeekend } from '../training_table';
 import { expectDay, type DayKind } from '../usual_day';
@@ -141,14 +142,23 @@ function likeliest(
   days: readonly WeighedDay[],
   least: number,
   gain: (gains: readonly number[]) => number,
-): OtherDay | undefined {
-  let best: OtherDay | undefined;
+): WeighedDay | undefined {
+  let best: WeighedDay | undefined;
   let most = least;
-  for (const { reading, expected, gains } of days) {
-    const reached = gain(gains);
-    if (reached > most) [best, most] = [{ reading, expected }, reached];
+  for (const day of days) {
+    const reached = gain(day.gains);
+    if (reached > most) [best, most] = [day, reached];
   }
   return best;
+}
+
+/** Whether a shift explains a day no worse than more or fewer events in one stretch of it do. */
+function isTold(other: WeighedDay, known: KnownHours, learned: LearnedSeries): boolean {
+  const { reading } = other;
+  if (reading.kind !== 'shifted') return true;
+  const ofDay = sumOf(gainsOf(other, known));
+  const before = isByOneHour(other) ? gainOfLastDays(reading.hours, learned) : 0;
+  return !isRatherStretch(other, { ofDay, before }, known, learned.noise);
 }
 
 /** The questions about a day that stands out. */
@@ -162,31 +172,13 @@ export interface DayToRead {
   readonly isUsual: (expected: Float64Array) => boolean;
 }
 
-/**
- * Reads a day that stands out as a usual one that is a few hours late or early, or as one of the
- * other class of days. A reading is accepted if it makes most of the day usual, and far likelier
- * than it is otherwise even without the strongest hours. A shift is also accepted if it makes all
- * of the day usual, and one of an hour if the missing events show it, of this day or of the last
- * ones, too, unless a job moved by the same number of hours.
- */
-export function readOtherwise(
-  { day, weekday, movedBy, isUsual }: DayToRead,
+/** The likeliest of the shifts that make all of the day usual, or that a change of the clock explains. */
+function likeliestOfAll(
+  shifts: readonly WeighedDay[],
+  { movedBy, isUsual }: DayToRead,
+  known: KnownHours,
   learned: LearnedSeries,
-): OtherDay | undefined {
-  const { noise } = learned;
-  const known = knownHours(day, noise);
-  const tell = (other: OtherDay): ToldDay => ({
-    ...other,
-    ...toldOtherwise(other.expected, known, noise),
-  });
-  const weigh = (told: ToldDay): WeighedDay => ({ ...told, gains: gainsOf(told, known) });
-  const shifts = aboutLikeliest(shiftsOf(known).map((other) => weigh(tell(other)))).filter(
-    (other) => mayHaveMoved(other, known),
-  );
-  const ofClass = otherClassOf(learned, known, weekday).map(tell).filter(isUsualBut).map(weigh);
-  const mostly = [...shifts.filter(isUsualBut), ...ofClass];
-  const found = likeliest(mostly, LEAST_GAIN, withoutLargest);
-  if (found !== undefined) return found;
+): WeighedDay | undefined {
   const isMovedJob = ({ reading }: OtherDay): boolean =>
     reading.kind === 'shifted' &&
     movedBy !== undefined &&
@@ -200,4 +192,33 @@ export function readOtherwise(
     likeliest(wholly, LEAST_WHOLE_GAIN, sumOf) ??
     likeliest(byAnotherClock(moved, known, learned), 0, sumOf)
   );
+}
+
+/**
+ * Reads a day that stands out as a usual one that is a few hours late or early, or as one of the
+ * other class of days. A reading is accepted if it makes most of the day usual, and far likelier
+ * than it is otherwise even without the strongest hours. A shift is also accepted if it makes all
+ * of the day usual, and one of an hour if the missing events show it, of this day or of the last
+ * ones, too, unless a job moved by the same number of hours. No shift is accepted if more or fewer events in
+ * one stretch of the day explain it better.
+ */
+export function readOtherwise(asked: DayToRead, learned: LearnedSeries): OtherDay | undefined {
+  const { day, weekday } = asked;
+  const { noise } = learned;
+  const known = knownHours(day, noise);
+  const tell = (other: OtherDay): ToldDay => ({
+    ...other,
+    ...toldOtherwise(other.expected, known, noise),
+  });
+  const weigh = (told: ToldDay): WeighedDay => ({ ...told, gains: gainsOf(told, known) });
+  const shifts = aboutLikeliest(shiftsOf(known).map((other) => weigh(tell(other)))).filter(
+    (other) => mayHaveMoved(other, known),
+  );
+  const ofClass = otherClassOf(learned, known, weekday).map(tell).filter(isUsualBut).map(weigh);
+  const mostly = [...shifts.filter(isUsualBut), ...ofClass];
+  const found =
+    likeliest(mostly, LEAST_GAIN, withoutLargest) ?? likeliestOfAll(shifts, asked, known, learned);
+  return found === undefined || isTold(found, known, learned)
+    ? found
+    : likeliest(ofClass, LEAST_GAIN, withoutLargest);
 }
