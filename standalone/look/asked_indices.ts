@@ -1,4 +1,5 @@
 import { matchesPattern, type Source } from '../../common/sources';
+import type { Reached } from './shared_indices';
 
 /** What a user named to be looked at. */
 export interface AskedIndices {
@@ -6,6 +7,11 @@ export interface AskedIndices {
   readonly patterns: readonly string[];
   /** What is left out of these, each with the minus before its name (`-logs-old`). */
   readonly excluded: readonly string[];
+}
+
+/** The same, with what the patterns name in the cluster. */
+export interface FoundIndices extends AskedIndices {
+  readonly reached: Reached;
 }
 
 /** Whether it is left out: of this cluster, or of another one (`europe:-logs-old`). */

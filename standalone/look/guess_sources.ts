@@ -1,25 +1,18 @@
 import { setMaxListeners } from 'node:events';
 import type { Client } from '../../server/elastic/client';
+import { appendAll } from '../../common/lists';
 import { freeId, presetSources, type Source } from '../../common/sources';
 import type { LocalDay } from '../../common/time';
 import { mapAhead, sharedStop } from '../../server/app/basics';
 import { fetchFittingSources, type Survey } from '../../server/elastic/counting';
 import { orUnknown } from '../../server/elastic/asking';
-import {
-  type AskedIndices,
-  isReached,
-  narrowed,
-  patternsWithin,
-  withExclusions,
-} from './asked_indices';
+import type { FoundIndices } from './asked_indices';
 import { askDaysAhead } from './ask_days_ahead';
 import { askFieldsAhead } from './ask_fields_ahead';
 import { bestField, fieldReason, type FieldFacts } from './best_field';
 import { fetchFieldFacts } from './fetch_field_facts';
-import { indexPatterns } from './index_patterns';
+import { type LeftOut, MOST_PATTERNS, type Places, placesIn } from './places';
 
-/** How many patterns without a preset are examined. Each takes two requests. */
-const MOST_PATTERNS = 30;
 const PATTERNS_AT_A_TIME = 4;
 
 /** A source, and why it was chosen, as a phrase. */
@@ -28,16 +21,10 @@ export interface GuessedSource {
   readonly reason: string;
 }
 
-/** Indices that are not a source, and why, as a phrase. */
-export interface LeftOut {
-  readonly pattern: string;
-  readonly reason: string;
-}
-
 /** What to guess from. */
 export interface GuessTask {
   /** All indices and data streams, or what a user named: then nothing else is looked at. */
-  readonly from: readonly string[] | AskedIndices;
+  readonly from: readonly string[] | FoundIndices;
   /** The tested day, and the days that it is going to be compared with. */
   readonly days: readonly [LocalDay, ...LocalDay[]];
   /** Receives which of the days have documents, which counting needs. */
@@ -53,38 +40,6 @@ export interface Guess {
 function nameOf(expression: string): string {
   const [first = expression] = expression.split(',');
   return first;
-}
-
-/** Where to look for sources. */
-interface Places {
-  /** Presets of which some indices are there. */
-  readonly presets: readonly Source[];
-  /** Index expressions that are examined if no preset fits them. */
-  readonly patterns: readonly string[];
-}
-
-function placesIn(from: GuessTask['from']): Places {
-  if ('patterns' in from) {
-    return {
-      presets: presetSources.flatMap((preset) => narrowed(preset, from) ?? []),
-      patterns: from.patterns.map((pattern) => withExclusions([pattern], from)),
-    };
-  }
-  return {
-    presets: presetSources.filter((preset) => from.some((name) => isReached(name, preset))),
-    patterns: indexPatterns(from).map(({ pattern }) => pattern),
-  };
-}
-
-/** The indices of Logwave hold no logs. */
-const OWN_INDICES = { index: 'logwave-*' };
-
-/** An expression that leaves out the indices of Logwave, and those that a source reads already. */
-function withoutRead(expression: string, sources: readonly Source[]): string {
-  const excluded = [OWN_INDICES, ...sources].flatMap((source) =>
-    patternsWithin(nameOf(expression), source).map((pattern) => `-${pattern}`),
-  );
-  return withExclusions([expression], { excluded: [...new Set(excluded)] });
 }
 
 /** What a pattern of indices could be counted by. */
@@ -135,7 +90,7 @@ async function guessOne(
 /** The guess from presets of which some indices are there, and from the indices that none reaches. */
 async function guessFrom(
   client: Client,
-  { presets, patterns }: Places,
+  { presets, othersOf }: Places,
   day: LocalDay,
   signal: AbortSignal,
 ): Promise<Guess> {
@@ -147,17 +102,18 @@ async function guessFrom(
   const taken = new Set(presetSources.map(({ id }) => id));
   const leftOut: LeftOut[] = [];
   const read = fitting.map(({ source }) => source);
-  const others = patterns
-    .filter((pattern) => !read.some((source) => isReached(nameOf(pattern), source)))
-    .map((pattern) => withoutRead(pattern, read));
-  const guesses = mapAhead(others.slice(0, MOST_PATTERNS), PATTERNS_AT_A_TIME, (pattern) =>
-    guessOne(client, pattern, day, signal),
+  const others = othersOf(read);
+  appendAll(leftOut, others.left_out);
+  const guesses = mapAhead(
+    others.expressions.slice(0, MOST_PATTERNS),
+    PATTERNS_AT_A_TIME,
+    (pattern) => guessOne(client, pattern, day, signal),
   );
   for await (const guess of guesses) {
     if ('best' in guess) sources.push(guessedSource(guess, taken));
     else leftOut.push(guess);
   }
-  for (const pattern of others.slice(MOST_PATTERNS)) {
+  for (const pattern of others.expressions.slice(MOST_PATTERNS)) {
     leftOut.push({ pattern, reason: 'too many other indices: name it with --index' });
   }
   return { sources, left_out: leftOut };

@@ -1,13 +1,8 @@
-export { askedIndices, type AskedIndices, canExclude } from './asked_indices';
+export { askedIndices, canExclude, type FoundIndices } from './asked_indices';
 export { assertReading, HeldBack } from './assert_reading';
-export { fetchNames, fetchUnmatched } from './fetch_names';
-export {
-  guessSources,
-  type Guess,
-  type GuessedSource,
-  type GuessTask,
-  type LeftOut,
-} from './guess_sources';
+export { fetchNames, fetchReached } from './fetch_names';
+export { guessSources, type Guess, type GuessedSource, type GuessTask } from './guess_sources';
+export type { LeftOut } from './places';
 export { ownInMemory } from './own_in_memory';
 export { readingConnection } from './reading_connection';
 export { rememberingClient } from './remembering_client';

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { runInProcess, type Said } from '../../../test/fixtures/command_in_process';
 import { describeError } from '../../../server/wiring/describe_error';
 import { addDays, type Day } from '../../../common/time';
+import { askedIndices } from '../../look';
 import { isReading } from '../../look/is_reading';
 import { answerFromMemory, MemoryCluster } from '../../memory';
 import { registerAnalyze } from './analyze';
@@ -281,14 +282,14 @@ describe('logwave look', () => {
     expect(asked.filter(({ url }) => url.includes('_search'))).toEqual([]);
   });
 
+  const APP_MAPPINGS = {
+    properties: { '@timestamp': { type: 'date' }, level: { type: 'keyword' } },
+  } as const;
+
   function clusterWithApp(): MemoryCluster {
     const cluster = clusterWithLogs();
     for (const date of ['2015.03.31', '2015.04.01']) {
-      const app = cluster.make(`app-${date}`, {
-        mappings: {
-          properties: { '@timestamp': { type: 'date' }, level: { type: 'keyword' } },
-        },
-      });
+      const app = cluster.make(`app-${date}`, { mappings: APP_MAPPINGS });
       for (let event = 0; event < 48; event += 1) {
         const time = Date.parse(date.replaceAll('.', '-')) + event * 1_800_000;
         const level = event % 4 === 0 ? 'error' : 'info';
@@ -319,6 +320,112 @@ describe('logwave look', () => {
     ]);
     expect(alone.said.out).toContain('ossec (logstash-*): ');
     expect(alone.said.out).toContain('log*,-logwave-*,-logstash-*: no index is left');
+  });
+
+  const sourceLines = ({ out }: Said): string[] => {
+    const lines = out.split('\n');
+    const end = lines.findIndex((line) => line === 'Left out:' || line === '');
+    return lines.slice(1, end).map((line) => line.trim().replace(/:.*$/, ''));
+  };
+
+  it.each([
+    ['app-2015.04.01,app-*', ['app (app-*)']],
+    ['app-*,app-2015.04.01,-app-2014*', ['app (app-*,-app-2014*)']],
+    ['app-*1,app-2015.0*,-app-2014*', ['app_1 (app-*1,app-2015.0*,-app-2014*)']],
+    // Without an index in common, each is a source.
+    [
+      'app-2015.04.01,app-2015.04.02',
+      ['app_2015_04_01 (app-2015.04.01)', 'app_2015_04_02 (app-2015.04.02)'],
+    ],
+  ])('makes one source of patterns that share an index: %s', async (index, sources) => {
+    const cluster = clusterWithApp();
+    const next = cluster.make('app-2015.04.02', { mappings: APP_MAPPINGS });
+    for (let event = 0; event < 8; event += 1) {
+      next.put(`${event}`, { '@timestamp': `${DAY}T23:59:00Z`, level: event > 5 ? 'a' : 'b' });
+    }
+    const { fault, said, asked } = await runAgainst(registerLook, answersOf(cluster), [
+      ...['look', '--once', '--index', index],
+    ]);
+    expect(fault).toBe('');
+    expect(sourceLines(said)).toEqual(sources);
+    const resolved = asked.filter(({ url }) => /^\/_resolve\/.*=open$/.test(url));
+    expect(resolved).toHaveLength(askedIndices(index).patterns.length);
+  });
+
+  /** A cluster with an alias of its own, which the memory has not. */
+  function withAlias(answerTo: AnswerTo, alias: string, indices: string): AnswerTo {
+    return (asked) => {
+      const url = asked.url.replaceAll(alias, indices);
+      if (!asked.url.startsWith(`/_resolve/index/${alias}?`)) return answerTo({ ...asked, url });
+      const { indices: found } = JSON.parse(answerTo({ ...asked, url }).body) as {
+        readonly indices: readonly { readonly name: string }[];
+      };
+      const members = found.map(({ name }) => name);
+      const resolved = {
+        indices: [],
+        aliases: [{ name: alias, indices: members.length === 1 ? members[0] : members }],
+        data_streams: [],
+      };
+      return {
+        status: 200,
+        headers: { ...PRODUCT, ...JSON_TYPE },
+        body: JSON.stringify(resolved),
+      };
+    };
+  }
+
+  it.each([
+    ['one index', 'app-2015.04.01'],
+    ['several', 'app-*'],
+  ])('makes one source of an alias and a pattern of its indices: %s', async (_, indices) => {
+    const answers = withAlias(answersOf(clusterWithApp()), 'all-apps', indices);
+    const { fault, said } = await runAgainst(registerLook, answers, [
+      ...['look', '--once', '--index', 'app-*,all-apps'],
+    ]);
+    expect(fault).toBe('');
+    expect(sourceLines(said)).toEqual(['app (app-*,all-apps)']);
+  });
+
+  it('counts nothing by an alias that a preset counts already', async () => {
+    const answers = withAlias(answersOf(clusterWithApp()), 'everything', '*');
+    const { fault, said } = await runAgainst(registerLook, answers, [
+      ...['look', '--once', '--index', 'logstash-*,everything,app-*'],
+    ]);
+    expect(fault).toBe('');
+    expect(sourceLines(said)).toEqual(['ossec (logstash-*)', 'app (app-*)']);
+    expect(said.out).toContain(
+      'everything: shares indices with ossec (logstash-*), which would count their documents twice',
+    );
+  });
+
+  it('leaves out of a wider pattern what a narrower one is counted by', async () => {
+    const cluster = clusterWithApp();
+    const web = cluster.make('app-web-2015.04.01', {
+      mappings: { properties: { '@timestamp': { type: 'date' }, status: { type: 'keyword' } } },
+    });
+    for (let event = 0; event < 48; event += 1) {
+      const time = new Date(Date.parse(DAY) + event * 1_800_000).toISOString();
+      web.put(`${event}`, { '@timestamp': time, status: event % 4 === 0 ? '500' : '200' });
+    }
+    const { fault, said } = await lookAtServer(answersOf(cluster));
+    expect(fault).toBe('');
+    expect(sourceLines(said)).toEqual([
+      'ossec (logstash-*)',
+      'app (app-*,-app-web-*)',
+      'app_web (app-web-*)',
+    ]);
+  });
+
+  it('leaves out what no settings can name', async () => {
+    const cluster = clusterWithApp();
+    const narrower = Array.from({ length: 12 }, (_, place) => `app-${'x'.repeat(90)}-${place}`);
+    narrower.forEach((name) => cluster.make(name, { mappings: APP_MAPPINGS }));
+    const { fault, said } = await lookAtServer(answersOf(cluster));
+    expect(fault).toBe('');
+    expect(sourceLines(said)).toEqual(['ossec (logstash-*)']);
+    expect(said.out).toContain(
+      'app-*: its expression has more than 1,000 characters: name a part of it with --index',
+    );
   });
 
   it('keeps in its settings what was named', async () => {

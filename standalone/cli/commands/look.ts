@@ -9,11 +9,11 @@ import { daysToCount } from '../../../server/app/counting';
 import { createSurvey } from '../../../server/elastic/counting';
 import { createHostDocuments, type Page, preparePage } from '../../host';
 import {
-  type AskedIndices,
   askedIndices,
   canExclude,
   fetchNames,
-  fetchUnmatched,
+  fetchReached,
+  type FoundIndices,
   guessSources,
   type Guess,
   type GuessTask,
@@ -57,7 +57,7 @@ async function checkAsked(
   client: Client,
   text: string,
   signal: AbortSignal,
-): Promise<AskedIndices> {
+): Promise<FoundIndices> {
   const asked = askedIndices(text);
   const [excluded] = asked.excluded;
   if (asked.patterns.length === 0 && excluded !== undefined) {
@@ -72,8 +72,9 @@ async function checkAsked(
       USAGE,
     );
   }
-  const unmatched = await fetchUnmatched(client, asked.patterns, signal);
-  if (asked.patterns.length > 0 && unmatched.length === 0) return asked;
+  const reached = await fetchReached(client, asked.patterns, signal);
+  const unmatched = asked.patterns.filter((pattern) => reached.get(pattern)?.size === 0);
+  if (asked.patterns.length > 0 && unmatched.length === 0) return { ...asked, reached };
   const { length } = await fetchNames(client, signal);
   const seen = pluralWords(length, 'index or data stream', 'indices and data streams');
   throw new UserError(
