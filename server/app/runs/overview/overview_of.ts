@@ -1,6 +1,7 @@
 import type { Source } from '../../../../common/sources';
 import type { LocalDay } from '../../../../common/time';
 import type { SourceNote } from '../source_notes';
+import { countedTwiceNotes } from './counted_twice';
 import { documentsOnce, type SourceDocuments } from './documents_once';
 import type { OverviewPorts } from './overview_ports';
 import { unmatchedNotes, type MatchedSource } from './unmatched_sources';
@@ -30,9 +31,12 @@ export async function overviewOf(
   const enabled = sources.filter((source) => source.enabled);
   const found = await unmatchedNotes(known, enabled, day, ports, signal);
   const faults = found.filter(({ isFault }) => isFault);
+  const misfitting = found.flatMap(({ sources: of, words }) =>
+    of.map(({ id }) => ({ source: id, words })),
+  );
   return {
     documents,
-    notes: found.flatMap(({ sources: of, words }) => of.map(({ id }) => ({ source: id, words }))),
+    notes: [...misfitting, ...(await countedTwiceNotes(known, ports, signal))],
     misfits: new Set(faults.flatMap((fault) => fault.sources.map(({ id }) => id))),
   };
 }

@@ -17,6 +17,11 @@ export interface OverviewPorts {
     day: LocalDay,
     signal: AbortSignal,
   ): Promise<Answer<number>>;
+  /** Which pairs of sources read the same index: their places, the lower one first. */
+  sharedIndices(
+    sources: readonly Source[],
+    signal: AbortSignal,
+  ): Promise<Answer<readonly (readonly [number, number])[]>>;
   /** Those of the sources that have documents of the day in all of their fields. */
   fittingSources(
     sources: readonly Source[],

@@ -12,6 +12,7 @@ const enabled = presetSources.filter((source) => source.enabled);
 function ports(fitting: Record<string, number>, stored: readonly string[] = []): OverviewPorts {
   return {
     documentsOnce: () => Promise.resolve({ state: 'known', value: 0 }),
+    sharedIndices: () => Promise.resolve({ state: 'known', value: [] }),
     fittingSources: (sources) =>
       Promise.resolve(
         sources.flatMap((source) => {

@@ -1,0 +1,106 @@
+import type { Client } from '@elastic/elasticsearch';
+import { countsSource } from '../../../../test/fixtures/counts_source';
+import { fetchSharedIndices } from '../../../elastic/counting';
+import type { Source } from '../../../../common/sources';
+import { countedTwiceNotes } from './counted_twice';
+
+const signal = new AbortController().signal;
+const NOTHING = { indices: [], aliases: [], data_streams: [] };
+const APPS = [{ name: 'app-x' }, { name: 'app-y' }];
+
+const source = (id: string, index: string, parts: Partial<Source> = {}) => ({
+  source: countsSource({ id, index, filter: [], ...parts }),
+  documents: 9,
+});
+
+/** The notes where a cluster says this of the indices, and which requests it took. */
+async function notesWhere(
+  counted: readonly ReturnType<typeof source>[],
+  resolved: object,
+): Promise<{ notes: Record<string, string>; asked: string[] }> {
+  const asked: string[] = [];
+  const client = {
+    transport: {
+      request: ({ path }: { readonly path: string }) => {
+        asked.push(decodeURIComponent(path));
+        return resolved instanceof Error ? Promise.reject(resolved) : Promise.resolve(resolved);
+      },
+    },
+  } as unknown as Client;
+  const notes = await countedTwiceNotes(
+    counted,
+    { sharedIndices: (sources) => fetchSharedIndices(client, sources, signal) },
+    signal,
+  );
+  return { notes: Object.fromEntries(notes.map((note) => [note.source, note.words])), asked };
+}
+
+describe('sources that count the same documents in the same series', () => {
+  it('are named in a sentence, after one request for all of them', async () => {
+    const counted = [source('x', 'app-x'), source('all', 'app-*'), source('db', 'db-*')];
+    const { notes, asked } = await notesWhere(counted, { ...NOTHING, indices: APPS });
+    expect(notes).toEqual({
+      all: 'its documents are counted twice by severity, as x and as all, since "app-*" and "app-x" share indices: disable one of the two, or leave the shared indices out of the other',
+    });
+    expect(asked).toEqual(['/_resolve/index/app-x,app-*,db-*']);
+  });
+
+  it.each<[string, string, string, object]>([
+    ['an alias', 'app-x', 'apps', { indices: APPS, aliases: [{ name: 'apps', indices: 'app-x' }] }],
+    [
+      'a data stream',
+      'logs-*',
+      'logs-web',
+      { data_streams: [{ name: 'logs-web', backing_indices: '.ds-logs-web-2026.11.30-000001' }] },
+    ],
+    [
+      'an alias of a data stream',
+      'logs-*',
+      'web',
+      {
+        data_streams: [{ name: 'logs-web', backing_indices: ['.ds-logs-web-2026.11.30-000001'] }],
+        aliases: [{ name: 'web', indices: ['logs-web'] }],
+      },
+    ],
+    ['one expression', 'app-*', 'app-*', { indices: APPS }],
+  ])('are found by %s', async (_, one, other, resolved) => {
+    const counted = [source('one', one), source('other', other)];
+    const { notes } = await notesWhere(counted, { ...NOTHING, ...resolved });
+    expect(Object.keys(notes)).toEqual(['other']);
+  });
+
+  it.each<[string, string, string, object]>([
+    ['leave out what the other reads', 'app-x', 'app-*,-app-x', { indices: APPS }],
+    ['have no index in common', 'app-x', 'app-y', { indices: APPS }],
+    [
+      'are two aliases of an index, each perhaps with a filter',
+      'a',
+      'b',
+      {
+        aliases: [
+          { name: 'a', indices: ['app-x'] },
+          { name: 'b', indices: ['app-x'] },
+        ],
+      },
+    ],
+    [
+      'name indices of two clusters',
+      'app-x',
+      'europe:app-x',
+      { indices: [...APPS, { name: 'europe:app-x' }] },
+    ],
+  ])('are not those that %s', async (_, one, other, resolved) => {
+    const counted = [source('one', one), source('other', other)];
+    expect((await notesWhere(counted, { ...NOTHING, ...resolved })).notes).toEqual({});
+  });
+
+  it('are not views by other fields or with other filters, for which nothing is asked', async () => {
+    const views = [
+      source('one', 'app-*'),
+      source('by_program', 'app-x', { subtype_fields: ['program'] }),
+      source('of_sshd', 'app-x', { filter: [{ field: 'program', any_of: ['sshd'] }] }),
+      { ...source('empty', 'app-x'), documents: 0 },
+    ];
+    expect(await notesWhere(views, NOTHING)).toEqual({ notes: {}, asked: [] });
+  });
+});
