@@ -64,7 +64,7 @@ function reachOf({ index }: Source, resolved: readonly Resolved[]): Map<string, 
 }
 
 /**
- * Which pairs of sources read the same index. Two aliases of one index are no such pair: each may
+ * Which pairs of sources read the same index. Two aliases of one index do not count, since each may
  * have a filter of its own.
  *
  * The indices of all sources are asked for in one request, or in a few if their expressions are
