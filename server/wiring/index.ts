@@ -26,11 +26,12 @@ export {
 export { listHistory } from './history/list_history';
 export { saveSettings, type Saving } from './history/save_settings';
 export { ensureMarks } from './ensure_marks';
-export { keepMute, type NewMute } from './muting';
+export { keepMute, type NewMute } from './marking/muting';
 export { type Judging, keepJudgment, tryJudgment } from './judging';
 export { assertAnswers } from './ping';
 export { unlessAway } from './unless_away';
 export { createReplayPorts } from './create_replay_ports';
+export { type MarkedHost, unseenHostWords } from './marking/unseen_host';
 export { keepSilence, lookSilence, type NewMark, setMark, silencesOf } from './silence';
 export { fetchSettled } from './fetch_settled';
 export { type Looker, Messenger } from './messages/messenger';

@@ -1,9 +1,9 @@
-import { ApiError } from '../../common/api';
-import type { StreamMark } from '../../common/marks';
-import { addDays, dayAt, type Day, localDay } from '../../common/time';
-import { subtypeKey } from '../app/basics';
-import type { Judging } from './judging';
-import { setMark } from './silence';
+import { ApiError } from '../../../common/api';
+import type { StreamMark } from '../../../common/marks';
+import { addDays, dayAt, type Day, localDay } from '../../../common/time';
+import { subtypeKey } from '../../app/basics';
+import type { Judging } from '../judging';
+import { setMark } from '../silence';
 
 /** What is muted, why, and how long; or what is no longer muted. */
 export interface NewMute {

@@ -8,6 +8,7 @@ import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../b
 import { loadSettings, withSettingsOptions, type SettingsOptions } from '../basics/load_settings';
 import { dayOption } from '../basics/option_values';
 import { print, printJson } from '../basics/output';
+import { sayIfUnseen } from '../basics/say_if_unseen';
 import { UserError } from '../basics/user_error';
 
 const EXAMPLES = `
@@ -65,7 +66,10 @@ async function mute(options: MuteOptions): Promise<void> {
   const settings = await loadSettings(options);
   const mark = await withElasticsearch(options, async (client, signal) => {
     const author = await fetchUserName(client, signal);
-    return keepMute(given, { client, settings, author, now: new Date() }, signal);
+    const judging = { client, settings, author, now: new Date() };
+    const kept = await keepMute(given, judging, signal);
+    await sayIfUnseen(client, settings, kept, signal);
+    return kept;
   }).catch((error: unknown) => {
     if (error instanceof ApiError) throw new UserError(error.message, 2);
     throw error;

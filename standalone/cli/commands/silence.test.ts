@@ -1,5 +1,52 @@
-import { runInProcess } from '../../../test/fixtures/command_in_process';
+import type { Command } from 'commander';
+import { onlySource, testFolder, type TestFolder } from '../../../test/fixtures/cli_settings';
+import { runInProcess, type Said } from '../../../test/fixtures/command_in_process';
+import { serveMemory, type TestServer } from '../../../test/fixtures/memory_server';
+import { FINDINGS_INDEX } from '../../../server/elastic/results';
+import { MemoryCluster } from '../../memory';
+import { registerMute } from './mute';
 import { registerSilence } from './silence';
+
+const opened: TestServer[] = [];
+let folder: TestFolder;
+let settings: string;
+
+beforeEach(async () => {
+  folder = await testFolder();
+  settings = await folder.write('settings.json', onlySource('logs-*'));
+});
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((one) => one.close()));
+  await folder.remove();
+});
+
+/** One document of web1, whose name is mapped as text. */
+function clusterWithHost(): MemoryCluster {
+  const cluster = new MemoryCluster();
+  const keyword = { type: 'keyword' } as const;
+  const index = cluster.make('logs-web', {
+    mappings: {
+      properties: {
+        '@timestamp': { type: 'date' },
+        type: keyword,
+        severity: keyword,
+        host: { properties: { name: { type: 'text', fields: { keyword } } } },
+      },
+    },
+  });
+  const document = { type: 'syslog', severity: '5', host: { name: 'web1' } };
+  index.put('1', { '@timestamp': '2026-03-02T10:00:00Z', ...document });
+  return cluster;
+}
+
+async function runOn(
+  server: TestServer,
+  register: (program: Command) => void,
+  args: readonly string[],
+): Promise<Said> {
+  const [name = '', ...options] = args;
+  return runInProcess(register, [name, '--es', server.url, '--settings', settings, ...options]);
+}
 
 describe('a mark of a host', () => {
   it.each([
@@ -13,5 +60,51 @@ describe('a mark of a host', () => {
       message: 'there is no source sylsog in the settings',
       exitCode: 2,
     });
+  });
+
+  const MARKS: [string, (program: Command) => void, (host: string) => string[]][] = [
+    ['--gone', registerSilence, (host) => ['silence', '--gone', host]],
+    ['--mute', registerSilence, (host) => ['silence', '--mute', host, '--until', '2030-01-01']],
+    ['--back', registerSilence, (host) => ['silence', '--back', host]],
+    [
+      'mute --host',
+      registerMute,
+      (host) => ['mute', '--host', host, '--until', '2030-01-01', '--reason', 'maintenance'],
+    ],
+  ];
+
+  it.each(MARKS)(
+    'says that no document names the host, and is kept: %s',
+    async (_, register, of) => {
+      const cluster = clusterWithHost();
+      const server = await serveMemory(cluster);
+      opened.push(server);
+      const seen = await runOn(server, register, of('web1'));
+      expect(seen.err).not.toContain('No document');
+      const { out, err } = await runOn(server, register, of('wbe1'));
+      expect(err).toContain(
+        'No document of the sources names the host wbe1, so nothing changes until one does: check the name.',
+      );
+      expect(out).toContain('wbe1');
+      const hosts = [...cluster.index('logwave-marks').documents.values()].map(
+        ({ source }) => (source as { readonly host: string }).host,
+      );
+      expect(hosts.sort()).toEqual(['wbe1', 'web1']);
+    },
+  );
+
+  it('does not say so of a host whose logs have expired, but which was silent once', async () => {
+    const cluster = clusterWithHost();
+    const findings = { mappings: { properties: { host: { type: 'keyword' } } } } as const;
+    cluster.make(FINDINGS_INDEX, findings).put('1', { host: 'old1' });
+    const server = await serveMemory(cluster);
+    opened.push(server);
+    expect((await runOn(server, registerSilence, ['silence', '--gone', 'old1'])).err).toBe('');
+  });
+
+  it('says nothing where no log can be read: who marks needs no other right', async () => {
+    const server = await serveMemory(new MemoryCluster());
+    opened.push(server);
+    expect((await runOn(server, registerSilence, ['silence', '--gone', 'web1'])).err).toBe('');
   });
 });

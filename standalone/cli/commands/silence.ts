@@ -6,6 +6,7 @@ import type { Mark } from '../../../server/app/silence';
 import { fetchUserName } from '../../../server/elastic/asking';
 import { ensureIndices } from '../../../server/elastic/results';
 import { keepSilence, lookSilence, setMark } from '../../../server/wiring';
+import { sayIfUnseen } from '../basics/say_if_unseen';
 import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
 import { loadSettings, withSettingsOptions, type SettingsOptions } from '../basics/load_settings';
 import { dayOption } from '../basics/option_values';
@@ -110,9 +111,11 @@ async function silence(options: SilenceOptions): Promise<void> {
   const settings = await loadSettings(options);
   if (wanted !== undefined) {
     assertSource(settings, options.source);
-    const set = await withElasticsearch(options, (client, signal) =>
-      mark(client, wanted, options, settings, signal),
-    );
+    const set = await withElasticsearch(options, async (client, signal) => {
+      const set = await mark(client, wanted, options, settings, signal);
+      await sayIfUnseen(client, settings, set, signal);
+      return set;
+    });
     if (options.json === true) printJson(set);
     else {
       const end = options.until === undefined ? '' : ` until ${options.until}.`;
