@@ -15,6 +15,7 @@ import { loadSettings } from './basics/load_settings';
 import { print, printJson, say } from './basics/output';
 import { SCENE_LINES } from './reports/scene_lines';
 import { createProgressBar } from './reports/progress_analysis';
+import { throwIfIncomplete } from './analysis_problems';
 import { runAnalysis, type Analysis } from './run_analysis';
 import { yesterdayIn, type SampleChoice } from './basics/sample_options';
 import { takeTurns } from './basics/take_turns';
@@ -157,7 +158,9 @@ export async function demoInElasticsearch(options: FullDemoOptions): Promise<voi
   const dataDir = resolve(options.data ?? demoDataFolder());
   const about = { day: yesterdayIn(zone, new Date()), settings, dataDir };
   await withElasticsearch({ ...options, data: dataDir }, async (client, signal) => {
-    show(await prepare(client, about, options, signal), about, options);
-    if (options.once !== true) await stayUp(client, options, signal);
+    const shown = await prepare(client, about, options, signal);
+    show(shown, about, options);
+    if (options.once === true) throwIfIncomplete(shown.analysis);
+    else await stayUp(client, options, signal);
   });
 }

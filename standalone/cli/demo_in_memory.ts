@@ -28,6 +28,7 @@ import {
   serveUntilStopped,
   type ServeOptions,
 } from './commands/serve';
+import { throwIfIncomplete } from './analysis_problems';
 import { runAnalysis, type Analysis } from './run_analysis';
 
 /** The options of the demo in memory. */
@@ -116,8 +117,12 @@ export async function demoInMemory(options: MemoryDemoOptions): Promise<void> {
   const chosen = { lastDay: yesterdayIn(zone, new Date()), days, seed, zone };
   const cluster = createSampleCluster(chosen);
   await withMemory(cluster, async (client, signal) => {
-    show(await analyze(client, settings, chosen, signal), settings, chosen, json === true);
-    if (page === undefined) return;
+    const shown = await analyze(client, settings, chosen, signal);
+    show(shown, settings, chosen, json === true);
+    if (page === undefined) {
+      throwIfIncomplete(shown.analysis);
+      return;
+    }
     if (json !== true) print();
     makeAhead(cluster, signal);
     const serving: ServeOptions = {

@@ -31,7 +31,10 @@ export function createProgram(): Command {
     .description("Find which hours of yesterday's logs were unusual, and why")
     .version(version)
     .exitOverride()
-    .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 wrong usage.');
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 done, 1 failed or the result is not whole, 2 wrong usage.',
+    );
   registerDemo(program);
   registerLook(program);
   registerIngest(program);

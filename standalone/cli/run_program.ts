@@ -24,7 +24,7 @@ function exitCodeOf(error: unknown): number {
   return error instanceof UserError ? error.exitCode : 1;
 }
 
-/** Runs the command line and sets the exit code: 0 done, 1 failed, 2 wrong usage. */
+/** Runs the command line and sets the exit code: 0 done, 1 failed or not whole, 2 wrong usage. */
 export async function runProgram(program: Command, argv: readonly string[]): Promise<void> {
   endWithReader();
   try {

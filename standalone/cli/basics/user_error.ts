@@ -7,7 +7,7 @@ export class UserError extends Error {
 
   constructor(
     message: string,
-    /** 1: it failed; 2: the command was used wrongly. */
+    /** 1: it failed, or its result is not whole; 2: the command was used wrongly. */
     readonly exitCode: 1 | typeof USAGE = 1,
   ) {
     super(message);

@@ -15,13 +15,15 @@ import { limitsOf } from '../reports/report_limits';
 import { taggedLine, toTagLines } from '../reports/report_tagging';
 import { runAnalysis, type Analysis, type AnalysisTask } from '../run_analysis';
 import { UserError } from '../basics/user_error';
-import { analysisProblems } from '../analysis_problems';
+import { throwIfIncomplete } from '../analysis_problems';
 import { otherDayLines } from '../next_command';
 
 const METHODS = settingsSchema.shape.method.unwrap().options;
 
 const EXAMPLES = `
 Without --tag, Logwave writes only findings and counts. It keeps the counts for the next day.
+The exit code is 1 if the result is not whole: a source could not be analyzed, counts are unknown for a
+time, or documents could not be tagged. A day that is not over does not count.
 
   logwave analyze
   logwave analyze --day 2015-04-01 --zone America/Toronto --tag
@@ -111,14 +113,6 @@ export function analysisLines(analysis: Analysis, settings: Settings, inks: Ink)
     ...reportLines(analysis, limitsOf(settings), inks),
     ...(tags.length === 0 ? [] : ['', ...tags]),
   ];
-}
-
-/** @throws UserError if something went wrong though the analysis was completed */
-function throwIfIncomplete(analysis: Analysis): void {
-  const problems = analysisProblems(analysis);
-  if (problems.length > 0) {
-    throw new UserError(`${problems.join(', ')}: see the notes above`);
-  }
 }
 
 async function analyze(options: AnalyzeOptions): Promise<void> {

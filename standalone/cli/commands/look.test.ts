@@ -438,6 +438,20 @@ describe('logwave look', () => {
     });
   });
 
+  it('ends with exit code 1 where the result is not whole, like the analysis', async () => {
+    const whole = answersOf(clusterWithLogs());
+    const answerTo: AnswerTo = (asked) =>
+      asked.url.includes('_search') && asked.body.includes('"field":"rule_number","size"')
+        ? refused('action [indices:data/read/search] is unauthorized for user [reader]')
+        : whole(asked);
+    const analyzed = await runAgainst(registerAnalyze, answerTo, ['analyze']);
+    const looked = await lookAtServer(answerTo);
+    expect([analyzed.fault, looked.fault]).toEqual([
+      expect.stringMatching(/^1 of 5 sources could not be analyzed/),
+      expect.stringMatching(/^1 of 1 source could not be analyzed/),
+    ]);
+  });
+
   it('finds the logs of a pattern of 5,000 indices, by requests of a line each', async () => {
     const cluster = clusterWithLogs();
     for (let place = cluster.indices.size; place < 5_000; place += 1) {

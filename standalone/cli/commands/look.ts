@@ -31,6 +31,7 @@ import { clusterWords, withClusterOptions, type ClusterOptions } from '../cluste
 import { limitsOf } from '../reports/report_limits';
 import { guessLines, permanentLines } from '../reports/report_look';
 import { reportLines } from '../reports/report';
+import { throwIfIncomplete } from '../analysis_problems';
 import { runAnalysis, type Analysis } from '../run_analysis';
 import { ink } from './analyze';
 import { DEFAULT_ADDRESS, DEFAULT_PORT, serveUntilStopped, type ServeOptions } from './serve';
@@ -203,7 +204,8 @@ async function look(options: LookOptions): Promise<void> {
     page?.catch(() => undefined);
     const found = await lookAt(client, options, signal);
     show(found, url, options);
-    if (page !== undefined) await stayUp(client, found, options, page, signal);
+    if (page === undefined) throwIfIncomplete(found.analysis);
+    else await stayUp(client, found, options, page, signal);
   });
 }
 
@@ -216,5 +218,9 @@ export function registerLook(program: Command): void {
     .option('--index <pattern>', 'look at these indices only, separated by commas')
     .option('--once', 'stop after the report')
     .option('--json', 'print the result as JSON')
+    .addHelpText(
+      'after',
+      '\nWith --once, the exit code is 1 if the result is not whole, as after logwave analyze.',
+    )
     .action(look);
 }

@@ -9,6 +9,7 @@ import {
 import { addDays, type Day } from '../../../common/time';
 import { RUNS_INDEX } from '../../../server/elastic/results/runs_mapping';
 import { MemoryCluster } from '../../memory';
+import { type CheckedRun, runProblems } from '../analysis_problems';
 import type { UserError } from '../basics/user_error';
 import { registerAnalyze } from './analyze';
 import { registerReport } from './report';
@@ -159,5 +160,48 @@ describe('the report of a day whose analysis was cut off', () => {
       expect.stringContaining(`The analysis of ${DAY} failed: no heartbeat`),
     ]);
     expect(String(text).replace(/\s+/g, ' ')).toContain(AGAIN);
+  });
+});
+
+/** Makes the stored result one of which a part is missing. */
+function change(parts: object): void {
+  const runs = cluster.index(RUNS_INDEX);
+  const id = `default:${DAY}:UTC`;
+  runs.put(id, { ...runs.get(id)?.source, ...parts });
+}
+
+describe('the report of a day that is analyzed in part', () => {
+  const [syslog, ossec] = ['syslog', 'ossec'].map((source) => ({
+    ...{ source, state: 'judged', series: 2, not_judged: 0, below_floor: 0, documents: 9 },
+    ...{ without_subtype: 0, training_days: 9, searches: 1 },
+  }));
+
+  it.each([
+    ['--text', 'a source', { source_results: [syslog, { ...ossec, state: 'unknown' }] }],
+    ['--html', 'some counts', { source_results: [{ ...syslog, is_troubled: true }] }],
+    ['--json', 'a source', { source_results: [{ ...syslog, is_misfit: true }] }],
+    ['--csv', 'another reason', {}],
+  ])('ends like the analysis itself: %s, without %s', async (form, _, parts) => {
+    change({ status: 'partial', ...parts });
+    const { exitCode, words, out } = await endOf(report(form));
+    expect(exitCode).toBe(1);
+    expect(out).not.toBe('');
+    const ofRun = { source_results: [syslog], seen_by: null, ...parts } as unknown as CheckedRun;
+    const run = { ...ofRun, day: DAY, zone: 'UTC', started_at: '2015-04-03T06:00:00.000Z' };
+    const problems = runProblems({ ...run, status: 'partial' });
+    expect(problems).toHaveLength(1);
+    expect(words).toBe(`the report of ${DAY} is not whole: ${problems.join('')}`);
+  });
+
+  it('is sent, and ends so as well', async () => {
+    change({ status: 'partial' });
+    const { exitCode, heard } = await sentBy();
+    expect(exitCode).toBe(1);
+    expect(heard).toContain('mallory');
+  });
+
+  it('is whole as far as it can be where the day was not over', async () => {
+    change({ status: 'partial', '@timestamp': `${DAY}T12:00:00.000Z` });
+    expect((await endOf(report())).exitCode).toBe(0);
   });
 });

@@ -18,11 +18,13 @@ import {
   type ReportForm,
   type ReportStyle,
 } from '../reports/day_report_file';
+import { type CheckedRun, runProblems } from '../analysis_problems';
 import { sendReport } from '../send_report';
 
 const EXAMPLES = `
 The day must have been analyzed. Logwave reads what that run stored, and writes nothing to the cluster.
-The exit code is 1 if that run is not done or was cut off: the report then says so.
+The exit code is 1 if that result is not whole, as after logwave analyze, and if the run is not done or
+was cut off: the report then says so.
 
   logwave report
   logwave report --day 2015-04-01 --html --output report.html
@@ -47,12 +49,15 @@ function formOf(options: ReportCommandOptions): ReportForm {
   throw new UserError(`choose one form of the report: --${form} or --${other}`, 2);
 }
 
-/** @throws UserError if the analysis did not come to its end, so that no script takes it as whole */
-function throwIfUnended(run: RunEnding & { readonly day: Day }): void {
-  if (unendedSentence(run) === null) return;
-  throw new UserError(
-    `the report of ${run.day} is not whole: its analysis did not come to its end`,
-  );
+/**
+ * @throws UserError if the result is not whole, so that no script takes it as such: the analysis did
+ *   not come to its end, or ends with exit code 1 itself
+ */
+function throwIfNotWhole(run: RunEnding & CheckedRun): void {
+  const problems =
+    unendedSentence(run) === null ? runProblems(run) : ['its analysis did not come to its end'];
+  if (problems.length === 0) return;
+  throw new UserError(`the report of ${run.day} is not whole: ${problems.join(', ')}`);
 }
 
 async function report(options: ReportCommandOptions): Promise<void> {
@@ -72,7 +77,7 @@ async function report(options: ReportCommandOptions): Promise<void> {
       notifyFile,
       publicUrl,
     });
-    throwIfUnended(sent);
+    throwIfNotWhole(sent);
     return;
   }
   const { run, text } = await withElasticsearch(options, async (client, signal) => {
@@ -88,7 +93,7 @@ async function report(options: ReportCommandOptions): Promise<void> {
     await writeWhole(options.output, text, 'the report');
     say(`The report of ${day} is in ${options.output}.`);
   }
-  throwIfUnended(run);
+  throwIfNotWhole(run);
 }
 
 /** `logwave report`: the report of an analyzed day, to read, print, mail or process. */

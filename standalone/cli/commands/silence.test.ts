@@ -1,7 +1,12 @@
 import type { Command } from 'commander';
 import { onlySource, testFolder, type TestFolder } from '../../../test/fixtures/cli_settings';
 import { runInProcess, type Said } from '../../../test/fixtures/command_in_process';
-import { serveMemory, type TestServer } from '../../../test/fixtures/memory_server';
+import {
+  serveMemory,
+  serveTest,
+  textOf,
+  type TestServer,
+} from '../../../test/fixtures/memory_server';
 import { FINDINGS_INDEX } from '../../../server/elastic/results';
 import { MemoryCluster } from '../../memory';
 import { registerMute } from './mute';
@@ -106,5 +111,36 @@ describe('a mark of a host', () => {
     const server = await serveMemory(new MemoryCluster());
     opened.push(server);
     expect((await runOn(server, registerSilence, ['silence', '--gone', 'web1'])).err).toBe('');
+  });
+});
+
+describe('the list of what is silent', () => {
+  it('ends with exit code 1 where a problem that may pass has hidden something', async () => {
+    const whole = await serveMemory(clusterWithHost());
+    const failing = await serveTest((request, response) => {
+      void textOf(request).then(async (body) => {
+        const { method = '', url = '', headers } = request;
+        const isCount = url.includes('_search') && body.includes('date_histogram');
+        const sent = method === 'GET' || method === 'HEAD' ? {} : { body };
+        const type = headers['content-type'] ?? 'application/json';
+        const answer = await fetch(`${whole.url}${url}`, {
+          ...{ method, headers: { 'content-type': type }, ...sent },
+        });
+        const text = await answer.text();
+        response.writeHead(answer.status, {
+          'x-elastic-product': 'Elasticsearch',
+          'content-type': 'application/json',
+        });
+        const failed = '"_shards":{"total":2,"successful":1,"skipped":0,"failed":1}';
+        response.end(isCount ? text.replace(/"_shards":\{[^}]*\}/, failed) : text);
+      });
+    });
+    opened.push(whole, failing);
+    const args = ['silence', '--day', '2026-03-02'];
+    expect((await runOn(whole, registerSilence, args)).out).toContain('Watched: ');
+    await expect(runOn(failing, registerSilence, args)).rejects.toMatchObject({
+      message: 'not all could be looked at because of a temporary problem: see above',
+      exitCode: 1,
+    });
   });
 });

@@ -2,7 +2,7 @@ import type { Client } from '../../../server/elastic/client';
 import type { Command } from 'commander';
 import type { Settings } from '../../../common/settings';
 import { type Day, localDay } from '../../../common/time';
-import type { Mark } from '../../../server/app/silence';
+import type { Mark, SilenceLook } from '../../../server/app/silence';
 import { fetchUserName } from '../../../server/elastic/asking';
 import { ensureIndices } from '../../../server/elastic/results';
 import { keepSilence, lookSilence, setMark } from '../../../server/wiring';
@@ -17,6 +17,8 @@ import { silenceLines } from '../reports/report_silence';
 const EXAMPLES = `
 Logwave learns for each source, host and series how long it may be silent. A stream stays in the list
 until it logs again, is muted, or is marked as gone. Marks need "write" on logwave-marks only.
+The exit code is 1 if something could not be looked at because of a temporary problem. It is 0 whether
+or not something is silent.
 
   logwave silence
   logwave silence --json
@@ -106,6 +108,12 @@ function momentOf({ day }: SilenceOptions, { zone }: Settings): { at: Date; now:
   return { at: new Date(Math.min(to, now.getTime())), now };
 }
 
+/** @throws UserError if something could not be looked at, and may be later: a day is partial then */
+function throwIfTroubled({ is_troubled: isTroubled }: SilenceLook): void {
+  if (!isTroubled) return;
+  throw new UserError('not all could be looked at because of a temporary problem: see above');
+}
+
 async function silence(options: SilenceOptions): Promise<void> {
   const wanted = wantedMark(options);
   const settings = await loadSettings(options);
@@ -131,6 +139,7 @@ async function silence(options: SilenceOptions): Promise<void> {
   });
   if (options.json === true) printJson(look);
   else silenceLines(look, options.all === true).forEach((line) => print(line));
+  throwIfTroubled(look);
 }
 
 /** `logwave silence`: what stopped logging, for how long, and marks about it. */
