@@ -48,6 +48,12 @@ export function toApiRun(kept: Run, now: Date): ApiRun {
     ...(run.cost && { cost: run.cost }),
     left_out: [...run.left_out],
     ...(run.silence_not_known && { silence_not_known: run.silence_not_known }),
+    ...(run.silence_not_known_of && {
+      silence_not_known_of: {
+        sources: [...run.silence_not_known_of.sources],
+        hosts_of: [...run.silence_not_known_of.hosts_of],
+      },
+    }),
     error: run.error,
   };
 }

@@ -142,8 +142,8 @@ export async function storeSilence(
   }
   const isOver = moment.at.getTime() >= localDay(look.day, zone).to;
   const lifted = isOver ? look.lifted.map(streamWords) : [];
-  const { unwatched, not_known, is_troubled } = look;
-  return { look, kept: { silent, lifted, unwatched, not_known, is_troubled } };
+  const { unwatched, not_known, not_known_of, is_troubled } = look;
+  return { look, kept: { silent, lifted, unwatched, not_known, not_known_of, is_troubled } };
 }
 
 /**

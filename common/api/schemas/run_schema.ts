@@ -110,6 +110,13 @@ export const runSchema = z.strictObject({
   left_out: z.array(sentence).max(10000),
   /** Sources and hosts of which it is not known whether they were silent; absent if all are known. */
   silence_not_known: sentence.optional(),
+  /** The same by ids: sources of which nothing is known, and those whose hosts are not. */
+  silence_not_known_of: z
+    .strictObject({
+      sources: z.array(sourceId).max(1000),
+      hosts_of: z.array(sourceId).max(1000),
+    })
+    .optional(),
   error: sentence.nullable(),
 });
 

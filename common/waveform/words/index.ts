@@ -26,6 +26,7 @@ export {
   type SeriesBasis,
   type SilentSource,
   summarySentence,
+  withNotKnown,
 } from './summary_sentence';
 export { basisNoun, rankWords, type TicketLimits, ticketSentence } from './ticket_sentence';
 export { type RunEnding, unendedSentence } from './unended_sentence';

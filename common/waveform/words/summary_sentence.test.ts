@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import { summarySentence, type DaySummary, type SilentSource } from './summary_sentence';
+import {
+  summarySentence,
+  type DaySummary,
+  type SilentSource,
+  withNotKnown,
+} from './summary_sentence';
 
 const summary = (parts: Partial<DaySummary>): string =>
   summarySentence({
@@ -239,5 +244,18 @@ describe('summarySentence', () => {
         }
       }),
     );
+  });
+});
+
+describe('withNotKnown', () => {
+  it('makes the summary that it would have been', () => {
+    const of = (words: string | undefined): string =>
+      summary({ not_known: words, silent: [silent('OSSEC')], notes: 2 });
+    for (const other of ['app; the hosts of db', undefined]) {
+      expect(
+        withNotKnown(of('solo; the hosts of app'), 'solo; the hosts of app', other ?? null),
+      ).toBe(of(other));
+    }
+    expect(withNotKnown('Nothing unusual.', 'solo', 'app')).toBe('Nothing unusual.');
   });
 });

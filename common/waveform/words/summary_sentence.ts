@@ -95,8 +95,24 @@ function silentSentence(found: DayFound): string[] {
 }
 
 /** "Not known whether silent: the hosts of app."; none if all is known. */
-function notKnownSentence({ not_known: words }: DayFound): string[] {
+function notKnownSentence({ not_known: words }: Pick<DayFound, 'not_known'>): string[] {
   return words === undefined ? [] : [`Not known whether silent: ${words}.`];
+}
+
+/**
+ * A summary that says of something else that it is not known whether it is silent.
+ *
+ * @param words what the summary says of it
+ * @param others what it is to say; null for nothing
+ */
+export function withNotKnown(summary: string, words: string, others: string | null): string {
+  const [said = ''] = notKnownSentence({ not_known: words });
+  const [now = ''] = notKnownSentence({ not_known: others ?? undefined });
+  return summary
+    .split(said)
+    .map((part) => part.trim())
+    .join(now === '' ? ' ' : ` ${now} `)
+    .trim();
 }
 
 /** ", 3 not yet judged"; empty if no finding of the day has been judged. */

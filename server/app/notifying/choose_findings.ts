@@ -8,7 +8,8 @@ import {
   type SilentStream,
 } from '../../../common/report';
 import type { ChannelSettings } from '../../../common/settings';
-import { pluralWords } from '../../../common/waveform/words';
+import { pluralWords, withNotKnown } from '../../../common/waveform/words';
+import { notKnownWords } from '../silence';
 import type { ToldDay } from './delivery_ledger';
 import type { IsSettled } from './settled';
 
@@ -37,6 +38,28 @@ function isSilenceWanted({ source }: SilentStream, settings: ChannelSettings): b
   return verdicts.includes('silent') && (sources.length === 0 || sources.includes(source));
 }
 
+/**
+ * A day that names in its words only those sources of a channel of which it is not known whether they
+ * are silent. Runs of older versions do not know which they are.
+ */
+function withDoubtOf(answer: DayAnswer, { sources: wanted }: ChannelSettings): DayAnswer {
+  const { silence_not_known: words, silence_not_known_of: of, ...run } = answer.run;
+  if (words === undefined || of === undefined || wanted.length === 0) return answer;
+  const isWantedSource = (id: string): boolean => wanted.includes(id);
+  const own = notKnownWords({
+    sources: of.sources.filter(isWantedSource),
+    hosts_of: of.hosts_of.filter(isWantedSource),
+  });
+  const { head, summary_without_names: unnamed } = answer;
+  const inSummary = (text: string): string => withNotKnown(text, words, own);
+  return {
+    ...answer,
+    run: own === null ? run : { ...run, silence_not_known: own },
+    head: { ...head, summary: inSummary(head.summary) },
+    ...(unnamed === undefined ? {} : { summary_without_names: inSummary(unnamed) }),
+  };
+}
+
 /** Whether it is not known if something is silent that the channel would get. */
 function isSilenceInDoubt({ run }: DayAnswer, { verdicts }: ChannelSettings): boolean {
   return run.silence_not_known !== undefined && verdicts.includes('silent');
@@ -61,11 +84,12 @@ function counted(count: number, words: string): string[] {
  * @param isSettled whether a person has dealt with a finding
  */
 export function chooseFindings(
-  answer: DayAnswer,
+  whole: DayAnswer,
   settings: ChannelSettings,
   before: ToldDay | undefined,
   isSettled: IsSettled,
 ): ChosenDay {
+  const answer = withDoubtOf(whole, settings);
   const known = new Set(before?.findings);
   const all = findingsOf(answer);
   const open = all.filter((finding) => !isSettled(finding, answer.head.day));
@@ -106,11 +130,12 @@ export function keysOf(answer: DayAnswer): string[] {
  * A day that was reported before: what is new in it, and how much of the report no longer applies.
  */
 export function chooseChanges(
-  answer: DayAnswer,
+  whole: DayAnswer,
   settings: ChannelSettings,
   told: ToldDay,
   isSettled: IsSettled,
 ): ChosenDay {
+  const answer = withDoubtOf(whole, settings);
   const known = new Set(told.findings);
   const now = new Set(keysOf(answer));
   const gone = told.findings.filter((key) => !now.has(key)).length;

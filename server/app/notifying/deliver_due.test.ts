@@ -427,6 +427,36 @@ describe('who gets what', () => {
     expect(await subjects({ ...skipping, verdicts: ['more'] })).toEqual([]);
   });
 
+  it('says to a channel of some sources of which of them silence is not known', async () => {
+    const quiet = answerOf(DAY, 'one', () => false);
+    const words = 'ossec; the hosts of app, syslog';
+    const doubt = {
+      ...quiet,
+      run: {
+        ...quiet.run,
+        silence_not_known: words,
+        silence_not_known_of: { sources: ['ossec'], hosts_of: ['app', 'syslog'] },
+      },
+      head: { ...quiet.head, summary: `Nothing unusual. Not known whether silent: ${words}.` },
+    };
+    const sentTo = async (...sources: string[]) => {
+      const one = node();
+      one.answers.set(DAY, doubt);
+      const sent = await look(one, { channels: [{ channel: 'mail', quiet_days: false, sources }] });
+      return sent.map(({ subject, report }) => [
+        /not known .*/.exec(subject)?.[0],
+        report?.headline.replace(/^Nothing unusual\. /, ''),
+      ]);
+    };
+    const said = (which: string) => [
+      [`not known whether silent: ${which}`, `Not known whether silent: ${which}.`],
+    ];
+    expect(await sentTo()).toEqual(said(words));
+    expect(await sentTo('syslog', 'suricata')).toEqual(said('the hosts of syslog'));
+    expect(await sentTo('ossec', 'app')).toEqual(said('ossec; the hosts of app'));
+    expect(await sentTo('suricata')).toEqual([]);
+  });
+
   it('sends nothing by a channel that is turned off', async () => {
     expect(await look(node(), { channels: [{ channel: 'mail', enabled: false }] })).toEqual([]);
   });

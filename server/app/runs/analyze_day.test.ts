@@ -105,7 +105,7 @@ async function analyzeDay(...args: Parameters<typeof analyze>) {
 /** A look at silence that found none, and could look at everything. */
 const KEPT: KeptSilences = {
   ...{ silent: [], lifted: [], unwatched: [] },
-  ...{ not_known: null, is_troubled: false },
+  ...{ not_known: null, not_known_of: { sources: [], hosts_of: [] }, is_troubled: false },
 };
 
 describe('analyzeDay', () => {
@@ -289,7 +289,10 @@ describe('analyzeDay', () => {
     const { run, findings } = await analyzeDay(request(), ports(tested, { keepSilences }), signal);
     expect(findings).toHaveLength(1);
     const silence_not_known = 'all sources';
-    expect(run).toMatchObject({ status: 'partial', error: null, silence_not_known });
+    const sources = request().settings.sources.flatMap(({ id, enabled }) => (enabled ? [id] : []));
+    const silence_not_known_of = { sources, hosts_of: [] };
+    const unknown = { silence_not_known, silence_not_known_of };
+    expect(run).toMatchObject({ status: 'partial', error: null, ...unknown });
     // The ledger names the first one.
     expect(run.left_out).toEqual([
       'what was silent is not known: 1 of 5 shards failed',
@@ -300,11 +303,13 @@ describe('analyzeDay', () => {
   it('says what could not be looked at', async () => {
     const unwatched = ['syslog: its hosts are not watched for silence: 1 of 5 shards failed'];
     const not_known = 'the hosts of syslog';
-    const keepSilences = () => Promise.resolve({ ...KEPT, unwatched, not_known });
+    const not_known_of = { sources: [], hosts_of: ['syslog'] };
+    const keepSilences = () => Promise.resolve({ ...KEPT, unwatched, not_known, not_known_of });
     const recorder = ports(known(DAY, loudAt(15)), { keepSilences });
     const { run } = await analyzeDay(request(), recorder, signal);
     expect(run).toMatchObject({ status: 'analyzed', left_out: unwatched });
     expect(run.silence_not_known).toBe(not_known);
+    expect(run.silence_not_known_of).toEqual(not_known_of);
   });
 
   it('is partial, so analyzed again, where another look may find what this one could not', async () => {

@@ -5,7 +5,7 @@ import type { SeriesRecord } from '../assessing';
 import type { CountingPorts } from '../counting';
 import type { RunCost, Wait } from '../basics';
 import type { ExplainingPorts } from '../explaining';
-import type { CountInTurn, HostsAhead } from '../silence';
+import type { CountInTurn, HostsAhead, NotKnown } from '../silence';
 import type { TagFindingsPorts, TaggingPorts, TaggingResult } from '../tagging';
 import type { OverviewPorts } from './overview/overview_ports';
 import type { Run, RunProgress } from './run';
@@ -26,6 +26,8 @@ export interface KeptSilences {
   readonly unwatched: readonly string[];
   /** The sources and hosts that were not: "solo; the hosts of app, db". Null if all are known. */
   readonly not_known: string | null;
+  /** The same by ids of sources. */
+  readonly not_known_of: NotKnown;
   /** Some of it could not because of trouble that may pass. */
   readonly is_troubled: boolean;
 }

@@ -3,6 +3,7 @@ import type { Day } from '../../../common/time';
 import type { LogDays } from '../counting';
 import type { SeriesBasis } from '../../../common/waveform/words';
 import type { RunCost } from '../basics';
+import type { NotKnown } from '../silence';
 import type { TaggedDocuments } from '../tagging';
 
 /**
@@ -173,6 +174,8 @@ export interface Run {
    * absent if all is known, and in runs of older versions.
    */
   readonly silence_not_known?: string;
+  /** The same by ids of sources; absent if all is known, and in runs of older versions. */
+  readonly silence_not_known_of?: NotKnown;
   /** What failed, in a sentence; null if nothing did. */
   readonly error: string | null;
 }

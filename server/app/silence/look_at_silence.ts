@@ -167,6 +167,7 @@ export async function lookAtSilence(
   const unknown = groups.flatMap(({ sources, known }) =>
     sources.flatMap(({ id }) => (known.has(id) ? [] : [id])),
   );
+  const notKnown = { sources: unknown, hosts_of: withoutHosts };
   return {
     at: request.at.toISOString(),
     day: today.day,
@@ -177,7 +178,8 @@ export async function lookAtSilence(
     sources: idsOf((group) => group.is_watched),
     without_hosts: withoutHosts,
     is_troubled: groups.some((group) => group.is_troubled),
-    not_known: notKnownWords(unknown, withoutHosts),
+    not_known: notKnownWords(notKnown),
+    not_known_of: notKnown,
     lifted: judged.lifted,
     watched: {
       sources: count(({ whole, known }) => whole.filter(({ source }) => known.has(source))),

@@ -18,6 +18,14 @@ export interface SilenceRequest {
   readonly ahead?: HostsAhead | undefined;
 }
 
+/** Of what it is not known whether it is silent, by ids of sources. */
+export interface NotKnown {
+  /** Sources of which nothing is known. */
+  readonly sources: readonly string[];
+  /** Sources of whose hosts nothing is known. */
+  readonly hosts_of: readonly string[];
+}
+
 /** What is silent at an instant. */
 export interface SilenceLook {
   /** ISO 8601 in UTC. */
@@ -39,6 +47,8 @@ export interface SilenceLook {
   readonly without_hosts: readonly string[];
   /** The sources and hosts of which it is not known whether they are silent; null if all are known. */
   readonly not_known: string | null;
+  /** The same by ids. */
+  readonly not_known_of: NotKnown;
   /** Streams that were stored as silent on the day, and were seen with events since. */
   readonly lifted: readonly StreamRef[];
   /**
@@ -56,16 +66,13 @@ function namesOf(ids: readonly string[]): string {
 }
 
 /**
- * "solo; the hosts of app, db"
+ * "solo; the hosts of app, db". That nothing is known of the hosts of a source of which nothing is
+ * known goes without saying.
  *
- * @param unknown sources of which nothing is known
- * @param withoutHosts sources of whose hosts nothing is known; of unknown ones that goes without saying
+ * @returns null if all is known
  */
-export function notKnownWords(
-  unknown: readonly string[],
-  withoutHosts: readonly string[],
-): string | null {
-  const others = withoutHosts.filter((id) => !unknown.includes(id));
+export function notKnownWords({ sources: unknown, hosts_of: hostsOf }: NotKnown): string | null {
+  const others = hostsOf.filter((id) => !unknown.includes(id));
   const hosts = others.length === 0 ? [] : [`the hosts of ${namesOf(others)}`];
   const whole = unknown.length === 0 ? [] : [namesOf(unknown)];
   return whole.length + hosts.length === 0 ? null : [...whole, ...hosts].join('; ');

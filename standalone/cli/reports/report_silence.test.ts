@@ -16,6 +16,7 @@ const lookAt = (at: string, parts: Partial<typeof row>): SilenceLook => ({
   sources: ['syslog'],
   without_hosts: [],
   not_known: null,
+  not_known_of: { sources: [], hosts_of: [] },
   lifted: [],
   watched: { sources: 4, hosts: 9, series: 42 },
 });

@@ -1,6 +1,6 @@
 import type { Settings } from '../../../../common/settings';
 import { sharedStop } from '../../basics';
-import { type CountInTurn, noHostsAhead } from '../../silence';
+import { type CountInTurn, noHostsAhead, type NotKnown } from '../../silence';
 import type { AnalyzeDayPorts } from '../analyze_day_ports';
 import type { Run } from '../run';
 import { withLifted } from './lifted_silences';
@@ -16,8 +16,13 @@ export interface WatchedRun {
 /** Of which nothing is known after a look that failed. */
 const EVERYTHING = 'all sources';
 
-function withNotKnown(run: Run, words: string | null): Run {
-  return words === null ? run : { ...run, silence_not_known: words };
+function withNotKnown(run: Run, words: string | null, of: NotKnown): Run {
+  return words === null ? run : { ...run, silence_not_known: words, silence_not_known_of: of };
+}
+
+function everySource({ sources }: Settings): NotKnown {
+  const ids = sources.flatMap(({ id, enabled }) => (enabled ? [id] : []));
+  return { sources: ids, hosts_of: [] };
 }
 
 /** @param isTroubled whether the notes say why the day is partial: then they come first */
@@ -67,7 +72,7 @@ export class SilencesOfRun {
     if (keepSilences === undefined || run.seen_by !== null) return { run, isTroubled: false };
     try {
       const kept = await keepSilences(run, this.settings, this.hosts, this.signal);
-      const looked = withNotKnown(withLifted(run, kept), kept.not_known);
+      const looked = withNotKnown(withLifted(run, kept), kept.not_known, kept.not_known_of);
       return withUnwatched(looked, kept.unwatched, kept.is_troubled);
     } catch (error) {
       this.signal.throwIfAborted();
@@ -75,7 +80,8 @@ export class SilencesOfRun {
         return withUnwatched(run, [`${error.message}: ${describeError(error.cause)}`], true);
       }
       const words = `what was silent is not known: ${describeError(error)}`;
-      return withUnwatched(withNotKnown(run, EVERYTHING), [words], true);
+      const unknown = withNotKnown(run, EVERYTHING, everySource(this.settings));
+      return withUnwatched(unknown, [words], true);
     }
   }
 
