@@ -153,6 +153,37 @@ describe('a field that vanishes during the day', () => {
     expect((await sighted(hours, without, 13.5 / 24)).state).toBe('unknown');
   });
 
+  it.each([12.3, 12.5, 12.7, 12.8])(
+    'makes a day unknown in the next hour: from %f on',
+    async (lost) => {
+      const often = evenly(1_440);
+      const ordinary = (day: Day): CountedDay => dayOf(day, often, 10);
+      const before = often.map((count, hour) => count * Math.min(1, Math.max(0, lost - hour)));
+      for (const at of [lost + 1, 14, 14.05]) {
+        const without = often.map(
+          // The latest documents of the present hour have not come yet.
+          (count, hour) => count * Math.max(0, Math.min(1, at - 0.05 - hour)) - (before[hour] ?? 0),
+        );
+        const given = without.map((count, hour) => (hour < lost - 1 ? 0 : Math.max(0, count)));
+        const { state } = await sighted(before, given, at / 24, ordinary);
+        expect([at, state]).toEqual([at, 'unknown']);
+      }
+    },
+  );
+
+  it.each([
+    ['as many as are missing in the last hour with events', 8, 0],
+    ['many more than are missing in the last hour with events', 400, 400],
+    ['in the next hour only', 0, 400],
+  ])('did not vanish where a burst lacks it, %s', async (_, inLast, inNext) => {
+    const often = evenly(1_440);
+    const ordinary = (day: Day): CountedDay => dayOf(day, often, 10);
+    const hours = often.map((count, hour) => (hour < 13 ? count : 0));
+    hours[12] = (hours[12] ?? 0) - 8;
+    const without = Object.assign(evenly(0), { 12: inLast, 13: inNext });
+    expect((await sighted(hours, without, 14.05 / 24, ordinary)).state).toBe('known');
+  });
+
   it('did not vanish where no more documents than usual lack it: the hosts are silent', async () => {
     for (const without of [0, 10, 12, 30]) {
       expect((await sighted(until(12), evenly(without))).state).toBe('known');

@@ -116,6 +116,14 @@ function hoursToAsk({ counts, isSeen, ordinary, over }: PresentDay, usual: numbe
   return { alike, until, hours };
 }
 
+/** Documents without the field as they would come if they took the place of all that is missing. */
+function mostLike({ found, expected, usualWithout, over }: Omit<SuspectedHours, 'without'>) {
+  return over.map((part, hour) => {
+    const missing = Math.max(0, (expected[hour] ?? 0) * part - (found[hour] ?? 0));
+    return missing + (usualWithout[hour] ?? 0) * part;
+  });
+}
+
 /**
  * The present day, unknown if its documents came without the field, or from some hour on. In which
  * hours they did is asked for only if there are more of them than usual, and series have ended.
@@ -137,8 +145,7 @@ async function sightPresent(tested: CountedDay, present: PresentDay): Promise<Si
   // Adding up hours takes long, and most days have nothing that is unusual.
   if (counts.without_subtype <= usual * part) return { tested };
   const { alike, until, hours } = hoursToAsk(present, usual);
-  const any = new Array<number>(HOURS_PER_DAY).fill(Infinity);
-  const mayBeBlind = isReplaced({ ...hours, without: any });
+  const mayBeBlind = isReplaced({ ...hours, without: mostLike(hours) });
   if (!mayBeBlind && !haveSomeEnded(counts, alike, hours.over)) return { tested };
   const answer = await hoursWithout(counts.day);
   if (answer.state === 'unknown') {

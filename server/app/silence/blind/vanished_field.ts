@@ -15,7 +15,7 @@ export interface SuspectedHours {
   readonly expected: readonly number[];
   /** Documents that come without the field anyway. */
   readonly usualWithout: readonly number[];
-  /** The first of the hours. */
+  /** The first of the hours: the field may have vanished within it. */
   readonly from: number;
   /** How much of each hour is over: 0 to 1, up to 2 if the clock shows it twice, 0 if it skips it. */
   readonly over: readonly number[];
@@ -35,6 +35,17 @@ interface Replaced {
   readonly hours: number;
 }
 
+/**
+ * Whether about as many documents came without the field as are missing in series: in the hour within
+ * which the field vanished, most may have come before. A burst has more, or comes beside hosts that
+ * have about as many events as usual.
+ */
+function areAsMany(missing: number, excess: number): boolean {
+  return (
+    missing >= LEAST_EXPECTED && excess >= LEAST_PART * missing && missing >= LEAST_PART * excess
+  );
+}
+
 function replacedIn({ found, without, expected, usualWithout, from, over }: SuspectedHours) {
   const sum = { missing: 0, came: 0, hours: 0 };
   let more = 0;
@@ -44,8 +55,9 @@ function replacedIn({ found, without, expected, usualWithout, from, over }: Susp
     const missing = due - (found[hour] ?? 0);
     const excess = (without[hour] ?? 0) - (usualWithout[hour] ?? 0) * part;
     more += excess;
+    if (missing <= 0) continue;
     // An hour in which most came as usual only has fewer events by chance.
-    if (missing <= 0 || missing < due / 2) continue;
+    if (missing < due / 2 && !(hour === from && areAsMany(missing, excess))) continue;
     // More than one whole document for each that is missing are others.
     const came = Math.min(Math.max(0, excess), Math.ceil(missing));
     sum.missing += missing;
