@@ -1,3 +1,4 @@
+import type * as WaitFor from '../../server/app/basics/wait_for';
 import { fetchTaggedByDay } from '../../server/elastic/tagging/fetch_tagged_documents';
 import { JOURNAL_INDEX } from '../../server/elastic/results/journal_mapping';
 import type { TaggedDocuments } from '../../server/app/tagging/tagging_result';
@@ -8,6 +9,13 @@ import { runAnalysis } from '../../standalone/cli/run_analysis';
 import { countsSource } from '../fixtures/counts_source';
 import { breakableElasticsearch, lossyElasticsearch } from '../fixtures/tagging_cuts';
 import { DAY, taggable, taggingRunner, usualDays } from '../fixtures/tagging_runner';
+
+// Requests that nobody answers are sent again: how long after that shows nothing here.
+jest.mock('../../server/app/basics/wait_for', () => {
+  const { waitFor } = jest.requireActual<typeof WaitFor>('../../server/app/basics/wait_for');
+  const shorter: WaitFor.Wait = (milliseconds, over) => waitFor(milliseconds / 50, over);
+  return { waitFor: shorter };
+});
 
 const { client, logs, newScope, analyze, untag, countTagged, stop } = taggingRunner();
 const { signal } = new AbortController();
