@@ -114,8 +114,12 @@ describeInChromium()('the states of the overview', () => {
 
   it('stop saying so by themselves once it answers', async () => {
     const page = await open('down');
+    await page.clock.install();
+    await page.reload();
     await page.waitForSelector(subject('logwaveFault'));
     await page.evaluate('pageHost.isDown = false');
+    expect(await page.locator(subject('logwaveFault')).count()).toBe(1);
+    await page.clock.fastForward(5000);
     await rowsThere(page);
     expect(await page.locator(subject('logwaveFault')).count()).toBe(0);
   });

@@ -52,7 +52,8 @@ async function show(
   path: string,
   { theme = 'light', width = 1400, height = 1000, waitFor = 'logwaveApp' }: PageOptions,
 ): Promise<void> {
-  await page.emulateMedia({ colorScheme: theme });
+  // What opens is there at once: how it fades in shows nothing.
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
   await page.setViewportSize({ width, height });
   // Another hash alone loads nothing.
   if (path.includes('#')) await page.goto('about:blank');
