@@ -103,10 +103,14 @@ describeInChromium()('the month', () => {
     const page = await openMonth();
     await page.locator(subject('logwaveFillGaps')).focus();
     expect(await textOf(page, 'logwaveFillGaps')).toBe('Fill gaps, 3 days');
+    await page.clock.install();
     await page.keyboard.press('Enter');
     await waitFor(page, 'logwaveFilling', '0 of 3 days analyzed');
     await waitFor(page, 'logwaveFilling', '1 of 3 days analyzed');
-    await page.waitForSelector(subject('logwaveFilling'), { state: 'detached' });
+    // It looks every two seconds.
+    while ((await page.locator(subject('logwaveFilling')).count()) > 0) {
+      await page.clock.fastForward(2000);
+    }
     await until(page, "document.querySelectorAll('.lwLedgerWords').length === 0");
     expect(await page.locator(subject('logwaveFillGaps')).count()).toBe(0);
     expect(await textOf(page, 'logwaveMonthSummary')).not.toContain('another run');

@@ -6,9 +6,12 @@ const SHEETS = { upright: { width: 718, height: 1047 }, lengthwise: { width: 104
 
 const FAULTS = 'pageMeasure.layoutFaults()';
 
-/** Two frames: what follows the width of the window is drawn in the second. */
+/**
+ * Two frames: what follows the width of the window is drawn in the second. Then a task that comes
+ * after all that the page still has to do.
+ */
 const SETTLED =
-  'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 50))))';
+  "new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => scheduler.postTask(resolve, { priority: 'background' }))))";
 
 async function faultsAt(page: Page, name: string): Promise<string[]> {
   await page.evaluate(SETTLED);
