@@ -111,6 +111,25 @@ describe('logwave look', () => {
     expect(out).not.toContain('ossec (logstash-*)');
   });
 
+  it.each([
+    ['app-2015.04.01,app-*', 'app-*'],
+    ['app-2015.04.*,one-alias', 'app-2015.04.*,one-alias'],
+  ])('counts no document of %s twice', async (named, index) => {
+    const alias = { index: 'app-2015.04.01', name: 'one-alias' };
+    await client.indices.putAlias(alias);
+    try {
+      const args = [...place(), '--once', '--json', '--index', named];
+      const { sources, run } = JSON.parse((await runInProcess(registerLook, args)).out) as Shown;
+      expect(sources.map(({ source }) => source.index)).toEqual([index]);
+      // As many as the index has of the day, which is the only one of the alias.
+      expect(run.source_results.map(({ documents }) => documents)).toEqual(
+        expect.arrayContaining([228]),
+      );
+    } finally {
+      await client.indices.deleteAlias(alias);
+    }
+  });
+
   it('serves the page over it, with all results in memory', async () => {
     const before = await stateOf();
     const { child, ended } = startProgram(['bin/logwave', ...place(), '--json']);
