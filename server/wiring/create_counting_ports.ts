@@ -59,11 +59,13 @@ async function notedSince(
 /** The closed indices of a source, each with when a run first found it closed. */
 function closedIndicesOf(client: Client, scope: string): CountingPorts['closedIndices'] {
   return async (source, now, signal) => {
-    const reached = await fetchClosedIndices(client, source.index, signal);
+    const [reached, noted] = await Promise.all([
+      fetchClosedIndices(client, source.index, signal),
+      notedSince(client, { scope, source: source.id }, signal),
+    ]);
     if (reached.state === 'unknown') return reached;
-    const { all, closed } = reached.value;
-    const noted = await notedSince(client, { scope, source: source.id }, signal);
     if (noted.state === 'unknown') return noted;
+    const { all, closed } = reached.value;
     const since = noted.value;
     const isKnown = closed.length === since.size && closed.every((name) => since.has(name));
     const indices = closedIndices(closed, all, since, now);

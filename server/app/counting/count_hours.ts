@@ -2,20 +2,22 @@ import type { Source } from '../../../common/sources';
 import { daysBetween, type Day, localDay, type LocalDay } from '../../../common/time';
 import type { CountedDay } from '../../../common/waveform/hours';
 import { testedAbsence, trainingAbsence } from './absence';
+import { CountAhead } from './count_ahead';
 import type { CountedSource } from './counted_source';
 import { closedOn, type ClosedIndices } from './closed_indices';
 import { countNotes } from './count_notes';
 import { countDays, type DaysTask } from './count_days';
 import type { CountingTask, DayResult } from './count_one_day';
-import {
-  unknownFor,
-  type Answer,
-  type CountingPorts,
-  type IndexGroup,
-  type KeptDays,
-  type Searched,
-} from './counting_ports';
+import type { Answer, CountingPorts, Searched } from './counting_ports';
 import type { LogDays } from './log_days';
+import {
+  beginWith,
+  hasFewSeries,
+  likelyDay,
+  type Prelude,
+  preludeNotes,
+  withEarlier,
+} from './prelude';
 import { surveyDays, type SurveyedDay } from './survey_days';
 import { findUnmatched } from './unmatched';
 
@@ -51,55 +53,6 @@ export function daysToCount({
   return [tested, ...existing];
 }
 
-const NOTHING_KEPT: KeptDays = { days: new Map(), problem: null };
-
-/** Facts about the source, collected before its days are looked at. */
-interface Prelude {
-  /** Missing privileges, a phrase each. */
-  readonly missing: readonly string[];
-  readonly groups: Answer<readonly IndexGroup[]>;
-  readonly closed: Answer<ClosedIndices>;
-  readonly kept: KeptDays;
-}
-
-/**
- * Finds out what can be read of the source's indices, and which counts are kept.
- *
- * Kept counts are not used if a privilege is missing: they may contain more than this user may
- * read, and this user's counts may be incomplete.
- */
-async function beginWith(
-  { source, tested, now }: CountHoursRequest,
-  days: readonly LocalDay[],
-  ports: CountingPorts,
-  signal: AbortSignal,
-): Promise<Prelude> {
-  const names = days.map(({ day }) => day);
-  const [missing, groups, closed, kept] = await Promise.all([
-    ports.missingRights(source, signal),
-    ports.indexGroups(source, signal),
-    ports.closedIndices(source, now, signal),
-    ports.readKept(source, tested.zone, names, signal),
-  ]);
-  if (missing.length === 0) return { missing, groups, closed, kept };
-  // The missing privilege explains a refusal better than the error's own text.
-  const known = groups.state === 'unknown' ? unknownFor(missing.join('; '), false) : groups;
-  return { missing, groups: known, closed, kept: NOTHING_KEPT };
-}
-
-function preludeNotes({ missing, groups, closed, kept }: Prelude): string[] {
-  const notes = kept.problem === null ? [] : [kept.problem];
-  const canReadSome = groups.state === 'known' && groups.value.length > 0;
-  if (closed.state === 'unknown' && groups.state === 'known') {
-    notes.push(`it is unknown whether indices are closed, so no counts are kept: ${closed.reason}`);
-  }
-  if (missing.length === 0 || !canReadSome) return notes;
-  return [
-    ...notes,
-    `only readable documents are counted, and their counts are not kept: ${missing.join('; ')}`,
-  ];
-}
-
 function indicesOf(closed: Answer<ClosedIndices>): CountingTask['closed'] {
   return closed.state === 'known' ? { state: 'known', value: closed.value.indices } : closed;
 }
@@ -126,25 +79,31 @@ function isTroubled(days: readonly CountedDay[], { closed, kept }: Prelude): boo
   return closed.state === 'unknown' && closed.is_passing === true;
 }
 
+/** All that decides what is done with the days of a source. */
+interface Facts extends Prelude {
+  readonly survey: Searched<ReadonlyMap<Day, SurveyedDay>>;
+}
+
 /** The results for the days of a source. */
 interface Outcome {
   /** The tested day, then its training days. */
   readonly results: readonly DayResult[];
-  readonly survey: Searched<ReadonlyMap<Day, SurveyedDay>>;
+  /** Searches of counts that were not needed. */
+  readonly dropped: number;
   /** Why closed indices could not be stored; null if they could. */
   readonly problem: string | null;
   /** The same as in `CountedSource`. */
   readonly log_days: LogDays | null | undefined;
 }
 
-function documentsOn(day: Day, survey: Outcome['survey']): number {
+function documentsOn(day: Day, survey: Facts['survey']): number {
   return survey.state === 'known' ? (survey.value.get(day)?.all ?? 0) : 0;
 }
 
 function summaryOf(
   source: Source,
-  { results, survey, problem, log_days: logDays }: Outcome,
-  prelude: Prelude,
+  { results, dropped, problem, log_days: logDays }: Outcome,
+  { survey, ...prelude }: Facts,
 ): CountedSource {
   const [tested, ...training] = results.map(({ counted }) => counted);
   if (tested === undefined) throw new RangeError('no day was counted');
@@ -158,7 +117,7 @@ function summaryOf(
     tested,
     training,
     notes: [...preludeNotes(prelude), ...told, ...countNotes(tested, training, recounts)],
-    searches: results.reduce((sum, { searches }) => sum + searches, survey.searches),
+    searches: results.reduce((sum, { searches }) => sum + searches, survey.searches + dropped),
     missing_rights: prelude.missing,
     ...(isTroubled([tested, ...training], prelude) ? { is_troubled: true } : {}),
     ...(logDays === null || logDays === undefined ? {} : { log_days: logDays }),
@@ -173,8 +132,7 @@ function summaryOf(
  */
 async function logDaysInstead(
   { source, tested }: CountHoursRequest,
-  { missing, groups, closed, kept }: Prelude,
-  survey: Outcome['survey'],
+  { missing, groups, closed, kept, survey }: Facts,
   ports: CountingPorts,
   signal: AbortSignal,
 ): Promise<LogDays | null | undefined> {
@@ -186,12 +144,59 @@ async function logDaysInstead(
   return found.state === 'known' ? found.value : undefined;
 }
 
+/** Looks up the documents of all days, and checks those that are kept of the latest for late ones. */
+async function survey(
+  { source }: CountHoursRequest,
+  days: readonly LocalDay[],
+  isLatest: (day: Day) => boolean,
+  { groups, kept }: Prelude,
+  ports: CountingPorts,
+  signal: AbortSignal,
+): Promise<Facts['survey']> {
+  if (groups.state === 'unknown') return { ...groups, searches: 0 };
+  const checked = days.filter(({ day }) => kept.days.has(day) && isLatest(day));
+  return surveyDays(source, groups.value, days, checked, ports, signal);
+}
+
+/** Counts those days that must be counted. @param ahead counts the tested day, if it is begun already */
+async function countFrom(
+  request: CountHoursRequest,
+  days: readonly LocalDay[],
+  facts: Facts,
+  ports: CountingPorts,
+  ahead: CountAhead,
+  signal: AbortSignal,
+): Promise<Omit<Outcome, 'dropped'>> {
+  const { source, tested, now } = request;
+  const { missing, groups, closed, kept } = facts;
+  const logDays = await logDaysInstead(request, facts, ports, signal);
+  const hasIndices = groups.state === 'known' && groups.value.length > 0;
+  const absence = { index: source.index, missing, hasIndices };
+  const isKeeping = missing.length === 0 && closed.state === 'known';
+  const problem = isKeeping ? await noteClosed(source, closed.value, ports, signal) : null;
+  const task: DaysTask = {
+    source,
+    now,
+    kept: kept.days,
+    survey: facts.survey,
+    absence: trainingAbsence(absence),
+    closed: indicesOf(closed),
+    is_keeping: isKeeping,
+  };
+  const ofTested = { ...task, absence: testedAbsence(absence, logDays) };
+  const ofDay = (day: LocalDay): DaysTask => (day === tested ? ofTested : task);
+  const counting = { ...ports, countDay: ahead.countDay };
+  const results = await countDays(days, ofDay, counting, request.onDay, signal);
+  return { results, problem, log_days: logDays };
+}
+
 /**
  * Counts the hours of a source on the tested day and its training days.
  *
- * Counts of earlier runs are reused, so that the next day's analysis counts only one new day. A day
- * among the last seven that grew since is counted again. A day that is not over is counted every
- * time and never kept. Counts that cannot be known are unknown, with the reason, never zero.
+ * Counts of earlier runs are reused, so that the next day's analysis counts only one new day: while
+ * the documents of all days are looked up. A day among the last seven that grew since is counted
+ * again. A day that is not over is counted every time and never kept. Counts that cannot be known are
+ * unknown, with the reason, never zero.
  *
  * @returns the days in the requested order (training days that the zone never had are left out),
  * what a reader should know about them, and how many search requests it took
@@ -202,33 +207,25 @@ export async function countHours(
   ports: CountingPorts,
   signal: AbortSignal,
 ): Promise<CountedSource> {
-  const { source, tested, now } = request;
+  const { source, tested } = request;
   const days = daysToCount(request);
-  const prelude = await beginWith(request, days, ports, signal);
-  const { missing, groups, closed, kept } = prelude;
-  const checked = days.filter(
-    ({ day }) => kept.days.has(day) && daysBetween(day, tested.day) <= CHECKED_DAYS,
-  );
-  const survey =
-    groups.state === 'unknown'
-      ? { ...groups, searches: 0 }
-      : await surveyDays(source, groups.value, days, checked, ports, signal);
-  const logDays = await logDaysInstead(request, prelude, survey, ports, signal);
-  const hasIndices = groups.state === 'known' && groups.value.length > 0;
-  const absence = { index: source.index, missing, hasIndices };
-  const isKeeping = missing.length === 0 && closed.state === 'known';
-  const problem = isKeeping ? await noteClosed(source, closed.value, ports, signal) : null;
-  const task: DaysTask = {
-    source,
-    now,
-    kept: kept.days,
-    survey,
-    absence: trainingAbsence(absence),
-    closed: indicesOf(closed),
-    is_keeping: isKeeping,
-  };
-  const ofTested = { ...task, absence: testedAbsence(absence, logDays) };
-  const ofDay = (day: LocalDay): DaysTask => (day === tested ? ofTested : task);
-  const results = await countDays(days, ofDay, ports, request.onDay, signal);
-  return summaryOf(source, { results, survey, problem, log_days: logDays }, prelude);
+  const names = days.map(({ day }) => day);
+  const isLatest = (day: Day): boolean => daysBetween(day, tested.day) <= CHECKED_DAYS;
+  const earlier = names.filter((day) => !isLatest(day));
+  const begun = await beginWith(request, names.filter(isLatest), ports, signal);
+  const ofEarlier = ports.readKept(source, tested.zone, earlier, signal);
+  void Promise.allSettled([ofEarlier]);
+  let ahead: CountAhead | undefined;
+  try {
+    // What is asked of the indices does not depend on these: they come in while the tested day is counted.
+    if (!hasFewSeries(begun)) await ofEarlier;
+    ahead = new CountAhead(ports, likelyDay(request, begun), signal);
+    const surveyed = await survey(request, days, isLatest, begun, ports, signal);
+    const facts = { ...withEarlier(begun, await ofEarlier), survey: surveyed };
+    const outcome = await countFrom(request, days, facts, ports, ahead, signal);
+    return summaryOf(source, { ...outcome, dropped: await ahead.end() }, facts);
+  } finally {
+    await Promise.allSettled([ofEarlier]);
+    await ahead?.end();
+  }
 }

@@ -1,3 +1,4 @@
+import { Client } from '@elastic/elasticsearch';
 import { countsSource } from '../../../test/fixtures/counts_source';
 import {
   fakeElasticsearch,
@@ -75,6 +76,23 @@ describe('the closed indices of a source', () => {
       state: 'known',
       value: { indices: [{ name: 'fw-1', since: new Date(SINCE) }], is_changed: false },
     });
+  });
+
+  it('are asked for at the same time as their note', async () => {
+    const client = new Client({ node: 'http://127.0.0.1:1' });
+    let asking: () => void = () => undefined;
+    const isNoteAsked = new Promise<void>((resolve) => (asking = resolve));
+    client.transport.request = (async ({ path }: { path: string }) => {
+      if (!path.startsWith('/_resolve')) {
+        asking();
+        return NOTED.body;
+      }
+      await isNoteAsked;
+      return { indices: [], aliases: [], data_streams: [] };
+    }) as typeof client.transport.request;
+    const ports = createCountingPorts(client, 'default');
+    const answer = await ports.closedIndices(countsSource({ index: 'fw-*' }), now, signal);
+    expect(answer).toEqual({ state: 'known', value: { indices: [], is_changed: true } });
   });
 
   it('are unknown for now where the note cannot be read, and not closed as of now', async () => {
