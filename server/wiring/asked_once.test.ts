@@ -56,7 +56,7 @@ describe('what is asked once for a run', () => {
       asked.push(Object.keys((body as { aggs: object }).aggs));
       const whole = { total: 1, successful: 1, skipped: 0, failed: 0 };
       const none = { buckets: [] };
-      const aggregations = { all: none, of_source: { days: none } };
+      const aggregations = { all: none, of_source: { days: none }, days: none };
       return Promise.resolve({ timed_out: false, _shards: whole, hits: {}, aggregations });
     }) as unknown as typeof client.transport.request;
     const ports = createCountingPorts(client, 'default');
@@ -69,7 +69,7 @@ describe('what is asked once for a run', () => {
     await ask({ ...source, subtype_fields: ['host'] });
     expect(await ports.keep(source, countsDay({ day: '2026-11-20' }), signal)).toBeNull();
     expect(await ask(source)).toMatchObject({ state: 'known', searches: 0 });
-    expect(asked).toEqual([['all', 'of_source'], ['of_source']]);
+    expect(asked).toEqual([['all', 'of_source'], ['days']]);
   });
 
   it('is asked again if there was no answer: the fields of a source', async () => {

@@ -1,4 +1,6 @@
-import { localDay } from '../../../common/time';
+import { setImmediate } from 'node:timers/promises';
+import { type Day, localDay } from '../../../common/time';
+import type { Answer } from '../../app/counting';
 import {
   type ArrivedRequest,
   type FakeAnswer,
@@ -16,7 +18,7 @@ const group = { index: 'logs-*', fields: new Map(), subtype_kind: null, unusable
 const WHOLE = { total: 1, successful: 1, skipped: 0, failed: 0 };
 
 interface Asked {
-  readonly aggs: { readonly all?: object; readonly of_source?: object };
+  readonly aggs: { readonly all?: object; readonly of_source?: object; readonly days?: object };
 }
 
 const aggsOf = ({ body }: ArrivedRequest): Asked['aggs'] => (body as Asked).aggs;
@@ -25,10 +27,11 @@ const bucketsOf = (counts: readonly number[]) => ({
 });
 
 function answer(request: ArrivedRequest): FakeAnswer {
-  const { all, of_source: ofSource } = aggsOf(request);
+  const { all, of_source: ofSource, days: sourceDays } = aggsOf(request);
   const aggregations = {
     ...(all && { all: bucketsOf([7, 0]) }),
     ...(ofSource && { of_source: { days: bucketsOf([3]) } }),
+    ...(sourceDays && { days: bucketsOf([3]) }),
   };
   return { body: { timed_out: false, _shards: WHOLE, hits: { hits: [] }, aggregations } };
 }
@@ -68,8 +71,34 @@ describe('the documents of days', () => {
     ]);
     expect(await ask(syslog)).toEqual({ state: 'known', value, searches: 1 });
     expect(await ask(mail)).toEqual({ state: 'known', value, searches: 1 });
-    expect(askedFor()).toEqual([['all', 'of_source'], ['of_source']]);
+    expect(askedFor()).toEqual([['all', 'of_source'], ['days']]);
     expect(JSON.stringify(fake.requests[1]?.body)).toContain('"mail"');
+  });
+
+  it('of a source are asked for while another waits for those of the indices', async () => {
+    fake = await fakeElasticsearch(answer);
+    const survey = createSurvey();
+    let answerAll: (all: Answer<ReadonlyMap<Day, number>>) => void = () => undefined;
+    const all = new Promise<Parameters<typeof answerAll>[0]>((resolve) => (answerAll = resolve));
+    jest.spyOn(survey.all, 'get').mockReturnValue(all);
+    const asked = { days, checked: days.slice(0, 1) };
+    const documents = fetchDayDocuments(fake.client, mail, group, asked, survey, signal);
+    while (fake.requests.length === 0) await setImmediate();
+    answerAll({ state: 'known', value: new Map([['2026-11-22', 7]]) });
+    const value = new Map([['2026-11-22', { all: 7, of_source: 3 }]]);
+    expect(await documents).toEqual({ state: 'known', value, searches: 1 });
+  });
+
+  it('of a source are asked for with those of the indices if these turn out to be unknown', async () => {
+    fake = await fakeElasticsearch(answer);
+    const survey = createSurvey();
+    jest
+      .spyOn(survey.all, 'get')
+      .mockReturnValue(Promise.resolve({ state: 'unknown', reason: 'a shard failed' }));
+    const asked = { days, checked: days.slice(0, 1) };
+    const found = await fetchDayDocuments(fake.client, mail, group, asked, survey, signal);
+    expect([found.state, found.searches]).toEqual(['known', 2]);
+    expect(askedFor()).toEqual([['days'], ['all', 'of_source']]);
   });
 
   it('are asked for again in other indices, by another time field, for other days', async () => {

@@ -1,3 +1,4 @@
+import type { estypes } from '@elastic/elasticsearch';
 import type { Client } from '../client';
 import type { Source } from '../../../common/sources';
 import type { Day, LocalDay } from '../../../common/time';
@@ -7,6 +8,8 @@ import {
   type DayBuckets,
   type DayDocumentsAggregations,
   getDayDocumentsQuery,
+  getSourceDaysQuery,
+  type SourceDaysAggregations,
 } from './get_day_documents_query';
 import { orUnknown, searchWhole } from '../asking';
 
@@ -45,22 +48,20 @@ export function isJustCounted({ counted }: Survey, ...day: SourceDay): boolean {
   return counted.get(JSON.stringify(day)) !== undefined;
 }
 
-function countsOf(days: DayBuckets | undefined): Map<Day, number> {
+type Counts = ReadonlyMap<Day, number>;
+
+function countsOf(days: DayBuckets | undefined): Counts {
   return new Map(days?.buckets.map(({ key, doc_count: count }) => [key, count]));
 }
 
-function allOf(answer: Answer<DayDocumentsAggregations>): Answer<ReadonlyMap<Day, number>> {
-  return answer.state === 'unknown' ? answer : { ...answer, value: countsOf(answer.value.all) };
+function foldDays(all: Counts, ofSource: Counts): Map<Day, DayDocuments> {
+  return new Map(
+    [...all].map(([day, count]) => [day, { all: count, of_source: ofSource.get(day) ?? null }]),
+  );
 }
 
-function foldDays(
-  all: ReadonlyMap<Day, number>,
-  { of_source: ofSource }: DayDocumentsAggregations,
-): Map<Day, DayDocuments> {
-  const ofSourceOn = countsOf(ofSource?.days);
-  return new Map(
-    [...all].map(([day, count]) => [day, { all: count, of_source: ofSourceOn.get(day) ?? null }]),
-  );
+function known<T>(value: T, searches: number): Searched<T> {
+  return { state: 'known', value, searches };
 }
 
 /** Days and fields are part of the question, and nothing of the source else. */
@@ -73,10 +74,55 @@ function questionOf(
   return JSON.stringify([index, fields.get(time) ?? time, bounds]);
 }
 
+/** The documents of which days are asked for, and those of the source on the checked ones. */
+interface DaysQuestion {
+  readonly days: readonly LocalDay[];
+  readonly checked: readonly LocalDay[];
+}
+
+/** What is asked, where, and what has been found out already. */
+interface DaysTask extends DaysQuestion {
+  readonly source: Source;
+  readonly group: IndexGroup;
+  readonly survey: Survey;
+  readonly question: string;
+  readonly search: <T>(query: estypes.SearchRequest) => Promise<Answer<T>>;
+}
+
+/** Asks for both in one search, which others may wait for. */
+async function askBoth(task: DaysTask): Promise<Searched<ReadonlyMap<Day, DayDocuments>>> {
+  const { source, group, days, checked, survey, question, search } = task;
+  const query = getDayDocumentsQuery(source, group.fields, days, checked);
+  const asked = search<DayDocumentsAggregations>(query);
+  const all = asked.then((answer): Answer<Counts> => {
+    return answer.state === 'unknown' ? answer : { ...answer, value: countsOf(answer.value.all) };
+  });
+  survey.all.hold(question, all);
+  const found = await asked;
+  if (found.state === 'unknown') return { ...found, searches: 1 };
+  return known(foldDays(countsOf(found.value.all), countsOf(found.value.of_source?.days)), 1);
+}
+
+/** The documents of the source on the checked days, by a search of their own. */
+async function askOfSource({
+  source,
+  group,
+  checked,
+  search,
+}: DaysTask): Promise<Searched<Counts>> {
+  if (checked.length === 0) return known(new Map(), 0);
+  const query = getSourceDaysQuery(source, group.fields, checked);
+  const found = await search<SourceDaysAggregations>(query);
+  return found.state === 'unknown'
+    ? { ...found, searches: 1 }
+    : known(countsOf(found.value.days), 1);
+}
+
 /**
  * Distinguishes days without any document in the indices (nothing is known about them) from days
  * without a document of the source (that is zero), and finds days that grew: one search, or none if
- * the survey has all.
+ * the survey has all. If the survey has what concerns the indices, or is about to have it, only the
+ * source is asked about, at the same time.
  *
  * @returns the documents of each day, or unknown if a shard failed or Elasticsearch refused
  * @throws errors of the connection, and the abort
@@ -85,26 +131,23 @@ export async function fetchDayDocuments(
   client: Client,
   source: Source,
   group: IndexGroup,
-  { days, checked }: { readonly days: readonly LocalDay[]; readonly checked: readonly LocalDay[] },
+  { days, checked }: DaysQuestion,
   survey: Survey,
   signal: AbortSignal,
 ): Promise<Searched<ReadonlyMap<Day, DayDocuments>>> {
-  if (days.length === 0) return { state: 'known', value: new Map(), searches: 0 };
+  if (days.length === 0) return known(new Map(), 0);
   const question = questionOf(source, group, days);
-  const begun = survey.all.get(question);
+  const search = <T>(query: estypes.SearchRequest): Promise<Answer<T>> =>
+    orUnknown(() => searchWhole<T>(client, { ...query, index: group.index }, signal));
+  const task: DaysTask = { source, group, days, checked, survey, question, search };
   // Without one the question is held before anybody else asks.
-  const held = begun === undefined ? undefined : await begun;
-  const isHeld = held?.state === 'known';
-  if (isHeld && checked.length === 0) {
-    return { state: 'known', value: foldDays(held.value, {}), searches: 0 };
+  const begun = survey.all.get(question);
+  if (begun === undefined) return askBoth(task);
+  const [all, ofSource] = await Promise.all([begun, askOfSource(task)]);
+  if (all.state === 'unknown') {
+    const both = await askBoth(task);
+    return { ...both, searches: both.searches + ofSource.searches };
   }
-  const query = getDayDocumentsQuery(source, group.fields, isHeld ? [] : days, checked);
-  const asked = orUnknown(() =>
-    searchWhole<DayDocumentsAggregations>(client, { ...query, index: group.index }, signal),
-  );
-  if (!isHeld) survey.all.hold(question, asked.then(allOf));
-  const found = await asked;
-  if (found.state === 'unknown') return { ...found, searches: 1 };
-  const all = isHeld ? held.value : countsOf(found.value.all);
-  return { state: 'known', value: foldDays(all, found.value), searches: 1 };
+  if (ofSource.state === 'unknown') return ofSource;
+  return known(foldDays(all.value, ofSource.value), ofSource.searches);
 }

@@ -1,6 +1,6 @@
 import { localDay } from '../../../common/time/local_day';
 import { countsSource } from '../../../test/fixtures/counts_source';
-import { getDayDocumentsQuery } from './get_day_documents_query';
+import { getDayDocumentsQuery, getSourceDaysQuery } from './get_day_documents_query';
 
 const days = ['2026-11-21', '2026-11-22', '2026-11-23'].map((day) => localDay(day, 'UTC'));
 const at = (text: string): number => Date.parse(text);
@@ -41,5 +41,19 @@ describe('getDayDocumentsQuery', () => {
   it('does not ask for the source if no day is checked', () => {
     const query = getDayDocumentsQuery(countsSource(), new Map(), days, []);
     expect(Object.keys(query.aggs ?? {})).toEqual(['all']);
+  });
+});
+
+describe('getSourceDaysQuery', () => {
+  it('counts the documents of the source on the days, and visits no others', () => {
+    const query = getSourceDaysQuery(countsSource(), new Map(), days.slice(1));
+    const ranges = days.slice(1).map(({ day, from, to }) => ({ key: day, from, to }));
+    const filter = [range('2026-11-22', '2026-11-24'), { terms: { type: ['syslog'] } }];
+    expect(query).toEqual({
+      size: 0,
+      track_total_hits: false,
+      query: { bool: { filter } },
+      aggs: { days: { date_range: { field: '@timestamp', format: 'epoch_millis', ranges } } },
+    });
   });
 });
