@@ -38,4 +38,28 @@ describe('work of which so much is under way', () => {
     const states = (await ends).map(({ status }) => status);
     expect(states).toEqual(['rejected', 'fulfilled', 'fulfilled', 'fulfilled', 'fulfilled']);
   });
+
+  it('begins one more, and no more, when a turn is handed on before the work ends', async () => {
+    const begun: string[] = [];
+    const turns = new Map<string, { readonly handOn: () => void; readonly end: () => void }>();
+    const run = atMost(1, (item: string, handOn) => {
+      begun.push(item);
+      return new Promise<void>((end) => turns.set(item, { handOn, end }));
+    });
+    const ends = Promise.all(['a', 'b', 'c'].map((item) => run(item)));
+    await settle();
+    expect(begun).toEqual(['a']);
+    turns.get('a')?.handOn();
+    turns.get('a')?.handOn();
+    await settle();
+    expect(begun).toEqual(['a', 'b']);
+    turns.get('a')?.end();
+    await settle();
+    expect(begun).toEqual(['a', 'b']);
+    turns.get('b')?.end();
+    await settle();
+    expect(begun).toEqual(['a', 'b', 'c']);
+    turns.get('c')?.end();
+    await ends;
+  });
 });

@@ -27,7 +27,7 @@ async function result({ keeping, ...one }: DayUnderWay): Promise<DayResult> {
  * Gets the counts of days of a source: those that are to be searched several in one search.
  *
  * @param taskOf what holds for a day
- * @param onDay called for each day, in their order
+ * @param on called for each day, in their order, and when all of them are counted
  * @returns one result a day, in their order
  * @throws errors of the connection, and the abort
  */
@@ -35,7 +35,7 @@ export async function countDays(
   days: readonly LocalDay[],
   taskOf: (day: LocalDay) => DaysTask,
   ports: CountingPorts,
-  onDay: (() => void) | undefined,
+  on: { readonly onDay?: () => void; readonly onCounted?: () => void },
   signal: AbortSignal,
 ): Promise<DayResult[]> {
   const toCount = days.flatMap((day): DayToCount[] => {
@@ -60,8 +60,9 @@ export async function countDays(
     });
     for await (const one of counted) {
       underWay.push(one);
-      onDay?.();
+      on.onDay?.();
     }
+    on.onCounted?.();
     return await Promise.all(underWay.map(result));
   } finally {
     await together.end();

@@ -32,6 +32,8 @@ export interface CountHoursRequest {
   readonly now: Date;
   /** Called for each day that is counted, or whose kept counts are used. */
   readonly onDay?: () => void;
+  /** Called when all days are counted, and are only still being kept. */
+  readonly onCounted?: () => void;
 }
 
 /**
@@ -186,7 +188,7 @@ async function countFrom(
   const ofTested = { ...task, absence: testedAbsence(absence, logDays) };
   const ofDay = (day: LocalDay): DaysTask => (day === tested ? ofTested : task);
   const counting = { ...ports, countDay: ahead.countDay };
-  const results = await countDays(days, ofDay, counting, request.onDay, signal);
+  const results = await countDays(days, ofDay, counting, request, signal);
   return { results, problem, log_days: logDays };
 }
 

@@ -1,5 +1,5 @@
 export { closedDaysIn, closedIndices, closedOn, closedWords } from './closed_indices';
-export { CHECKED_DAYS, countHours, daysToCount } from './count_hours';
+export { CHECKED_DAYS, countHours, type CountHoursRequest, daysToCount } from './count_hours';
 export type { CountedSource } from './counted_source';
 export {
   type Answer,

@@ -1,7 +1,7 @@
 import type { Source } from '../../../common/sources';
 import { daysBefore, type LocalDay } from '../../../common/time';
 import type { AnalyzeDayPorts } from './analyze_day_ports';
-import { countHours, type CountedSource } from '../counting';
+import { countHours, type CountedSource, type CountHoursRequest } from '../counting';
 import { atMost, mapAhead } from '../basics';
 import type { CountInTurn } from '../silence';
 import type { ProgressTracker } from './progress_tracker';
@@ -23,6 +23,9 @@ export interface Counted {
   readonly counted: CountedSource;
 }
 
+/** Counts when it has its turn. @param handOn ends the turn before the count ends */
+type Count = (handOn: () => void) => Promise<CountedSource>;
+
 /** What counting the sources of a run needs. */
 export interface CountingSources {
   readonly request: Pick<RunRequest, 'settings'>;
@@ -36,11 +39,11 @@ export interface CountingSources {
 function countOne(
   source: Source,
   { request: { settings }, day, ports: { counting, now } }: CountingSources,
-  onDay: () => void,
+  on: Pick<CountHoursRequest, 'onDay' | 'onCounted'>,
   signal: AbortSignal,
 ): Promise<CountedSource> {
   const training = daysBefore(day.day, settings.training.days);
-  return countHours({ source, tested: day, training, now: now(), onDay }, counting, signal);
+  return countHours({ source, tested: day, training, now: now(), ...on }, counting, signal);
 }
 
 async function countAgain(
@@ -48,7 +51,7 @@ async function countAgain(
   task: CountingSources,
   signal: AbortSignal,
 ): Promise<Counted> {
-  const counted = await countOne(source, task, () => undefined, signal);
+  const counted = await countOne(source, task, {}, signal);
   return { source, counted: { ...counted, searches: before.searches + counted.searches } };
 }
 
@@ -66,10 +69,13 @@ export async function* countSources(
   const { request, ports, progress, onLast } = task;
   const sources = request.settings.sources.filter(({ enabled }) => enabled);
   progress.expectDays(1 + request.settings.training.days, sources.length);
-  const inTurn: CountInTurn = atMost(SOURCES_AT_A_TIME, (count) => count());
+  const inTurn = atMost(SOURCES_AT_A_TIME, (count: Count, handOn) => count(handOn));
   const onDay = (): void => progress.dayCounted();
   const count = async (source: Source): Promise<Counted> => {
-    const counted = inTurn(() => countOne(source, task, onDay, signal));
+    // While counts are written the next source can be searched.
+    const counted = inTurn((handOn) =>
+      countOne(source, task, { onDay, onCounted: handOn }, signal),
+    );
     if (source === sources.at(-1)) onLast?.(inTurn);
     return { source, counted: await counted };
   };
