@@ -90,7 +90,7 @@ describe('the picture of docs/calibrated.md', () => {
 
   it('shows the surprise of each hour', () => {
     const shown = [3, 9, 14, 15].map((hour) => assessment.surprise_by_hour?.[hour]?.toFixed(1));
-    expect(shown).toEqual(['2.0', '0.4', '3.6', '3.6']);
+    expect(shown).toEqual(['2.4', '0.5', '4.3', '4.3']);
     expect(assessment.flagged.map(({ hour }) => hour)).toEqual([3, 14, 15]);
   });
 });
