@@ -310,7 +310,9 @@ it('a report has the usual total of the page, of hours that are known', () => {
   const day = ordinaryDay();
   const usual = new Array<number>(24).fill(123.44);
   const series = day.series.map((row) => {
-    return row.usual === null ? row : { ...row, usual, usual_total: usualTotal(row.today, usual) };
+    return row.usual === null
+      ? row
+      : { ...row, usual, usual_total: usualTotal(row.today, usual, day.head.columns) };
   });
   const { unusual } = reportOf({ ...day, series });
   const notice = series.find(({ finding }) => finding?.series_name === 'Syslog notice');

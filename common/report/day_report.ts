@@ -1,6 +1,6 @@
 import type { ApiFinding, RowFinding } from '../api';
 import type { DayAnswer, NotAssessed, ReportSeries } from './day_answer';
-import { figuresOf, knownEvents } from './figures';
+import { figuresOf } from './figures';
 import { headlineOf, type Outcome, outcomeOf } from './headline';
 import { judgedWords } from './judged_words';
 import { findingsOf } from './keep_findings';
@@ -9,7 +9,7 @@ import { shownNotes } from './run_notes';
 import { reportSilence, type ReportSilence, silenceKey } from './silent_streams';
 import { weekdayOf, type Day } from '../time';
 import type { UnnamedSources } from './unnamed_sources';
-import { chartTop, usualTotal } from '../waveform/hours';
+import { chartTop, knownEvents, usualTotal } from '../waveform/hours';
 import {
   changeWords,
   dateWords,
@@ -100,6 +100,7 @@ function rowOf(
   // Values and other series name hosts and people.
   const sentence = unnamed === undefined ? finding.explained : finding.sentence;
   const { source, subtype, series_name: name, series_code: code, verdict, hours } = finding;
+  const columns = drawn.lengths.map((length) => ({ length }));
   return {
     source,
     name,
@@ -109,8 +110,8 @@ function rowOf(
     change: subtype === null ? '' : changeWords(finding),
     sentence: silence === undefined ? sentence : `${sentence} ${silence.sentence}`,
     surprise: finding.surprise,
-    count: knownEvents(drawn.today),
-    usual: drawn.usual === null ? null : usualTotal(drawn.today, drawn.usual),
+    count: knownEvents(drawn.today, columns),
+    usual: drawn.usual === null ? null : usualTotal(drawn.today, drawn.usual, columns),
     hours,
     incident: finding.incident,
     is_muted: false,

@@ -16,12 +16,6 @@ export function isUnread({ state, is_absent: isAbsent }: SourceState): boolean {
   return state === 'unknown' && isAbsent !== true;
 }
 
-/** The events of the hours that are known; null if none is. */
-export function knownEvents(counts: readonly (number | null)[]): number | null {
-  const known = counts.filter((count) => count !== null);
-  return known.length === 0 ? null : known.reduce((total, count) => total + count, 0);
-}
-
 /** "1,234"; "unknown" for a count that is not known. */
 export function knownWords(count: number | null): string {
   return count === null ? 'unknown' : countWords(count);

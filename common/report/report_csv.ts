@@ -1,9 +1,10 @@
 import { toCsv, type Cell } from '../tables';
 import type { ApiFinding, RowFinding, SeriesRow } from '../api';
 import type { DayAnswer } from './day_answer';
-import { isUnread, knownEvents } from './figures';
+import { isUnread } from './figures';
 import { againWords } from './headline';
-import { usualTotal } from '../waveform/hours';
+import { localDay } from '../time';
+import { knownEvents, type Lengths, usualTotal } from '../waveform/hours';
 import { SOURCE_SILENT, unendedSentence } from '../waveform/words';
 import { shownNotes } from './run_notes';
 import { reportSilence, silenceKey, type SilentStream } from './silent_streams';
@@ -74,7 +75,8 @@ const NO_FINDING = {
   ...{ incident: '', values: '' },
 };
 
-function rowOfSeries(series: SeriesRow, unnamed: Unnamed): CsvRow {
+/** @param columns the 24 columns of the day */
+function rowOfSeries(series: SeriesRow, columns: Lengths, unnamed: Unnamed): CsvRow {
   const { source, subtype, name, state, finding, surprise, reason } = series;
   const isNamed = unnamed?.has(source) !== true;
   const found = finding === null ? NO_FINDING : findingCells(finding, unnamed);
@@ -85,7 +87,7 @@ function rowOfSeries(series: SeriesRow, unnamed: Unnamed): CsvRow {
     name: isNamed ? name : '',
     state,
     surprise: found.surprise ?? surprise,
-    events: knownEvents(series.today),
+    events: knownEvents(series.today, columns),
     usual: series.usual_total,
     sentence: finding === null ? (reason ?? '') : found.sentence,
   };
@@ -96,9 +98,13 @@ function reportedOf(silence: SilentStream | undefined): string {
   return reportSilence(silence, true, { sourceNames: new Map() }).sentence;
 }
 
-/** @param silence of the same source at the end of the day */
+/**
+ * @param columns the 24 columns of the day
+ * @param silence of the same source at the end of the day
+ */
 function rowOfSource(
   finding: ApiFinding,
+  columns: Lengths,
   silence: SilentStream | undefined,
   unnamed: Unnamed,
 ): CsvRow {
@@ -111,8 +117,8 @@ function rowOfSource(
     subtype: '',
     name,
     state: 'unusual',
-    events: knownEvents(today),
-    usual: usual === null ? null : usualTotal(today, usual),
+    events: knownEvents(today, columns),
+    usual: usual === null ? null : usualTotal(today, usual, columns),
     sentence: `${found.sentence} ${told}`.trimEnd(),
   };
 }
@@ -144,10 +150,14 @@ function silenceWords(stream: TableStream, sentence: string, unnamed: Unnamed): 
   return `Silent ${kindOf(stream)}, for the same cause as this ${kindOf(cause)}: ${name}.`;
 }
 
-/** @param series the same series, if it is as usual otherwise */
+/**
+ * @param series the same series, if it is as usual otherwise
+ * @param columns the 24 columns of the day
+ */
 function rowOfSilence(
   stream: TableStream,
   series: SeriesRow | undefined,
+  columns: Lengths,
   unnamed: Unnamed,
 ): CsvRow {
   const { source, subtype, daily } = stream;
@@ -159,7 +169,7 @@ function rowOfSilence(
     name,
     state: 'silent',
     verdict: 'silent',
-    events: series === undefined ? (daily.at(-1) ?? null) : knownEvents(series.today),
+    events: series === undefined ? (daily.at(-1) ?? null) : knownEvents(series.today, columns),
     usual: series?.usual_total ?? stream.usual_per_day,
     sentence: silenceWords(stream, sentence, unnamed),
   };
@@ -200,7 +210,8 @@ function noteRows({ run }: DayTable, unnamed: Unnamed): CsvRow[] {
 
 /** The rows in the order of the reports: what is silent, sources with a finding, every series. */
 function rowsOf(table: DayTable, unnamed: Unnamed) {
-  const { series, source_findings: ofSources } = table;
+  const { run, series, source_findings: ofSources } = table;
+  const { columns } = localDay(run.day, run.zone);
   const silences = (table.silences ?? []).flatMap(unfolded);
   const keyOf = (source: string, subtype: string | null): string =>
     silenceKey({ source, host: null, subtype });
@@ -224,14 +235,16 @@ function rowsOf(table: DayTable, unnamed: Unnamed) {
   };
   const merged = new Set(own.flatMap((one) => usualOf(one) ?? []));
   return [
-    ...own.map((one) => rowOfSilence(one, usualOf(one), unnamed)),
-    ...ofSources.map((one) => rowOfSource(one, silent.get(keyOf(one.source, null)), unnamed)),
+    ...own.map((one) => rowOfSilence(one, usualOf(one), columns, unnamed)),
+    ...ofSources.map((one) =>
+      rowOfSource(one, columns, silent.get(keyOf(one.source, null)), unnamed),
+    ),
     ...series
       .filter((row) => !merged.has(row))
       .map((row) =>
         row.state === 'usual' && silentSources.has(row.source) ? underSilence(row) : row,
       )
-      .map((row) => rowOfSeries(row, unnamed)),
+      .map((row) => rowOfSeries(row, columns, unnamed)),
   ];
 }
 

@@ -6,6 +6,7 @@ import {
   type Range,
   basisOf,
   chartTop,
+  knownEvents,
   LEAST_DAYS,
   ascending,
   holding,
@@ -47,9 +48,10 @@ function bandsOf(
 function totalsOf(
   counts: readonly HourCount[],
   { usual_day: usualDay }: Assessment,
+  columns: readonly DayColumn[],
 ): Pick<SeriesDescription, 'total' | 'usual_total'> {
-  const total = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
-  return { total, usual_total: usualDay === null ? null : usualTotal(counts, usualDay) };
+  const total = knownEvents(counts, columns) ?? 0;
+  return { total, usual_total: usualDay === null ? null : usualTotal(counts, usualDay, columns) };
 }
 
 function topOf(
@@ -89,6 +91,6 @@ export function describeSeries(
     today: counts,
     ...bands,
     top: topOf(counts, basis, bands),
-    ...totalsOf(counts, assessment),
+    ...totalsOf(counts, assessment, columns),
   };
 }

@@ -1,5 +1,5 @@
 import { ApiError, STRIP_DAYS, type SeriesRow } from '../../common/api';
-import { addDays } from '../../common/time';
+import { addDays, localDay } from '../../common/time';
 import { flagsInView, runOfSource, visibleRuns, type DayView } from '../app/runs';
 import type { SeriesRecord } from '../app/assessing';
 import type { FlaggedHours } from '../app/showing';
@@ -57,7 +57,8 @@ export async function assembleRow(
   const record = await readRecord(reader, view, asked, signal);
   const { source, subtype } = record;
   const run = runOfSource(view, source);
-  const { day } = view.run;
+  const { day, zone } = view.run;
+  const { columns } = localDay(day, zone);
   const range = { from: addDays(day, 1 - STRIP_DAYS), to: day };
   const [[finding], flagged, runs, marks] = await Promise.all([
     reader.fetchFindingsAbout([{ run_id: run.run_id, source, subtype }], signal),
@@ -68,6 +69,6 @@ export async function assembleRow(
   const own = flagged.filter((flag) => flag.subtype === subtype);
   const flags = flagsInView(own, visibleRuns(runs, reader.user));
   const days = flags.map((flag) => flag.day);
-  const row = toSeriesRow(record, finding, days, limitsOfRun(run));
+  const row = toSeriesRow(record, finding, days, limitsOfRun(run), columns);
   return { row: markingRows(marks, view.run)(row), flags };
 }

@@ -1,7 +1,7 @@
 import { seriesKey } from '../../common/sources';
 import { type SeriesRow, STRIP_DAYS } from '../../common/api';
-import { addDays, type Day } from '../../common/time';
-import { type Finding, usualTotal } from '../../common/waveform/hours';
+import { addDays, type Day, type DayColumn, localDay } from '../../common/time';
+import { type Finding, knownEvents, usualTotal } from '../../common/waveform/hours';
 import type { TicketLimits } from '../../common/waveform/words';
 import { runOfSource, sourcesByRun, type DayView, flagsInView, visibleRuns } from '../app/runs';
 import type { SeriesRecord } from '../app/assessing';
@@ -38,20 +38,26 @@ export function bandOf(band: SeriesRecord['inner']): ApiBand {
   return band === null ? null : { low: [...band.low], high: [...band.high] };
 }
 
-/** Joins what is stored about a series in several places into the API's shape. */
+/**
+ * Joins what is stored about a series in several places into the API's shape.
+ *
+ * @param columns the 24 columns of the day
+ */
 export function toSeriesRow(
   record: SeriesRecord,
   finding: Finding | undefined,
   flaggedDays: readonly Day[],
   limits: TicketLimits,
+  columns: readonly DayColumn[],
 ): SeriesRow {
   const { usual, by_hour: byHour, spectrum } = record;
   return {
     ...record,
     today: [...record.today],
     usual: usual === null ? null : [...usual],
-    // Older versions stored fewer digits of it.
-    usual_total: usual === null ? null : usualTotal(record.today, usual),
+    // Older versions stored the sums of counts, and fewer digits of what is usual.
+    total: knownEvents(record.today, columns) ?? 0,
+    usual_total: usual === null ? null : usualTotal(record.today, usual, columns),
     inner: bandOf(record.inner),
     outer: bandOf(record.outer),
     by_hour: byHour === null ? null : [...byHour],
@@ -100,7 +106,8 @@ export async function assembleRows(
   view: DayView,
   signal: AbortSignal,
 ): Promise<DaySeries> {
-  const { day } = view.run;
+  const { day, zone } = view.run;
+  const { columns } = localDay(day, zone);
   const wanted = sourcesByRun([view]);
   const range = { from: addDays(day, 1 - STRIP_DAYS), to: day };
   const [stored, findings, flagged, runs] = await Promise.all([
@@ -120,7 +127,7 @@ export async function assembleRows(
       const key = seriesKey(record.source, record.subtype);
       const days = (flagsOf.get(key) ?? []).map(({ day }) => day);
       const limits = limitsOf.get(record.source) ?? {};
-      return toSeriesRow(record, findingsOf.get(key)?.[0], days, limits);
+      return toSeriesRow(record, findingsOf.get(key)?.[0], days, limits, columns);
     })
     .sort(inOrder);
   return { rows, findings, source_findings: findings.filter(({ subtype }) => subtype === null) };

@@ -76,7 +76,7 @@ function answerOf(settings: Settings, judgments: readonly Judgment[] = []): Seri
   const decisive = Object.entries(settings).filter(([key]) => key in assessmentSchema.shape);
   return {
     head,
-    row: toSeriesRow(record, undefined, [], {}),
+    row: toSeriesRow(record, undefined, [], {}, toAssess.day.columns),
     columns: head.columns,
     history: { marks: [], silent: [], days: [] },
     training: raw.caseOf(SUBTYPE).training.map(({ day, counts }) => ({

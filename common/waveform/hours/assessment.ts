@@ -109,8 +109,8 @@ export interface SeriesDescription {
    */
   readonly top: number;
   /**
-   * Known events of the day in total, and how many are usual in the same hours (null: nothing
-   * learned).
+   * Known events of the day in total, as they were logged, and how many are usual in the same hours
+   * as long as these last on the day (null: nothing learned).
    */
   readonly total: number;
   readonly usual_total: number | null;

@@ -39,6 +39,7 @@ export { hoursIn, type HourStretch, hourStretches, withoutSkipped } from './hour
 export { HourTable, type SharedHours } from './hour_table';
 export { SeriesNames } from './series_names';
 export { hourlyCounts } from './hourly_counts';
+export { knownEvents, type Lengths } from './logged_events';
 export { LEAST_DAYS } from './least_days';
 export { METHOD_VERSION } from './method_version';
 export { ascending, percentileOfSorted } from './percentile';

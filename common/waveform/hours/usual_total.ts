@@ -1,3 +1,5 @@
+import { lengthOf, type Lengths } from './logged_events';
+
 type Counts = readonly (number | null)[];
 
 /** How exactly expected counts are stored. */
@@ -42,12 +44,14 @@ export function roundTo(precision: Readonly<typeof EXPECTED>, value: number): nu
 }
 
 /**
- * The usual number of events of a day, in the hours that are known of it. It is the sum of the hours
- * as they are stored, so that it is the same number before and after a day is stored.
+ * The usual number of events of a day, in the hours that are known of it, each as long as it lasts on
+ * that day. It is the sum of the hours as they are stored, so that it is the same number before and
+ * after a day is stored.
  */
-export function usualTotal(today: Counts, usual: Counts): number {
+export function usualTotal(today: Counts, usual: Counts, columns: Lengths): number {
   const total = usual.reduce<number>((sum, count, hour) => {
-    return (today[hour] ?? null) === null ? sum : sum + roundTo(EXPECTED, count ?? 0);
+    if ((today[hour] ?? null) === null) return sum;
+    return sum + roundTo(EXPECTED, count ?? 0) * lengthOf(columns, hour);
   }, 0);
   return Number(total.toFixed(EXPECTED.decimals));
 }

@@ -6,7 +6,7 @@ import { countWords, pluralWords, timesWords } from './words';
 export interface QuietFacts {
   readonly day: Day;
   readonly code: string;
-  /** Known events of the day, and how many are usual in the same hours (null: nothing learned). */
+  /** Known events of the day as they were logged, and how many are usual in the same hours (null: nothing learned). */
   readonly total: number;
   readonly usual_total: number | null;
   /** The training days that decided, in words. */

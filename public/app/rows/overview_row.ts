@@ -1,4 +1,4 @@
-import { chartTop, usualTotal } from '../../../common/waveform/hours';
+import { chartTop, knownEvents, type Lengths, usualTotal } from '../../../common/waveform/hours';
 import { seriesKey } from '../../../common/sources';
 import type { ApiFinding, ApiJudgment, ApiMute, RowFinding, SeriesRow } from '../../../common/api';
 import type { Day } from '../../../common/time';
@@ -83,8 +83,12 @@ export function rowOfSeries(row: SeriesRow): OverviewRow {
   };
 }
 
-/** A source that was silent as a whole: one line for all of its series. */
-export function rowOfSource(finding: ApiFinding): OverviewRow {
+/**
+ * A source that was silent as a whole: one line for all of its series.
+ *
+ * @param columns the 24 columns of the day
+ */
+export function rowOfSource(finding: ApiFinding, columns: Lengths): OverviewRow {
   const { source, series_name: name, series_code: code, today } = finding;
   const known = today.map((count) => count ?? 0);
   return {
@@ -96,9 +100,9 @@ export function rowOfSource(finding: ApiFinding): OverviewRow {
     code: name === code ? '' : code,
     shortCode: '',
     today,
-    total: known.reduce((sum, count) => sum + count, 0),
+    total: knownEvents(today, columns) ?? 0,
     usual: finding.usual_day,
-    usualTotal: finding.usual_day && usualTotal(today, finding.usual_day),
+    usualTotal: finding.usual_day && usualTotal(today, finding.usual_day, columns),
     inner: null,
     outer: null,
     top: chartTop([...known, ...(finding.usual_day ?? [])]),

@@ -68,10 +68,13 @@ function byReason(rows: readonly OverviewRow[]): NotAssessed[] {
 }
 
 /** All rows of a day. Silent sources come first, since they explain what is missing below. */
-export function rowsOfDay({ source_findings: sources, series }: DayAnswer): OverviewRows {
+export function rowsOfDay({ head, source_findings: sources, series }: DayAnswer): OverviewRows {
   const rows = series.map(rowOfSeries);
   return {
-    flagged: [...sources.map(rowOfSource), ...rows.filter(({ isFlagged }) => isFlagged)],
+    flagged: [
+      ...sources.map((finding) => rowOfSource(finding, head.columns)),
+      ...rows.filter(({ isFlagged }) => isFlagged),
+    ],
     quiet: rows.filter(({ isFlagged, isAssessed }) => !isFlagged && isAssessed),
     notAssessed: byReason(rows.filter(({ isAssessed }) => !isAssessed)),
   };

@@ -1,8 +1,8 @@
 import { greatest } from '../../../common/lists';
-import { HOURS_PER_DAY } from '../../../common/time';
+import { HOURS_PER_DAY, localDay } from '../../../common/time';
 import { countIncidents, explainedSentence } from '../../../common/incidents';
 import { eventsWords } from '../../../common/report';
-import { type Finding, usualTotal } from '../../../common/waveform/hours';
+import { type Finding, knownEvents, usualTotal } from '../../../common/waveform/hours';
 import {
   blockLine,
   changeWords,
@@ -29,10 +29,6 @@ export interface Ink {
 
 export const plainInk: Ink = { bold: (text) => text, dim: (text) => text, flag: (text) => text };
 
-function total(counts: readonly (number | null)[]): string {
-  return countWords(counts.reduce<number>((sum, count) => sum + (count ?? 0), 0));
-}
-
 function ratioOf(finding: Finding): string {
   return finding.subtype === null ? '' : changeWords(finding);
 }
@@ -55,14 +51,16 @@ function markFlagged(line: string, hours: readonly number[], ink: Ink): string {
 }
 
 function waveLines(finding: Finding, ink: Ink): string[] {
-  const { today, usual_day: usualDay, hours } = finding;
+  const { day, zone, today, usual_day: usualDay, hours } = finding;
+  const { columns } = localDay(day, zone);
   const known = [...today, ...(usualDay ?? [])].map((count) => count ?? 0);
   const top = greatest([5, ...known]);
   const line = (counts: readonly (number | null)[]): string =>
     blockLine(counts, top, CHARACTERS_PER_HOUR);
-  const lines = [`${INDENT}day   ${markFlagged(line(today), hours, ink)} ${total(today)}`];
+  const total = knownEvents(today, columns) ?? 0;
+  const lines = [`${INDENT}day   ${markFlagged(line(today), hours, ink)} ${countWords(total)}`];
   if (usualDay !== null) {
-    const usual = countWords(usualTotal(today, usualDay));
+    const usual = countWords(usualTotal(today, usualDay, columns));
     lines.push(ink.dim(`${INDENT}usual ${line(usualDay)} ${usual}`));
   }
   const hoursAxis = axis().padEnd(HOURS_PER_DAY * CHARACTERS_PER_HOUR);

@@ -1,6 +1,7 @@
 import { translate } from '../../../../i18n';
 import type { CalendarDay as CalendarEntry } from '../../../../../common/calendar';
 import type { Day } from '../../../../../common/time';
+import { knownEvents } from '../../../../../common/waveform/hours';
 import { countWords, longDay, pluralWords, shortDay } from '../../../words';
 import { isOrdinary, type CalendarDay, type DayUse } from './calendar_days';
 
@@ -58,8 +59,9 @@ function entryWords({ means, hours, name }: CalendarEntry): string | undefined {
 }
 
 /** A day in words: date, events, its role in the verdict, and why. */
-export function dayWords({ day, counts, use, reason, calendar }: CalendarDay): string {
-  const total = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+export function dayWords({ day, counts, lengths, use, reason, calendar }: CalendarDay): string {
+  const columns = lengths.map((length) => ({ length }));
+  const total = knownEvents(counts, columns) ?? 0;
   const events = reason === null ? pluralWords(total, 'event') : reason;
   const entries = calendar.flatMap((entry) => entryWords(entry) ?? []);
   return [longDay(day), events, wordsOfUse(use), ...entries].join(', ');
