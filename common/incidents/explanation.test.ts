@@ -47,6 +47,15 @@ describe('the sentence with its explanation', () => {
     );
   });
 
+  it('says that all events of an hour that the clock shows twice have a value', () => {
+    const doubled = { ...at(1), count: 24, logged: { count: 48, expected: 20, usual: null } };
+    const all = { field: 'host', value: 'files1', today: 48, usual: 2 };
+    const sentence = '48 at 01:00, usually 18–28.';
+    expect(explainedSentence({ ...plain, sentence, runs: [doubled], values: [all] })).toBe(
+      '48 at 01:00, usually 18–28; all 48 from files1, usually 2.',
+    );
+  });
+
   it('names the hours where the sentence speaks of several', () => {
     const sentence = '48 at 15:00, usually 9–14; 20 at 10:00, usually 11–14.';
     const words = explainedSentence({ ...plain, sentence, runs: [at(15), at(10)], values: [sudo] });

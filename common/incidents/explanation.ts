@@ -1,4 +1,5 @@
 import {
+  asLogged,
   type Finding,
   hourStretches,
   type SharedEvents,
@@ -123,7 +124,7 @@ function isOfOneStretch({ verdict, runs }: Explained): boolean {
 export function explainedSentence(finding: Explained): string {
   const { sentence, runs, values } = finding;
   const [strongest = runs[0]] = ownStretches(finding);
-  const words = valuesWords(values, strongest?.count);
+  const words = valuesWords(values, strongest && asLogged(strongest).count);
   const told: string[] = [];
   if (words === undefined || strongest === undefined) told.push(sentence);
   else if (isOfOneStretch(finding)) told.push(`${sentence.replace(/\.$/, '')}; ${words}.`);

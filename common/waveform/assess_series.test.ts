@@ -70,6 +70,24 @@ describe('assessSeries', () => {
     ).toMatchObject({ verdict: 'new', flagged: [{ hour: 1, events: 1 }] });
   });
 
+  it('tells all events of a new series in an hour that the clock shows twice', () => {
+    const autumn = localDay('2015-11-01', 'America/Toronto');
+    const counts = flat(0).map((count, hour) => (hour === 1 ? 1.5 : count));
+    const training = [{ day: '2015-10-31', counts: flat(0) }];
+    for (const method of ['talk', 'calibrated'] as const) {
+      expect(
+        assessSeries({ day: '2015-11-01', counts, training }, autumn.columns, {
+          ...settings,
+          method,
+        }),
+      ).toMatchObject({
+        verdict: 'new',
+        runs: [{ from: 1, to: 2, count: 1.5, logged: { count: 3, expected: null, usual: null } }],
+        sentence: '3 events at 01:00; none in 1 earlier day.',
+      });
+    }
+  });
+
   it('does not say that a new series has no event if its events are judged expected', () => {
     const counts = flat(0).map((count, hour) => (hour === 6 ? 5 : count));
     const judged = { day: WEDNESDAY, counts, training: [], excused_hours: new Set([6]) };
@@ -114,6 +132,22 @@ describe('assessSeries', () => {
       runs: [{ from: 1, to: 4, count: 800, expected: 18, usual: [18, 18] }],
       sentence: '800 from 01:00 to 04:00, usually 18.',
       rank: { place: 1, of: 4, from: 'highest' },
+    });
+  });
+
+  it('tells the events of an hour that the clock shows twice, and as many as are usual', () => {
+    const autumn = localDay('2015-11-01', 'America/Toronto');
+    const training = [1, 2, 3, 4].map((week) => ({
+      day: addDays('2015-11-01', -7 * week),
+      counts: flat(9),
+    }));
+    const counts = flat(9).map((count, hour) => (hour === 1 || hour === 2 ? 400 : count));
+    const seriesCase = { day: '2015-11-01', counts, training };
+    expect(assessSeries(seriesCase, autumn.columns, settings)).toMatchObject({
+      verdict: 'more',
+      runs: [{ count: 800, expected: 18, logged: { count: 1200, expected: 27, usual: [27, 27] } }],
+      ratio: 1200 / 27,
+      sentence: '1,200 from 01:00 to 03:00, usually 27.',
     });
   });
 

@@ -17,6 +17,17 @@ describe('a finding as the API shows it', () => {
     expect(toApiFinding({ ...made, runs: [], ratio: 0 }, limits).ratio).toBe(0);
   });
 
+  it('has the events of hours that do not last one hour, and a ticket that tells them', () => {
+    const logged = { count: 28, expected: 4, usual: [2, 6] as const };
+    const finding = usually(2, [1, 3], 7);
+    const sentence = '28 at 18:00, usually 2–6.';
+    const runs = finding.runs.map((run) => ({ ...run, logged }));
+    const shown = toApiFinding({ ...finding, sentence, runs }, limits);
+    expect(shown.runs).toMatchObject([{ count: 14, usual: [1, 3], logged }]);
+    expect(shown.ticket).toContain('had 28 events at 18:00, usually 2–6: 7× the usual 4');
+    expect(toApiFinding(finding, limits).runs[0]).not.toHaveProperty('logged');
+  });
+
   it('names the hours of shared events, where they are known', () => {
     const view = { source: 'syslog', subtype: '5', series_name: 'Syslog notice', on: null };
     const shared = [

@@ -42,13 +42,16 @@ export function toApiFinding(finding: Finding, limits: TicketLimits): ApiFinding
       score,
       surprise,
     })),
-    runs: finding.runs.map(({ direction, from, to, count, expected, usual, surprise }) => ({
+    runs: finding.runs.map(({ direction, from, to, count, expected, usual, logged, surprise }) => ({
       ...(direction === undefined ? {} : { direction }),
       from,
       to,
       count,
       expected,
       usual: usual === null ? null : [...usual],
+      ...(logged === undefined
+        ? {}
+        : { logged: { ...logged, usual: logged.usual && [...logged.usual] } }),
       surprise,
     })),
     count: finding.count,

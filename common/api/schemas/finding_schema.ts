@@ -44,6 +44,10 @@ export const findingRunSchema = z.strictObject({
   count,
   expected: number.nullable(),
   usual: range.nullable(),
+  /** The same as events are logged, where an hour does not last one hour; absent elsewhere. */
+  logged: z
+    .strictObject({ count, expected: number.nullable(), usual: range.nullable() })
+    .optional(),
   surprise: number,
 });
 

@@ -518,7 +518,35 @@ describe('assessCalibrated', () => {
   it('shows the events of a doubled hour, which counts as one', () => {
     const autumn = localDay('2015-11-01', 'America/Toronto');
     const assessment = assessSeries(caseOf(daily, { 1: 90 }), autumn.columns, settings);
-    expect(assessment).toMatchObject({ flagged: [{ hour: 1, count: 90, events: 180 }] });
+    expect(assessment).toMatchObject({
+      flagged: [{ hour: 1, count: 90, events: 180 }],
+      sentence: '180 at 01:00, usually 22–26.',
+    });
+  });
+
+  it('tells the events of hours of which one is doubled, in every sentence', () => {
+    const autumn = localDay('2015-11-01', 'America/Toronto');
+    const assessed = (seriesCase: SeriesCase) => assessSeries(seriesCase, autumn.columns, settings);
+    const silent = caseOf(() => 40, { 1: 0 });
+    expect(assessed(silent)).toMatchObject({ sentence: '0 at 01:00, usually 76–84.' });
+    // A job at 05:00 comes at the doubled hour.
+    const job: CountsOf = (hour, age) => (hour === 5 ? 400 : 12) + wobble(hour, age);
+    expect(assessed(caseOf(job, { 1: 400, 5: 12 }))).toMatchObject({
+      verdict: 'moved',
+      sentence: expect.stringContaining('800 at 01:00') as string,
+    });
+    // Working days have 10 times the events of a Sunday.
+    const office: CountsOf = (hour, age, weekday) =>
+      (weekday === 0 || weekday === 6 ? 4 : 40) + wobble(hour, age);
+    const quiet = Object.fromEntries(autumn.columns.map((_, hour) => [hour, 4]));
+    const assessment = assessed(caseOf(office, quiet));
+    if (assessment.state !== 'usual') throw new Error('a Sunday was expected');
+    const words = /^Like a Sunday: 100 events, usually (.*)–(.*)\.$/.exec(assessment.like ?? '');
+    const [low, high] = (words ?? []).slice(1).map((text) => Number(text.replace(',', '')));
+    expect(low).toBeGreaterThan(960);
+    expect(low).toBeLessThan(1000);
+    expect(high).toBeGreaterThan(1000);
+    expect(high).toBeLessThan(1040);
   });
 
   it('refuses counts that are not counts', () => {

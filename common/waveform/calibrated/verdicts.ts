@@ -5,9 +5,12 @@ import {
   findingStretches,
   flaggedHours,
   hourStretches,
+  loggedOver,
+  loggedPerCount,
   rankOf,
   ratioOf,
   rangeOver,
+  timesRange,
   type FlagContext,
   type SurprisingFlag,
   type HourStretch,
@@ -98,7 +101,7 @@ function movedVerdict(assessed: AssessedDay): Unusual | undefined {
   const { came, due, hours, explained, rest } = moved;
   const shift = shiftOf(hours, false, hoursDue(explained), series);
   const arrived = hoursOf(came).filter((hour) => assessed.hours.includes(hour));
-  const count = arrived.reduce((sum, hour) => sum + (counts[hour] ?? 0), 0);
+  const count = loggedOver(seriesCase.counts, arrived, columns);
   const sentence = movedSentence(shift, { ...came, count }, due);
   const others = findingStretches(flaggedHours(rest, context), context);
   return {
@@ -113,7 +116,7 @@ function wholeDayShift({ flags, series }: AssessedDay, hours: number): Shift {
   return shiftOf(hours, true, hoursDue(flags), series);
 }
 
-/** Events of the hours that are assessed. */
+/** Counts of the hours that are assessed in total. */
 function totalOf(counts: SeriesCase['counts'], { hours }: AssessedDay): number {
   return hours.reduce((sum, hour) => sum + (counts[hour] ?? 0), 0);
 }
@@ -135,10 +138,13 @@ export function wholeDaySentence(
   except: readonly number[] = [],
 ): string {
   if (reading.kind === 'shifted') return movedDaySentence(wholeDayShift(assessed, reading.hours));
+  const { seriesCase, hours, expected, context } = assessed;
+  const { columns } = context;
+  const usual = rangeOver(context, WHOLE_DAY);
   return likeOtherDaySentence(
     exceptWords(otherClassWords(assessed), hourStretches(except)),
-    totalOf(assessed.seriesCase.counts, assessed),
-    rangeOver(assessed.context, WHOLE_DAY),
+    loggedOver(seriesCase.counts, hours, columns),
+    usual && timesRange(usual, loggedPerCount(expected, hours, columns)),
   );
 }
 

@@ -30,7 +30,14 @@ export interface FlaggedHour {
 /** Whether more came than is usual, or less. */
 export type Direction = 'more' | 'less';
 
-/** Adjacent flagged hours of one direction as one stretch. */
+/** The numbers of a stretch as events were logged. */
+export interface LoggedStretch {
+  readonly count: number;
+  readonly expected: number | null;
+  readonly usual: Range | null;
+}
+
+/** Adjacent flagged hours of one direction as one stretch, in counts for hours that last an hour. */
 export interface FindingStretch extends HourStretch {
   /** Absent in findings of older versions. */
   readonly direction?: Direction;
@@ -39,6 +46,11 @@ export interface FindingStretch extends HourStretch {
   readonly expected: number | null;
   /** What is usual for the stretch as a whole, including `expected`. */
   readonly usual: Range | null;
+  /**
+   * The same as events are logged, where an hour of the stretch does not last one hour; absent
+   * elsewhere, and in findings of older versions.
+   */
+  readonly logged?: LoggedStretch | undefined;
   readonly surprise: number;
 }
 
@@ -125,7 +137,7 @@ export interface Finding {
   readonly basis_days: readonly Day[];
   /** Events in the flagged hours in total. */
   readonly count: number;
-  /** Counts expected in the flagged hours in total; null without a usual day. */
+  /** Events expected in the flagged hours in total; null without a usual day. */
   readonly expected: number | null;
   /**
    * Count of the strongest stretch divided by what was expected there; null if that is 0 or

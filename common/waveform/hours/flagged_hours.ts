@@ -2,6 +2,7 @@ import { greatest } from '../../lists';
 import type { DayColumn, Day } from '../../time';
 import type { Direction, FindingStretch, FlaggedHour, Range, Rank } from './finding';
 import { hourStretches, type HourStretch, withoutSkipped } from './hour_stretches';
+import { asLogged, loggedOver, loggedPerCount, timesRange } from './logged_events';
 import { ascending, percentileOfSorted } from './percentile';
 import type { HourCount, SeriesCase, TrainingDay } from './series_case';
 
@@ -133,10 +134,30 @@ function overStretches(context: FlagContext): FlagContext {
   };
 }
 
+/** The numbers of a stretch as events are logged, where they are others than its counts. */
+function loggedOf(
+  { from, to }: HourStretch,
+  { expected, usual }: Pick<FindingStretch, 'expected' | 'usual'>,
+  { columns, counts, usualDay }: FlagContext,
+): Pick<FindingStretch, 'logged'> {
+  const hours = Array.from({ length: to - from }, (_, place) => from + place);
+  const isPlain = ({ length }: DayColumn): boolean => length === 0 || length === 1;
+  if (columns.slice(from, to).every(isPlain)) return {};
+  const times = loggedPerCount(usualDay, hours, columns);
+  return {
+    logged: {
+      count: loggedOver(counts, hours, columns),
+      expected: expected === null ? null : expected * times,
+      usual: usual && timesRange(usual, times),
+    },
+  };
+}
+
 /** The strongest stretch compared with what was expected there; null if that is 0 or unknown. */
 export function ratioOf([strongest]: readonly FindingStretch[]): number | null {
-  if (strongest === undefined || (strongest.expected ?? 0) === 0) return null;
-  return strongest.count / (strongest.expected ?? 1);
+  if (strongest === undefined) return null;
+  const { count, expected } = asLogged(strongest);
+  return expected === null || expected === 0 ? null : count / expected;
 }
 
 /** A ratio of less than one event says nothing: 14 events would be 700 times 0.02. */
@@ -168,13 +189,15 @@ export function findingStretches(
   const strength = (stretch: HourStretch, of: 'surprise' | 'score'): number =>
     greatest(within(stretch).map((hour) => hour[of]));
   return stretchesOf(flagged, context)
-    .map((stretch) => ({
-      ...stretch,
-      count: sumOver(counts, stretch) ?? 0,
-      expected: usualDay === null ? null : (sumOver(usualDay, stretch) ?? 0),
-      usual: rangeOver(context, stretch),
-      surprise: strength(stretch, 'surprise'),
-    }))
+    .map((stretch) => {
+      const compared = {
+        count: sumOver(counts, stretch) ?? 0,
+        expected: usualDay === null ? null : (sumOver(usualDay, stretch) ?? 0),
+        usual: rangeOver(context, stretch),
+      };
+      const logged = loggedOf(stretch, compared, context);
+      return { ...stretch, ...compared, ...logged, surprise: strength(stretch, 'surprise') };
+    })
     .sort((a, b) => strength(b, 'score') - strength(a, 'score') || a.from - b.from);
 }
 

@@ -12,6 +12,7 @@ export type {
   Finding,
   FindingStretch,
   FlaggedHour,
+  LoggedStretch,
   Range,
   Rank,
   SharedEvents,
@@ -39,7 +40,15 @@ export { hoursIn, type HourStretch, hourStretches, withoutSkipped } from './hour
 export { HourTable, type SharedHours } from './hour_table';
 export { SeriesNames } from './series_names';
 export { hourlyCounts } from './hourly_counts';
-export { knownEvents, type Lengths } from './logged_events';
+export {
+  asLogged,
+  knownEvents,
+  lengthOf,
+  type Lengths,
+  loggedOver,
+  loggedPerCount,
+  timesRange,
+} from './logged_events';
 export { LEAST_DAYS } from './least_days';
 export { METHOD_VERSION } from './method_version';
 export { ascending, percentileOfSorted } from './percentile';

@@ -1,4 +1,5 @@
 import type { DayColumn } from '../../time';
+import type { LoggedStretch, Range } from './finding';
 import type { HourCount } from './series_case';
 
 /** How long the hours of a day last, in hours. All last an hour if absent. */
@@ -24,4 +25,46 @@ export function knownEvents(counts: readonly HourCount[], columns: Lengths): num
     if (count !== null) events = (events ?? 0) + loggedIn(count, lengthOf(columns, hour));
   });
   return events;
+}
+
+/** Events of some hours as they were logged; an unknown hour adds nothing. */
+export function loggedOver(
+  counts: readonly HourCount[],
+  hours: readonly number[],
+  columns: Lengths,
+): number {
+  return hours.reduce((sum, hour) => sum + loggedIn(counts[hour] ?? 0, lengthOf(columns, hour)), 0);
+}
+
+/**
+ * How many events are usually logged in some hours for each that is counted there: 1, unless one of
+ * them does not last an hour.
+ *
+ * @param usualDay 24 counts; null if nothing is usual: then hours weigh alike
+ */
+export function loggedPerCount(
+  usualDay: readonly number[] | null,
+  hours: readonly number[],
+  columns: Lengths,
+): number {
+  const shown = hours.filter((hour) => lengthOf(columns, hour) > 0);
+  if (shown.every((hour) => lengthOf(columns, hour) === 1)) return 1;
+  const sumOf = (weights: (hour: number) => number): number =>
+    shown.reduce((sum, hour) => sum + weights(hour), 0);
+  const expected = sumOf((hour) => usualDay?.[hour] ?? 0);
+  return expected === 0
+    ? sumOf((hour) => lengthOf(columns, hour)) / shown.length
+    : sumOf((hour) => (usualDay?.[hour] ?? 0) * lengthOf(columns, hour)) / expected;
+}
+
+/** A range of counts in events. */
+export function timesRange([low, high]: Range, times: number): Range {
+  return [low * times, high * times];
+}
+
+/** A stretch with its numbers as events were logged, as they are told. */
+export function asLogged<Stretch extends { readonly logged?: Partial<LoggedStretch> | undefined }>(
+  stretch: Stretch,
+): Stretch {
+  return stretch.logged === undefined ? stretch : { ...stretch, ...stretch.logged };
 }

@@ -1,10 +1,10 @@
-import { type Finding, type FindingStretch, hasRatio, ratioIn } from '../hours';
+import { asLogged, type Finding, type FindingStretch, hasRatio, ratioIn } from '../hours';
 import { rangeWords, ratioWords } from './words';
 
 /** The parts of a finding that describe its change. */
 export type Change = Pick<Finding, 'verdict' | 'ratio'> & {
   /** The strongest first. */
-  readonly runs: readonly Pick<FindingStretch, 'expected' | 'usual'>[];
+  readonly runs: readonly Pick<FindingStretch, 'expected' | 'usual' | 'logged'>[];
   readonly shift: Pick<NonNullable<Finding['shift']>, 'hours'> | null;
 };
 
@@ -25,7 +25,8 @@ function fewUsual({ runs: [strongest] }: Change): string | undefined {
   if (strongest === undefined || strongest.expected === null || hasRatio(strongest)) {
     return undefined;
   }
-  return strongest.usual === null ? undefined : rangeWords(strongest.usual);
+  const { usual } = asLogged(strongest);
+  return usual === null ? undefined : rangeWords(usual);
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { DayColumn } from '../../time';
 import {
+  asLogged,
   type Direction,
   hoursIn,
+  type LoggedStretch,
   type Range,
   type Shift,
   type Verdict,
@@ -23,6 +25,8 @@ export interface FlaggedStretch extends CountedStretch {
   readonly direction?: Direction | undefined;
   /** What is usual for the stretch as a whole; null if nothing is. */
   readonly usual: Range | null;
+  /** The numbers that are told instead, where an hour of the stretch does not last one hour. */
+  readonly logged?: Pick<LoggedStretch, 'count' | 'usual'> | undefined;
 }
 
 const LABELS: Readonly<Record<Verdict, string>> = {
@@ -48,7 +52,8 @@ function furtherHours(stretches: readonly FlaggedStretch[], columns: Lengths): s
   return further === 0 ? '' : `; and ${pluralWords(further, 'more hour')}`;
 }
 
-function usualWords({ usual }: FlaggedStretch): string {
+function usualWords(stretch: FlaggedStretch): string {
+  const { usual } = asLogged(stretch);
   return usual === null ? '' : `, usually ${rangeWords(usual)}`;
 }
 
@@ -78,7 +83,8 @@ function joined(
 }
 
 function countedWords(stretch: FlaggedStretch): string {
-  return `${countWords(stretch.count)} ${stretchWords(stretch)}${usualWords(stretch)}`;
+  const { count } = asLogged(stretch);
+  return `${countWords(count)} ${stretchWords(stretch)}${usualWords(stretch)}`;
 }
 
 /**
@@ -118,8 +124,9 @@ export function newSentence(
   columns: Lengths = [],
 ): string {
   const told = stretches.slice(0, STRETCHES_IN_WORDS).map((stretch, index) => {
-    const count = index === 0 ? pluralWords(stretch.count, 'event') : countWords(stretch.count);
-    return `${count} ${stretchWords(stretch)}`;
+    const { count } = asLogged(stretch);
+    const words = index === 0 ? pluralWords(count, 'event') : countWords(count);
+    return `${words} ${stretchWords(stretch)}`;
   });
   const on = weekday === undefined ? '' : `on a ${weekday} `;
   const noneWords =

@@ -1,5 +1,12 @@
 import { weekdayOf, type Day } from '../../time';
-import { type Finding, type FindingStretch, hasRatio, type Range, type Rank } from '../hours';
+import {
+  asLogged,
+  type Finding,
+  type FindingStretch,
+  hasRatio,
+  type Range,
+  type Rank,
+} from '../hours';
 import { comparedSentence } from './sentence';
 import {
   amountWords,
@@ -71,7 +78,7 @@ function expectedWords(expected: number, usual: Range | null): string {
 }
 
 function firstStretch(stretch: FindingStretch, { rank, basis }: TicketFacts): string {
-  const { count, expected, usual } = stretch;
+  const { count, expected, usual } = asLogged(stretch);
   const usually = usual === null ? '' : `, usually ${rangeWords(usual)}`;
   const times =
     expected === null || !hasRatio(stretch) || count === 0

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Client } from '../client';
 import { seriesKey } from '../../../common/sources';
-import type { Finding } from '../../../common/waveform/hours';
+import { asLogged, type Finding } from '../../../common/waveform/hours';
 import { assessedSources, type Run } from '../../app/runs';
 import { explainedSentence } from '../../../common/incidents';
 import type { StoredIncident } from '../../app/explaining';
@@ -52,7 +52,7 @@ export function findingId({
  */
 function toStored(finding: Finding, foundAt: string | undefined): object {
   const [strongest] = finding.runs;
-  const [low, high] = strongest?.usual ?? [];
+  const [low, high] = (strongest && asLogged(strongest).usual) ?? [];
   const usual = low === undefined || high === undefined ? null : { low, high };
   const explained = explainedSentence(finding);
   return { ...finding, ...(foundAt === undefined ? {} : { found_at: foundAt }), usual, explained };

@@ -59,7 +59,11 @@ function findingOf(
       score,
       surprise: strength,
     })),
-    runs: runs.map((run) => ({ ...run, usual: run.usual && [...run.usual] })),
+    runs: runs.map(({ logged, ...run }) => ({
+      ...run,
+      usual: run.usual && [...run.usual],
+      ...(logged && { logged: { ...logged, usual: logged.usual && [...logged.usual] } }),
+    })),
     shift: shift && { ...shift, due: [...shift.due] },
     rank,
     sentence,
