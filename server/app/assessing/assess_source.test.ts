@@ -55,6 +55,17 @@ const assess = (parts: Partial<SourceToAssess>, settings = settingsOf()) =>
   assessSource(toAssess(parts), settings, identity);
 
 describe('assessSource', () => {
+  it('expects as many events in an hour that the clock shows twice as are logged in it', () => {
+    const day = '2015-11-01';
+    const training = daysBefore(day, 31).map((before) => ({
+      ...sourceDay(before, { '5': flat(9) }),
+      zone: 'America/Toronto',
+    }));
+    const tested = { ...sourceDay(day, { '5': at({ 1: 400 }, 9) }), zone: 'America/Toronto' };
+    const { findings } = assess({ day: localDay(day, 'America/Toronto'), tested, training });
+    expect(findings).toMatchObject([{ hours: [1], count: 400, expected: 18 }]);
+  });
+
   it('says who, when, how much and against what', () => {
     const { findings } = assess({ tested: sourceDay(DAY, { '5': at({ 15: 400 }, 9) }) });
     expect(findings).toMatchObject([

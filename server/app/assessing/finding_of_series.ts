@@ -5,6 +5,7 @@ import {
   type Finding,
   METHOD_VERSION,
   type HourCount,
+  lengthOf,
 } from '../../../common/waveform/hours';
 import type { RunIdentity, SourceToAssess } from './source_to_assess';
 
@@ -53,7 +54,9 @@ export function findingOfSeries(
     basis_days: assessment.basis_days,
     count: sum(flagged.map(({ events }) => events)),
     expected:
-      assessment.usual_day === null ? null : sum(flagged.map(({ expected }) => expected ?? 0)),
+      assessment.usual_day === null
+        ? null
+        : sum(flagged.map(({ hour, expected }) => (expected ?? 0) * lengthOf(day.columns, hour))),
     ratio: assessment.ratio,
     difference: finiteOrNull(difference),
     sentence: assessment.sentence,
