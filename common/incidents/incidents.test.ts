@@ -65,6 +65,22 @@ describe('how much of two findings is the same', () => {
     expect(sharing.a).toMatchObject({ source: 'syslog_program', shared: 39, of: 48, on: null });
   });
 
+  it('is of logged events in an hour that the clock shows twice', () => {
+    const doubled = (name: string, count: number): Finding => {
+      const made = finding(name, [[1, count]], { day: '2015-11-01', zone: 'America/Toronto' });
+      const flagged = made.flagged.map((one) => ({ ...one, events: 2 * count, expected: 9 }));
+      return { ...made, flagged };
+    };
+    const pair = onlyPair(doubled('notice', 48), doubled('sudo', 40));
+    const sharing = sharingOf(pair, counts({ today: 78 }));
+    expect(sharing.of_a).toBeCloseTo(78 / 78);
+    expect(sharing.a).toMatchObject({ shared: 78, of: 96 });
+    expect(sharing.b).toMatchObject({ shared: 78, of: 80 });
+    // 140 events of 180 may be the same. Half of them would be too few.
+    const loud = onlyPair(doubled('a', 90), doubled('b', 70));
+    expect(mayBeSame(loud, 0.8)).toBe(true);
+  });
+
   it('does not take an earlier incident of both for usual', () => {
     const sharing = sharingOf(onlyPair(a, b), counts({ today: 39, usual: 400 }));
     expect(sharing.of_a).toBeCloseTo(30 / 39);

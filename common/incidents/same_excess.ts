@@ -1,5 +1,6 @@
 import { least } from '../lists';
-import type { Finding, SharedEvents } from '../waveform/hours';
+import { type DayColumn, localDay } from '../time';
+import { type Finding, lengthOf, loggedOver, type SharedEvents } from '../waveform/hours';
 import { ownHours, type ComparablePair } from './comparable_pairs';
 
 /** The counts of a pair, over its hours. */
@@ -22,17 +23,27 @@ export interface Sharing {
   readonly b: SharedEvents;
 }
 
-function sumOver(values: readonly (number | null)[] | null, hours: Iterable<number>): number {
-  let sum = 0;
-  for (const hour of hours) sum += values?.[hour] ?? 0;
-  return sum;
+type Columns = readonly DayColumn[];
+
+function columnsOf({ a: { day, zone } }: ComparablePair): Columns {
+  return localDay(day, zone).columns;
+}
+
+/** Events that are expected in some hours, as long as these last. */
+function expectedIn(
+  usual: Finding['usual_day'],
+  hours: readonly number[],
+  columns: Columns,
+): number {
+  return hours.reduce((sum, hour) => sum + (usual?.[hour] ?? 0) * lengthOf(columns, hour), 0);
 }
 
 /** Events above what was expected, in the hours in which the finding itself is flagged. */
-function excessOf(finding: Finding): number {
+function excessOf(finding: Finding, columns: Columns): number {
   const own = new Set(ownHours(finding));
   return finding.flagged.reduce(
-    (sum, { hour, events, expected }) => sum + (own.has(hour) ? events - (expected ?? 0) : 0),
+    (sum, { hour, events, expected }) =>
+      sum + (own.has(hour) ? events - (expected ?? 0) * lengthOf(columns, hour) : 0),
     0,
   );
 }
@@ -63,15 +74,16 @@ export function sharingOf(pair: ComparablePair, counts: PairCounts): Sharing {
       b: view(a, { shared, of: ofB, on }),
     };
   }
-  const expected = [a, b].map((finding) => sumOver(finding.usual_day, hours));
+  const columns = columnsOf(pair);
+  const expected = [a, b].map((finding) => expectedIn(finding.usual_day, hours, columns));
   const usual = least([counts.usual / Math.max(1, days.length), ...expected]);
   const excess = counts.today - usual;
   const told = { shared: counts.today, on: null };
   return {
-    of_a: part(excess, excessOf(a)),
-    of_b: part(excess, excessOf(b)),
-    a: view(b, { ...told, of: sumOver(a.today, hours) }),
-    b: view(a, { ...told, of: sumOver(b.today, hours) }),
+    of_a: part(excess, excessOf(a, columns)),
+    of_b: part(excess, excessOf(b, columns)),
+    a: view(b, { ...told, of: loggedOver(a.today, hours, columns) }),
+    b: view(a, { ...told, of: loggedOver(b.today, hours, columns) }),
   };
 }
 
@@ -83,7 +95,8 @@ export function isSameExcess({ of_a: ofA, of_b: ofB }: Sharing, share: number): 
 /** Whether the shared events could be that many: at most as many as the smaller one has. */
 export function mayBeSame(pair: ComparablePair, share: number): boolean {
   if (pair.side === 'less') return true;
-  const [ofA, ofB] = [pair.a, pair.b].map(({ today }) => sumOver(today, pair.hours));
+  const columns = columnsOf(pair);
+  const [ofA, ofB] = [pair.a, pair.b].map(({ today }) => loggedOver(today, pair.hours, columns));
   const today = Math.min(ofA ?? 0, ofB ?? 0);
   return isSameExcess(sharingOf(pair, { today, usual: 0, usual_a: 0, usual_b: 0 }), share);
 }
