@@ -71,17 +71,24 @@ describe('flagNotes', () => {
 
 describe('quietNote', () => {
   it('names the highest hour that is not flagged', () => {
-    expect(quietNote(TODAY, [10, 15], () => [26, 30])).toEqual([
+    expect(quietNote(TODAY, [10, 15], () => [26, 30], LENGTHS)).toEqual([
       { hour: 11, text: '31 at 11:00, usually 26–30', isFlag: false },
     ]);
   });
 
+  it('names all events of an hour that the clock shows twice, and as many as are usual', () => {
+    const lengths = LENGTHS.map((length, hour) => (hour === 11 ? 2 : length));
+    expect(quietNote(TODAY, [10, 15], () => [26, 30], lengths)).toEqual([
+      { hour: 11, text: '62 at 11:00, usually 52–60', isFlag: false },
+    ]);
+  });
+
   it('names nothing that is usual, low, flat, or compared with nothing', () => {
-    expect(quietNote(TODAY, [10, 15], () => [26, 33])).toEqual([]);
-    expect(quietNote(TODAY, [10, 15], () => null)).toEqual([]);
-    expect(quietNote(TODAY, [10, 11, 15], () => [1, 2])).toEqual([]);
-    expect(quietNote(FLAT, [], () => [1, 2])).toEqual([]);
-    expect(quietNote(dayOf({ 10: 9, 15: 48, 11: 12 }), [15], () => [1, 2])).toEqual([]);
+    expect(quietNote(TODAY, [10, 15], () => [26, 33], LENGTHS)).toEqual([]);
+    expect(quietNote(TODAY, [10, 15], () => null, LENGTHS)).toEqual([]);
+    expect(quietNote(TODAY, [10, 11, 15], () => [1, 2], LENGTHS)).toEqual([]);
+    expect(quietNote(FLAT, [], () => [1, 2], LENGTHS)).toEqual([]);
+    expect(quietNote(dayOf({ 10: 9, 15: 48, 11: 12 }), [15], () => [1, 2], LENGTHS)).toEqual([]);
   });
 });
 
@@ -89,7 +96,7 @@ describe('placeNotes', () => {
   it('puts all of them next to their hours and marks the strongest flag', () => {
     const notes = [
       ...flagNotes(findingOf(), LENGTHS),
-      ...quietNote(TODAY, [10, 15], () => [26, 30]),
+      ...quietNote(TODAY, [10, 15], () => [26, 30], LENGTHS),
     ];
     const placed = placeNotes(notes, TODAY, frame, scale);
     expect(placed.map(({ isFlag, isFirst }) => [isFlag, isFirst])).toEqual([

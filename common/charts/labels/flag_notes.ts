@@ -1,6 +1,6 @@
 import { greatest } from '../../lists';
 import type { ApiFlaggedHour, RowFinding } from '../../api';
-import type { Range } from '../../waveform/hours';
+import { type Range, timesRange } from '../../waveform/hours';
 import { comparedSentence, silentSentence, type FlaggedStretch } from '../../waveform/words';
 
 type Counts = readonly (number | null)[];
@@ -65,12 +65,14 @@ export function flagNotes(
  * about it.
  *
  * @param usual the middle half of the training days at an hour; null if there is none
+ * @param lengths of the day's 24 hours
  * @returns none if it is not the top of a peak, or nothing is usual there
  */
 export function quietNote(
   today: Counts,
   flagged: readonly number[],
   usual: (hour: number) => Range | null,
+  lengths: readonly number[],
 ): HourNote[] {
   const loudest = today.reduce<number>((most, count, hour) => {
     if (flagged.includes(hour) || count === null) return most;
@@ -82,6 +84,8 @@ export function quietNote(
   const isHigh = count > 0 && 2 * count >= greatest(today.map((other) => other ?? 0));
   if (half === null || !isHigh || !isPeak) return [];
   if (count >= half[0] && count <= half[1]) return [];
-  const stretch = { from: loudest, to: loudest + 1, count, usual: half };
+  const times = lengths[loudest] ?? 1;
+  const told = { count: Math.round(count * times), usual: timesRange(half, times) };
+  const stretch = { from: loudest, to: loudest + 1, ...told };
   return [{ hour: loudest, text: withoutStop(comparedSentence([stretch])), isFlag: false }];
 }

@@ -15,6 +15,7 @@ import {
   niceTicks,
   placeNotes,
 } from '../../../../../common/charts';
+import type { Range } from '../../../../../common/waveform/hours';
 import type { Tokens } from '../../../theme';
 import { shortCount } from '../../../words';
 import type { HourCursor } from '../../../rows';
@@ -60,10 +61,11 @@ function notesOf(props: DayChartProps, frame: HourFrame, scale: ValueScale, mark
   const today = existingHours(props.today, lengths);
   const { inner, finding } = view;
   const flags = finding === null ? [] : flagNotes(finding, lengths);
-  const quiet = quietNote(today, flaggedHours(view), (hour) => {
+  const usual = (hour: number): Range | null => {
     const [low, high] = [inner?.low[hour] ?? null, inner?.high[hour] ?? null];
     return low === null || high === null ? null : [low, high];
-  });
+  };
+  const quiet = quietNote(today, flaggedHours(view), usual, lengths);
   const dots = [...marks.dots, ...marks.rings];
   return placeNotes([...flags, ...quiet], today, frame, scale, dots, rankOf(view));
 }
