@@ -61,5 +61,8 @@ describe('detectCase', () => {
     const test = HOURS.map((hour) => (hour === 5 ? 2 : 0));
     expect(hoursOf(caseWith(test, { train: [], source_days: 0 }))).toEqual([]);
     expect(hoursOf(caseWith(test, { train: [] }))).toEqual([]);
+    const { train } = caseWith(test);
+    const unknown = train.map(({ date }) => ({ date, counts: Array<null>(24).fill(null) }));
+    expect(hoursOf(caseWith(test, { train: unknown }))).toEqual([]);
   });
 });

@@ -333,6 +333,26 @@ describe('assessCalibrated', () => {
     });
   });
 
+  it('calls nothing new that is unknown on all earlier days', () => {
+    const never = caseOf(() => 0, { 6: 1 });
+    const unknown = Array<null>(24).fill(null);
+    const training = never.training.map(({ day }) => ({ day, counts: unknown }));
+    for (const series of [{}, { source_days: 31 }]) {
+      expect(assess({ ...never, training }, series)).toMatchObject({
+        state: 'not_judged',
+        reason: 'few_days',
+      });
+    }
+    const [first, ...others] = training;
+    const once = {
+      day: first?.day ?? '',
+      counts: unknown.map((_, hour) => (hour === 9 ? 0 : null)),
+    };
+    expect(assess({ ...never, training: [once, ...others] })).toMatchObject({
+      sentence: '1 event at 06:00; none in 1 earlier day.',
+    });
+  });
+
   it('calls nothing new while the source itself is', () => {
     expect(
       assess(

@@ -1,21 +1,28 @@
 import type { CalibratedSettings } from '../../settings';
 import { HOURS_PER_DAY } from '../../time';
-import type { SurprisingFlag, SeriesCase, SeriesContext } from '../hours';
+import type { SurprisingFlag, SeriesCase, SeriesContext, TrainingDay } from '../hours';
 import { rounded } from './tails/rounded';
 import type { CalibratedScore } from './score_calibrated';
 import type { OtherScored, ScoredDay } from './score_learned';
 
 const { abs, max, min } = Math;
 
+function isAnyKnown({ counts }: TrainingDay): boolean {
+  return counts.some((count) => count !== null);
+}
+
 /**
- * Whether a series was never seen before although its source was. Without training days, it has no
- * days of absence.
+ * Whether a series was never seen before although its source was: it had no event on its training
+ * days, of which an hour is known, or, without any, on the days on which its source is known to have
+ * logged.
  */
 export function isNeverSeen(
   { training }: SeriesCase,
   { source_days: days }: SeriesContext,
 ): boolean {
-  if ((days ?? training.length) === 0) return false;
+  if (days === 0) return false;
+  const isKnown = training.length === 0 ? days !== undefined : training.some(isAnyKnown);
+  if (!isKnown) return false;
   return training.every(({ counts }) => counts.every((count) => (count ?? 0) === 0));
 }
 
