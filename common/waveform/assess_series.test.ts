@@ -5,6 +5,7 @@ import { localDay } from '../time/local_day';
 import { assessAtLimits, assessSeries } from './assess_series';
 import { generateCases } from '../../test/generator/labeled_case';
 import { LEAST_SCORE_LIMIT } from '../settings/least_score_limit';
+import { noFindingSentence, SOURCE_SILENT } from './words/no_finding_sentence';
 import { usualRange } from './hours/flagged_hours';
 import type { TrainingDay } from './hours/series_case';
 
@@ -111,6 +112,11 @@ describe('assessSeries', () => {
       state: 'not_judged',
       reason: 'unknown_hours',
     });
+    const unknown = Array<null>(24).fill(null);
+    const nothing = assessSeries({ day: WEDNESDAY, counts: unknown, training }, columns, settings);
+    expect(nothing).toMatchObject({ state: 'not_judged', reason: 'unknown_day' });
+    expect(noFindingSentence(nothing)).toBe('Not assessed: no hour of the day is known.');
+    expect(noFindingSentence(nothing, true)).toBe(SOURCE_SILENT);
     expect(
       assessSeries({ day: WEDNESDAY, counts: flat(0), training }, columns, settings),
     ).toMatchObject({

@@ -449,7 +449,8 @@ describe('assessCalibrated', () => {
       null,
     ]);
     const unknown = { ...partial, counts: Array<null>(24).fill(null) };
-    expect(assess(unknown)).toMatchObject({ state: 'not_judged', reason: 'unknown_hours' });
+    expect(assess(unknown)).toMatchObject({ state: 'not_judged', reason: 'unknown_day' });
+    expect(noFindingSentence(assess(unknown))).toBe('Not assessed: no hour of the day is known.');
   });
 
   it('does not learn from hours that are not known', () => {
@@ -498,7 +499,11 @@ describe('assessCalibrated', () => {
     const silent = { ...saturday, counts: Array<number>(24).fill(0), training };
     expect(assess(silent)).toMatchObject({ state: 'not_judged', reason: 'no_weekend_day' });
     const other = silent.counts.map((count, hour) => (hour === 5 ? null : count));
-    expect(assess({ ...silent, counts: other })).toMatchObject({ reason: 'unknown_hours' });
+    const unlearned = assess({ ...silent, counts: other });
+    expect(unlearned).toMatchObject({ reason: 'unlearned_hours' });
+    expect(noFindingSentence(unlearned)).toBe(
+      'Not assessed: no training day to compare with is known in the same hours.',
+    );
   });
 
   it('does not assess an hour that the clock skips', () => {

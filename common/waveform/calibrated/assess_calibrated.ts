@@ -72,6 +72,7 @@ function compare(
 }
 
 const NOT_SCORED = {
+  unlearned_hours: 'unknown in the same hours',
   few_days: 'not assessed',
   no_weekend_day: 'no weekend day yet',
   one_weekend_day: 'only one weekend day yet',
@@ -86,7 +87,7 @@ function notScored({ days, reason }: Exclude<CalibratedScore, Scored>): Assessme
   return {
     usual_day: null,
     ranges: null,
-    basis: reason === 'unknown_hours' ? inWords : `${inWords}: ${NOT_SCORED[reason]}`,
+    basis: reason === 'unknown_day' ? inWords : `${inWords}: ${NOT_SCORED[reason]}`,
     basis_days: days,
     surprise: null,
     surprise_by_hour: null,

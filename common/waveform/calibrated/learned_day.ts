@@ -18,12 +18,13 @@ const HOURS = HOURS_PER_DAY;
 /** Why a day is not scored. */
 export type NotScoredReason = Exclude<
   NotAssessedReason,
-  'no_events' | 'closed_days' | 'switched_off'
+  'no_events' | 'unknown_hours' | 'closed_days' | 'switched_off'
 >;
 
 /**
  * There are fewer than three training days, or fewer than two of the tested day's class. Or no hour of the
- * day is to be assessed: none is known, all are judged expected, or a calendar leaves the day out.
+ * day is to be assessed: none is known, on the day itself or on the training days, all are judged
+ * expected, or a calendar leaves the day out.
  */
 export interface NotScored {
   readonly kind: 'not_scored';
@@ -111,7 +112,7 @@ export function learnAndScore<T>(
   const counts = testedCounts(seriesCase, isTested);
   if (counts.every(isUnknown)) {
     const isExcused = seriesCase.counts.some((count, hour) => count !== null && isTested(hour));
-    return { kind: 'not_scored', reason: isExcused ? 'expected_hours' : 'unknown_hours', days };
+    return { kind: 'not_scored', reason: isExcused ? 'expected_hours' : 'unknown_day', days };
   }
   if (days.length < LEAST_DAYS) return { kind: 'not_scored', reason: 'few_days', days };
   const weekday = weekdayIn(seriesCase, seriesCase.day);
@@ -119,7 +120,7 @@ export function learnAndScore<T>(
   const alike = daysOfClass(table, dayClass);
   const isAlike = alike >= LEAST_OF_CLASS;
   leaveUnlearnedOut(counts, table, isAlike ? dayClass : undefined);
-  if (counts.every(isUnknown)) return { kind: 'not_scored', reason: 'unknown_hours', days };
+  if (counts.every(isUnknown)) return { kind: 'not_scored', reason: 'unlearned_hours', days };
   if (isAlike) return score(counts, weekday, learnInRoom(table));
   const silent = silentWithoutPause(counts, table);
   if (silent !== undefined) return score(silent, weekday, learnInRoom(table));

@@ -6,10 +6,12 @@ import type { HourCount } from './series_case';
 export type NotAssessedReason =
   /** No event on the day, nothing to compare: only under the talk's method. */
   | 'no_events'
-  /**
-   * Some hours of the day are unknown: under the talk's method one is enough, under the other all.
-   */
+  /** No hour of the day is known. */
+  | 'unknown_day'
+  /** Some hours of the day are unknown: only under the talk's method. */
   | 'unknown_hours'
+  /** No training day that the day is compared with is known in the hours that are to be assessed. */
+  | 'unlearned_hours'
   /** Fewer than three training days. */
   | 'few_days'
   /**

@@ -9,7 +9,10 @@ export type TalkScore =
   /**
    * Nothing to compare: the talk only looks at series with an event, on days that are known whole.
    */
-  | { readonly kind: 'not_compared'; readonly reason: 'no_events' | 'unknown_hours' }
+  | {
+      readonly kind: 'not_compared';
+      readonly reason: 'no_events' | 'unknown_day' | 'unknown_hours';
+    }
   /** No training day of the same weekday has an event. */
   | { readonly kind: 'unseen'; readonly counts: readonly number[] }
   | {
@@ -31,7 +34,10 @@ export function scoreTalk(
   settings: TalkSettings,
 ): TalkScore {
   const counts = wholeDay(seriesCase.counts);
-  if (counts === undefined) return { kind: 'not_compared', reason: 'unknown_hours' };
+  if (counts === undefined) {
+    const isAnyKnown = seriesCase.counts.some((count) => count !== null);
+    return { kind: 'not_compared', reason: isAnyKnown ? 'unknown_hours' : 'unknown_day' };
+  }
   if (counts.every((count) => count === 0)) return { kind: 'not_compared', reason: 'no_events' };
   const training = trainingWave(seriesCase, trainingDays, settings);
   if (training === undefined) return { kind: 'unseen', counts };

@@ -30,7 +30,12 @@ describe('noFindingSentence', () => {
       'Not assessed: only 2 training days.',
     );
     expect(noFindingSentence(notAssessed('no_events', 4))).toMatch(/no event on this day/);
-    expect(noFindingSentence(notAssessed('unknown_hours', 4))).toMatch(/unknown/);
+    expect(noFindingSentence(notAssessed('unknown_hours', 4))).toMatch(/some hours .* unknown/);
+    expect(noFindingSentence(notAssessed('unknown_day', 4))).toMatch(/no hour of the day is known/);
+    const unlearned = notAssessed('unlearned_hours', 4);
+    expect(noFindingSentence(unlearned)).toMatch(/no training day .* same hours/);
+    // Hours of the day are known, so it is not the silence of the source.
+    expect(noFindingSentence(unlearned, true)).toBe(noFindingSentence(unlearned));
     expect(noFindingSentence(notAssessed('closed_days', 4))).toMatch(/closed/);
     expect(noFindingSentence(notAssessed('switched_off', 4))).toMatch(/settings/);
   });

@@ -12,6 +12,10 @@ function notAssessedSentence(
   switch (reason) {
     case 'no_events':
       return 'Not assessed: the series has no event on this day.';
+    case 'unknown_day':
+      return isSourceSilent ? SOURCE_SILENT : 'Not assessed: no hour of the day is known.';
+    case 'unlearned_hours':
+      return 'Not assessed: no training day to compare with is known in the same hours.';
     case 'unknown_hours':
       return isSourceSilent ? SOURCE_SILENT : 'Not assessed: some hours of the day are unknown.';
     case 'few_days':

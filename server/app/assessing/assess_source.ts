@@ -155,7 +155,8 @@ export function omittedDaysOf(
 
 /** Whether a series was not compared because hours of the tested day are unknown. */
 export function isUnknown({ assessment }: AssessedSeries): boolean {
-  return assessment.state === 'not_judged' && assessment.reason === 'unknown_hours';
+  if (assessment.state !== 'not_judged') return false;
+  return assessment.reason === 'unknown_day' || assessment.reason === 'unknown_hours';
 }
 
 /** Whether a series is new, and no finding because too many others are. */
