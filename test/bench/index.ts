@@ -16,6 +16,7 @@ import { benchJudging } from './judging';
 import { benchLook } from './look';
 import { benchPage } from './page';
 import { benchReport } from './report';
+import { benchSampleDays } from './sample_days';
 import { benchSilenceLook } from './silence_look';
 import { benchSilence } from './silence_speed';
 import { benchTagging } from './tagging';
@@ -38,6 +39,7 @@ type Part =
 const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['detection', { elasticsearch: false, run: benchDetection }],
   ['first-days', { elasticsearch: false, run: benchFirstDays }],
+  ['sample-days', { elasticsearch: false, run: benchSampleDays }],
   ['silence', { elasticsearch: false, run: benchSilence }],
   ['earlier', { elasticsearch: false, run: benchEarlier }],
   ['backtest', { elasticsearch: false, run: (to) => benchBacktest(to) }],
