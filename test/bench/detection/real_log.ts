@@ -1,13 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import { HOURS_PER_DAY, MS_PER_HOUR } from '../../../common/time';
+import { HOURS_PER_DAY } from '../../../common/time';
 import { addDays, daysBefore, type Day } from '../../../common/time/day';
 import { dayAt, hourAt } from '../../../common/time/local_day';
 import type { ParsedRecord } from '../../../standalone/ingest/documents/log_document';
-import { parseSyslog } from '../../../standalone/ingest/parsing/parse_syslog';
 import { injectAnomaly } from '../../generator/anomalies';
 import { SHARE_OF_ANOMALIES, type LabeledCase } from '../../generator/labeled_case';
 import { randomFrom, type Random } from '../../generator/random';
 import { usualHours } from '../../generator/usual_hours';
+import { syslogRecords } from './syslog_records';
 
 const FAMILY = 'real log';
 const SEED = 2005;
@@ -57,29 +56,6 @@ function drawCase(random: Random, days: Days, day: Day, history: number): Labele
   return anomaly === undefined ? { ...normal, direction: null } : { ...normal, ...anomaly };
 }
 
-async function readRecords(path: string, year: number): Promise<ParsedRecord[]> {
-  const lines = (await readFile(path, 'utf8')).split('\n');
-  const context = { localToUtc: (wallClock: number) => wallClock, year, now: Date.now() };
-  return lines.flatMap((line) => {
-    const parsed = parseSyslog(line, context);
-    return parsed.ok ? [parsed] : [];
-  });
-}
-
-/** When each series of a syslog file had an event, in hours since 1970-01-01. */
-export async function realLogTimes(path: string, year: number): Promise<Map<string, number[]>> {
-  const series = new Map<string, number[]>();
-  for (const { instant, fields } of await readRecords(path, year)) {
-    const program = 'program' in fields ? [`program ${fields.program ?? ''}`] : [];
-    for (const key of ['all lines', ...program]) {
-      const times = series.get(key) ?? [];
-      times.push(instant / MS_PER_HOUR);
-      series.set(key, times);
-    }
-  }
-  return series;
-}
-
 /**
  * Labeled days from a syslog file: its days as they are, and into some of them something is put that
  * is far above all that the series had before. What the log itself holds that is unusual has no
@@ -89,7 +65,7 @@ export async function realLogTimes(path: string, year: number): Promise<Map<stri
  * @throws Error where the file holds too little
  */
 export async function realLogCases(path: string, year: number): Promise<LabeledCase[]> {
-  const series = seriesOf(await readRecords(path, year));
+  const series = seriesOf(await syslogRecords(path, year));
   const known = [...(series.get('all lines')?.keys() ?? [])].sort();
   const [first, last] = [known[0], known.at(-1)];
   if (first === undefined || last === undefined) throw new Error(`${path} holds no syslog line`);

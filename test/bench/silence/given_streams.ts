@@ -2,8 +2,8 @@ import { HOURS_PER_DAY } from '../../../common/time';
 import { wallHourOf } from '../../../common/silence/wall_hour';
 import type { Stream } from '../../generator/silence_streams';
 import { readCases } from '../detection/read_cases';
-import { realLogTimes } from '../detection/real_log';
 import type { Fleet } from './fleet';
+import { realLogTimes } from './real_log_times';
 
 /** The last days of a given series are tested, the ones before are learned from. */
 const TESTED_SHARE = 0.25;
