@@ -87,7 +87,7 @@ function silentIn({ silent, silences = [] }: DayFound): SilentThing[] {
 }
 
 /** "1 source and 1 host silent: OSSEC, web2.", "1 host silent."; none if nothing was. */
-function silentSentence(found: DayFound): string[] {
+function silencesSentence(found: DayFound): string[] {
   const things = silentIn(found);
   if (things.length === 0) return [];
   const names = silentNames(things);
@@ -211,13 +211,13 @@ function foundSentences(found: DayFound): string[] {
   const { silent, silences = [], sources, unusual } = found;
   const noLogs = emptyDay(found);
   if (noLogs !== undefined) {
-    return [noLogsWords(noLogs), ...silentSentence(found), 'Nothing could be assessed.'];
+    return [noLogsWords(noLogs), ...silencesSentence(found), 'Nothing could be assessed.'];
   }
   const isStopped = silent.length > 0 && silent.length >= sources;
   const isAll = isStopped && silent.every((source) => source.is_to_the_end);
   if (isAll && unusual === 0) return allSilentSentences(found);
   if (silent.length === 0 || silences.length > 0 || unusual === 0) {
-    return [...silentSentence(found), ...seriesSentence(found)];
+    return [...silencesSentence(found), ...seriesSentence(found)];
   }
   const things = silentIn(found);
   const all = countWords(things.length + unusual);
