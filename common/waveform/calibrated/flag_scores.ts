@@ -31,7 +31,7 @@ function directionOf({ isHigh }: ScoredDay, hour: number): SurprisingFlag['direc
 }
 
 /** Applies the threshold: hours whose score reaches it; none of a day that was not scored. */
-export function flagScores(
+function flagScores(
   day: ScoredDay | undefined,
   { score_limit: limit }: CalibratedSettings,
 ): SurprisingFlag[] {
