@@ -1,5 +1,5 @@
 import { type Day, dayStartUtc, HOURS_PER_DAY, MS_PER_DAY } from '../../time';
-import { WEEKDAYS, type TrainingSettings } from '../../settings';
+import { lastWeekendDay, WEEKDAYS, type TrainingSettings } from '../../settings';
 import { type SeriesCase, type TrainingDay, weekdayIn } from '../hours';
 
 const { round } = Math;
@@ -42,12 +42,9 @@ export function classOf(week: Week, weekday: number): DayClass {
   return week[weekday] ?? 0;
 }
 
-/** The last day of the weekend, which a holiday resembles: Sunday, if Monday is a working day. */
+/** The last day of the weekend of a week, 0 = Sunday: see `lastWeekendDay`. */
 export function lastOfWeekend(week: Week): number {
-  const last = week.findIndex(
-    (dayClass, weekday) => dayClass === 1 && classOf(week, (weekday + 1) % week.length) === 0,
-  );
-  return last < 0 ? 0 : last;
+  return lastWeekendDay(WEEKDAYS.filter((_, weekday) => classOf(week, weekday) === 1));
 }
 
 /** Memory for the counts of this many days, to be reused. */
