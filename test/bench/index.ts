@@ -3,6 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from '@elastic/elasticsearch';
 import { acquireElasticsearch } from '../../standalone/elasticsearch';
+import { endWithReader } from '../../standalone/cli/basics/output';
 import { benchBacktest } from './backtest';
 import { benchCounting, benchMemoryAlone } from './counting';
 import { benchDetection } from './detection_speed';
@@ -108,4 +109,5 @@ async function main(args: readonly string[]): Promise<void> {
   await runParts(names.length === 0 ? all : names, files);
 }
 
+endWithReader();
 void main(process.argv.slice(2));

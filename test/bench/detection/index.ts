@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { printAblation } from './ablation/ablation_table';
 import { detectors, assessAll } from './detectors';
 import { generateCases, type LabeledCase } from '../../generator/labeled_case';
+import { endWithReader } from '../../../standalone/cli/basics/output';
 import { readCases } from './read_cases';
 import { realLogCases } from './real_log';
 import { familyTable, kindTable, overallTable } from './tables';
@@ -69,6 +70,7 @@ async function main(args: readonly string[]): Promise<void> {
   else compare(cases);
 }
 
+endWithReader();
 main(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}\n`);
   process.exitCode = 2;

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { parseSettings } from '../../../common/settings';
 import { randomFrom } from '../../generator/random';
+import { endWithReader } from '../../../standalone/cli/basics/output';
 import { drawRealHour, readCases } from './real_hours';
 import { measureRecurring, type Kind, type Tally } from './recurring';
 import { measureViews } from './views';
@@ -123,6 +124,7 @@ const { values } = parseArgs({
   },
 });
 const seed = Number(values.seed);
+endWithReader();
 print(`npm run bench:feedback, seed ${seed}: generated series, events and incidents`);
 const incidents = Number(values.incidents);
 const cases = values.cases ?? process.env['LOGWAVE_BENCH_CASES'];

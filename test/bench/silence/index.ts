@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { randomFrom } from '../../generator/random';
+import { endWithReader } from '../../../standalone/cli/basics/output';
 import { printDeadDays } from './dead_days';
 import { drawFleet, type Fleet, TRAINING_DAYS } from './fleet';
 import { fleetsOfCases, fleetsOfLog } from './given_streams';
@@ -89,6 +90,7 @@ async function main(args: readonly string[]): Promise<void> {
   }
 }
 
+endWithReader();
 main(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}\n`);
   process.exitCode = 2;
