@@ -62,7 +62,7 @@ export function timesRange([low, high]: Range, times: number): Range {
   return [low * times, high * times];
 }
 
-/** A stretch with its numbers as events were logged, as they are told. */
+/** A stretch with the numbers of its sentence: events as they were logged. */
 export function asLogged<Stretch extends { readonly logged?: Partial<LoggedStretch> | undefined }>(
   stretch: Stretch,
 ): Stretch {

@@ -25,7 +25,7 @@ export interface FlaggedStretch extends CountedStretch {
   readonly direction?: Direction | undefined;
   /** What is usual for the stretch as a whole; null if nothing is. */
   readonly usual: Range | null;
-  /** The numbers that are told instead, where an hour of the stretch does not last one hour. */
+  /** The numbers of the sentence, where an hour of the stretch does not last one hour. */
   readonly logged?: Pick<LoggedStretch, 'count' | 'usual'> | undefined;
 }
 
