@@ -110,7 +110,7 @@ export function usualRanges(
 }
 
 /** Noise with variances this many times as large. */
-export function noiserBy({ unit, spread, ratios }: Noise, times: number): Noise {
+export function noisierBy({ unit, spread, ratios }: Noise, times: number): Noise {
   return unevenNoise(
     unit,
     spread,

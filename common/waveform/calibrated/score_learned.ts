@@ -8,7 +8,7 @@ import { atLevel, isAtLevel, lastLevel } from './readings/last_level';
 import { movedBy } from './readings/moved_hours';
 import { noisiness } from './noisy_signature';
 import { readOtherwise, type OtherDay, type OtherReading } from './readings/other_day';
-import { keptNoise, noiserBy, type Noise } from './noise';
+import { keptNoise, noisierBy, type Noise } from './noise';
 import { roomForDay, scoreDay, standsOut, type HourScores } from './score_day';
 import { type DayCounts } from './windows/window_room';
 import { type DayClass, type TrainingTable } from './training_table';
@@ -44,7 +44,7 @@ export interface OtherScored extends ScoredDay {
 /** The parts of a learned series that a result keeps. */
 export interface KeptLearning {
   readonly table: Pick<TrainingTable, 'days' | 'weekdays' | 'week'>;
-  /** How far the tested day is from the mean of all days, one an hour: see `Weights`. */
+  /** How far the expectation went to the mean of its class and of its weekday, one an hour: see `Weights`. */
   readonly weights: { readonly ofClass: Float64Array; readonly ofWeekday: Float64Array };
   readonly noise: Noise;
 }
@@ -128,7 +128,7 @@ function doubtOf(days: number): number {
 
 function noiseOn({ noise, table }: LearnedSeries, dayClass: DayClass): Noise {
   const doubt = doubtOf(daysOfClass(table, dayClass));
-  return doubt === 1 ? noise : noiserBy(noise, doubt);
+  return doubt === 1 ? noise : noisierBy(noise, doubt);
 }
 
 /** A day with what is expected of it, and its scores. */
