@@ -11,7 +11,7 @@ describe('askedIndices', () => {
     ['<logs-{now/d}>,europe:logs-a', ['<logs-{now/d}>', 'europe:logs-a'], []],
     [' , ', [], []],
   ])('reads "%s"', (text, patterns, excluded) => {
-    expect(askedIndices(text)).toEqual({ patterns, excluded });
+    expect(askedIndices(text)).toMatchObject({ patterns, excluded });
   });
 
   it('has what is left out after what is named', () => {
@@ -19,6 +19,20 @@ describe('askedIndices', () => {
       'logs-*,-logs-old,-logs-new',
     );
   });
+});
+
+it.each([
+  ['app-*,-app-a*,app-a-old', ['app-*', 'app-a-old'], 'app-*,-app-a*,app-a-old'],
+  ['app-*,-app-a*,app-a-old', ['app-*'], 'app-*,-app-a*'],
+  ['app-*,-app-a*,app-a-old', ['app-a-old'], 'app-a-old'],
+  ['app-a-old,app-*,-app-a*', ['app-*', 'app-a-old'], 'app-a-old,app-*,-app-a*'],
+  ['app-*,-*-old,db-*', ['db-*'], 'db-*'],
+  ['app-*,db-*,-*-old', ['db-*'], 'db-*,-*-old'],
+  ['-*-old,app-*,db-*', ['db-*'], 'db-*,-*-old'],
+  ['app-*,-app-a,app-*', ['app-*'], 'app-*'],
+  ['eu:app-*,eu:-app-a,eu:app-a', ['eu:app-*', 'eu:app-a'], 'eu:app-*,eu:-app-a,eu:app-a'],
+])('leaves out of %s only what is before it, for %j', (text, patterns, expression) => {
+  expect(withExclusions(patterns, askedIndices(text))).toBe(expression);
 });
 
 it('leaves nothing out of names without a pattern, which Elasticsearch would take for a name', () => {
@@ -39,6 +53,7 @@ describe('a preset', () => {
     ['*', 'logstash-*,syslog-*'],
     ['log*,logstash-a', 'logstash-*,logstash-a'],
     ['s*,-syslog-old', 'syslog-*,-syslog-old'],
+    ['*,-syslog-2*,syslog-2026', 'logstash-*,syslog-*,-syslog-2*,syslog-2026'],
   ])('reads of %s what it reads anyway', (text, index) => {
     expect(narrowed(preset, askedIndices(text))?.index).toBe(index);
   });

@@ -7,6 +7,8 @@ export interface AskedIndices {
   readonly patterns: readonly string[];
   /** What is left out of these, each with the minus before its name (`-logs-old`). */
   readonly excluded: readonly string[];
+  /** Both in the order of the user: each `-` leaves out of what is before it, and no more. */
+  readonly parts: readonly string[];
 }
 
 /** The same, with what the patterns name in the cluster. */
@@ -28,6 +30,7 @@ export function askedIndices(text: string): AskedIndices {
   return {
     patterns: [...new Set(parts.filter((part) => !isExcluded(part)))],
     excluded: [...new Set(parts.filter(isExcluded))],
+    parts,
   };
 }
 
@@ -36,12 +39,39 @@ export function canExclude({ patterns }: Pick<AskedIndices, 'patterns'>): boolea
   return patterns.some((pattern) => pattern.includes('*'));
 }
 
-/** One expression. Elasticsearch leaves out only what an expression before has named. */
+/**
+ * One expression of patterns, each of them asked for or within one that is, in the order of the user.
+ * Elasticsearch leaves out only what patterns with a `*` before have named. What is left out before
+ * there is any such pattern is left out of all of them.
+ */
 export function withExclusions(
   patterns: readonly string[],
-  { excluded }: Pick<AskedIndices, 'excluded'>,
+  { excluded, parts }: Pick<AskedIndices, 'excluded' | 'parts'>,
 ): string {
-  return [...patterns, ...(canExclude({ patterns }) ? excluded : [])].join(',');
+  const firstWide = parts.findIndex((part) => !isExcluded(part) && part.includes('*'));
+  const placeOf = (pattern: string): number => {
+    const place = parts.lastIndexOf(pattern);
+    return place >= 0 ? place : parts.findIndex((part) => matchesPattern(pattern, part));
+  };
+  const lastPlaceOf = (part: string): number => {
+    const place = parts.lastIndexOf(part);
+    return place < firstWide ? parts.length : place;
+  };
+  const named = patterns.map((part) => ({ part, place: placeOf(part) }));
+  const places = [...named, ...excluded.map((part) => ({ part, place: lastPlaceOf(part) }))];
+  places.sort((one, other) => one.place - other.place);
+  const ordered = places.map(({ part }) => part);
+  const start = ordered.findIndex((part) => !isExcluded(part) && part.includes('*'));
+  return ordered.filter((part, at) => !isExcluded(part) || (start >= 0 && at > start)).join(',');
+}
+
+/** Whether something is left out after one pattern and before another. */
+export function isNamedAgain(
+  pattern: string,
+  earlier: string,
+  { parts }: Pick<AskedIndices, 'parts'>,
+): boolean {
+  return parts.slice(parts.lastIndexOf(earlier) + 1, parts.lastIndexOf(pattern) + 1).some(isExcluded);
 }
 
 /** Whether a source reads an index, or all indices that a pattern names. */

@@ -44,11 +44,12 @@ const OWN_INDICES = { index: 'logwave-*' };
 function withoutRead(
   patterns: readonly string[],
   others: readonly string[],
-  excluded: readonly string[] = [],
+  asked: Pick<FoundIndices, 'excluded' | 'parts'> = { excluded: [], parts: patterns },
 ): string {
   const own = patterns.flatMap((pattern) => patternsWithin(pattern, OWN_INDICES));
-  const left = [...excluded, ...[...own, ...others].map((pattern) => `-${pattern}`)];
-  return withExclusions(patterns, { excluded: [...new Set(left)] });
+  const left = [...own, ...others].map((pattern) => `-${pattern}`);
+  const excluded = [...new Set([...asked.excluded, ...left])];
+  return withExclusions(patterns, { excluded, parts: [...asked.parts, ...left] });
 }
 
 /** Those of the patterns that no source reads. */
@@ -101,7 +102,7 @@ function sharingSource(
  * preset do.
  */
 function placesAsked(from: FoundIndices): Places {
-  const { patterns, reached, excluded } = from;
+  const { patterns, reached } = from;
   return {
     presets: presetSources.flatMap((preset) => narrowed(preset, from) ?? []),
     othersOf: (read) => {
@@ -115,9 +116,9 @@ function placesAsked(from: FoundIndices): Places {
           leftOut.push({ pattern, reason });
         }
       }
-      const expressions = togetherIfShared(own, reached).map((group) => {
+      const expressions = togetherIfShared(own, reached, from).map((group) => {
         const others = group.flatMap((pattern) => toLeaveOut(pattern, read, reached));
-        return withoutRead(group, others, excluded);
+        return withoutRead(group, others, from);
       });
       return { expressions, left_out: leftOut };
     },

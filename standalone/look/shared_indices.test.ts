@@ -1,4 +1,5 @@
 import type { Client } from '../../server/elastic/client';
+import { askedIndices } from './asked_indices';
 import { fetchReached } from './fetch_names';
 import { togetherIfShared } from './shared_indices';
 
@@ -22,17 +23,21 @@ const RESOLVED: Readonly<Record<string, object>> = {
   'europe:apps': { ...NOTHING, aliases: [{ name: 'europe:apps', indices: 'app-1' }] },
   'a-*': { ...NOTHING, indices: [{ name: 'a-1' }, { name: 'a-b' }] },
   '*-b': { ...NOTHING, indices: [{ name: 'a-b' }, { name: 'c-b' }] },
+  'a-**': { ...NOTHING, indices: [{ name: 'a-1' }, { name: 'a-b' }] },
+  'a-b': { ...NOTHING, indices: [{ name: 'a-b' }] },
   'c-*': { ...NOTHING, indices: [{ name: 'c-b' }] },
 };
 
-async function together(patterns: readonly string[]): Promise<string[][]> {
+async function together(expression: readonly string[]): Promise<string[][]> {
+  const asked = askedIndices(expression.join(','));
+  const { patterns } = asked;
   const request = ({ path }: { readonly path: string }) => {
     const pattern = decodeURIComponent(path.replace('/_resolve/index/', ''));
     return Promise.resolve(RESOLVED[pattern]);
   };
   const client = { transport: { request } } as unknown as Client;
   const reached = await fetchReached(client, patterns, new AbortController().signal);
-  return togetherIfShared(patterns, reached);
+  return togetherIfShared(patterns, reached, asked);
 }
 
 describe('patterns that name the same indices', () => {
@@ -58,6 +63,9 @@ describe('patterns that name the same indices', () => {
       ['a-*', 'app-1', 'c-*', '*-b'],
       [['a-*', 'c-*', '*-b'], ['app-1']],
     ],
+    ['those that match the same', ['a-**', 'a-*'], [['a-**']]],
+    ['an index that is named before it is left out', ['a-b', 'a-*', '-a-b'], [['a-*']]],
+    ['an index that is left out, then named again', ['a-*', '-a-b', 'a-b'], [['a-*', 'a-b']]],
   ])('are together: %s', async (_, patterns, groups) => {
     expect(await together(patterns)).toEqual(groups);
   });

@@ -1,15 +1,25 @@
 import { matchesPattern } from '../../common/sources';
+import { type AskedIndices, isNamedAgain } from './asked_indices';
 
 /** What each index pattern names: indices, data streams, and the members of these and of aliases. */
 export type Reached = ReadonlyMap<string, ReadonlySet<string>>;
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-/** The patterns without those of which all indices, also later ones, match another one. */
-function withoutContained(patterns: readonly string[]): string[] {
-  return patterns.filter(
-    (pattern) => !patterns.some((other) => other !== pattern && matchesPattern(pattern, other)),
-  );
+/**
+ * The patterns without those of which all indices, also later ones, match another one: of two that
+ * match the same, the first one stays. So does one that names again what was left out.
+ */
+function withoutContained(patterns: readonly string[], asked: Pick<AskedIndices, 'parts'>) {
+  const isContained = (pattern: string, place: number): boolean =>
+    patterns.some(
+      (other, otherPlace) =>
+        other !== pattern &&
+        matchesPattern(pattern, other) &&
+        (otherPlace < place || !matchesPattern(other, pattern)) &&
+        !isNamedAgain(pattern, other, asked),
+    );
+  return patterns.filter((pattern, place) => !isContained(pattern, place));
 }
 
 /**
@@ -17,8 +27,13 @@ function withoutContained(patterns: readonly string[]): string[] {
  * as two sources, they would count the documents of these indices twice.
  *
  * @param patterns each of them once
+ * @param asked in which order they are named, and what is left out between them
  */
-export function togetherIfShared(patterns: readonly string[], reached: Reached): string[][] {
+export function togetherIfShared(
+  patterns: readonly string[],
+  reached: Reached,
+  asked: Pick<AskedIndices, 'parts'>,
+): string[][] {
   let groups: { readonly patterns: string[]; readonly names: ReadonlySet<string> }[] = [];
   for (const pattern of patterns) {
     const names = reached.get(pattern) ?? NOTHING;
@@ -36,5 +51,5 @@ export function togetherIfShared(patterns: readonly string[], reached: Reached):
         ? [...groups, joined]
         : kept.map((group) => (group === first ? joined : group));
   }
-  return groups.map((group) => withoutContained(group.patterns));
+  return groups.map((group) => withoutContained(group.patterns, asked));
 }

@@ -331,6 +331,8 @@ describe('logwave look', () => {
   it.each([
     ['app-2015.04.01,app-*', ['app (app-*)']],
     ['app-*,app-2015.04.01,-app-2014*', ['app (app-*,-app-2014*)']],
+    ['app-*,app-**', ['app (app-*)']],
+    ['app-*,-app-2015*,app-2015.04.01', ['app (app-*,-app-2015*,app-2015.04.01)']],
     ['app-*1,app-2015.0*,-app-2014*', ['app_1 (app-*1,app-2015.0*,-app-2014*)']],
     // Without an index in common, each is a source.
     [
