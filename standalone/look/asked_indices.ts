@@ -71,7 +71,9 @@ export function isNamedAgain(
   earlier: string,
   { parts }: Pick<AskedIndices, 'parts'>,
 ): boolean {
-  return parts.slice(parts.lastIndexOf(earlier) + 1, parts.lastIndexOf(pattern) + 1).some(isExcluded);
+  return parts
+    .slice(parts.lastIndexOf(earlier) + 1, parts.lastIndexOf(pattern) + 1)
+    .some(isExcluded);
 }
 
 /** Whether a source reads an index, or all indices that a pattern names. */

@@ -7,7 +7,13 @@ export { fetchProduct, type Product } from './fetch_product';
 export { ForeignAnswer } from './foreign_answer';
 export { getSourceFilter, getSubtypeFilter, getTimeFilter } from './get_source_filter';
 export { IncompleteAnswer } from './incomplete_answer';
-export { indexExpressions, isNamedBy, namedPatterns } from './index_pattern';
+export {
+  excludedPattern,
+  expressionParts,
+  indexExpressions,
+  isNamedBy,
+  namedPatterns,
+} from './index_pattern';
 export { isPassingTrouble, isUnanswered } from './passing_trouble';
 export { type MeteredClient, meteredClient } from './metered_client';
 export { patiently } from './patiently';

@@ -3,12 +3,24 @@ import { matchesPattern } from '../../../common/sources';
 /** A backing index of a data stream, even a relocated one: the stream's name is in the middle. */
 const BACKING_INDEX = /(?:^|[-:])\.ds-(.+)-\d{4}\.\d{2}\.\d{2}-\d{6,}$/;
 
-/** The parts of an index expression that name indices: `logs-*,-logs-debug` has one. */
-export function namedPatterns(expression: string): string[] {
+const EXCLUDING = /^([^:]*:)?-/;
+
+/** The parts of an index expression in their order. */
+export function expressionParts(expression: string): string[] {
   return expression
     .split(',')
     .map((part) => part.trim())
-    .filter((part) => part !== '' && !part.startsWith('-'));
+    .filter((part) => part !== '');
+}
+
+/** The pattern that a part leaves out (`-logs-old`, `europe:-logs-old`); undefined if it names any. */
+export function excludedPattern(part: string): string | undefined {
+  return EXCLUDING.test(part) ? part.replace(EXCLUDING, '$1') : undefined;
+}
+
+/** The parts of an index expression that name indices: `logs-*,-logs-debug` has one. */
+export function namedPatterns(expression: string): string[] {
+  return expressionParts(expression).filter((part) => excludedPattern(part) === undefined);
 }
 
 /**

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { matchesPattern, type Source } from '../../../common/sources';
 import type { Answer } from '../../app/counting';
-import { indexExpressions, isNamedBy, namedPatterns, orUnknown, patiently } from '../asking';
+import {
+  excludedPattern,
+  expressionParts,
+  indexExpressions,
+  isNamedBy,
+  namedPatterns,
+  orUnknown,
+  patiently,
+} from '../asking';
 import type { Client } from '../client';
 
 /** One name, or several. */
@@ -25,6 +33,15 @@ async function resolve(client: Client, expression: string, signal: AbortSignal):
   );
 }
 
+/** "europe:" of `europe:app-*`; empty for names of this cluster, the only ones that `app-*` matches. */
+function clusterOf(name: string): string {
+  return name.slice(0, name.indexOf(':') + 1);
+}
+
+function isOfCluster(name: string, pattern: string): boolean {
+  return matchesPattern(clusterOf(name), clusterOf(pattern));
+}
+
 /** What a pattern names: indices and data streams, and the members of aliases and data streams. */
 function namesOf(pattern: string, resolved: readonly Resolved[]): string[] {
   return resolved.flatMap(({ indices, aliases, data_streams: streams }) => {
@@ -37,30 +54,59 @@ function namesOf(pattern: string, resolved: readonly Resolved[]): string[] {
       })),
     ];
     const members = groups.flatMap(({ name, members: all }) =>
-      matchesPattern(name, pattern) ? all.map((member) => memberOf(name, member)) : [],
+      isOfCluster(name, pattern) && matchesPattern(name, pattern)
+        ? all.map((member) => memberOf(name, member))
+        : [],
     );
-    const named = indices.map(({ name }) => name).filter((name) => isNamedBy(pattern, name));
+    const named = indices
+      .map(({ name }) => name)
+      .filter((name) => isOfCluster(name, pattern) && isNamedBy(pattern, name));
     return [...members, ...named];
   });
 }
 
 /** A member of a group in another cluster comes without the name of that cluster (`europe:app`). */
 function memberOf(group: string, member: string): string {
-  const cluster = group.slice(0, group.indexOf(':') + 1);
+  const cluster = clusterOf(group);
   return member.startsWith(cluster) ? member : `${cluster}${member}`;
 }
 
-function excludedBy(index: string): string {
-  const parts = index.split(',').map((part) => part.trim());
-  return parts.flatMap((part) => (part.startsWith('-') ? [part.slice(1)] : [])).join(',');
+/** What a part of an expression reads. */
+interface PartReach {
+  readonly pattern: string;
+  readonly names: readonly string[];
 }
 
-/** What a source reads: false if only by an alias, which may have a filter. */
+function isWideIn(cluster: string, pattern: string): boolean {
+  return pattern.includes('*') && matchesPattern(cluster, clusterOf(pattern));
+}
+
+/** What is left of it after a later part has left something out. */
+function without({ pattern, names }: PartReach, excluded: string): PartReach {
+  const isLeftOut = (name: string): boolean =>
+    isOfCluster(name, excluded) &&
+    isNamedBy(excluded, name) &&
+    // Members of a group that is not named by a pattern stay.
+    (pattern.includes('*') || isNamedBy(pattern, name));
+  return { pattern, names: names.filter((name) => !isLeftOut(name)) };
+}
+
+/**
+ * What a source reads: false if only by an alias, which may have a filter. As in Elasticsearch, a
+ * part leaves out only of what is before it, and only after a pattern with a `*` of its cluster.
+ */
 function reachOf({ index }: Source, resolved: readonly Resolved[]): Map<string, boolean> {
-  const excluded = excludedBy(index);
-  const names = namedPatterns(index).flatMap((pattern) => namesOf(pattern, resolved));
-  const read = names.filter((name) => !isNamedBy(excluded, name));
-  return new Map(read.map((name) => [name, isNamedBy(index, name)]));
+  let reached: PartReach[] = [];
+  for (const part of expressionParts(index)) {
+    const excluded = excludedPattern(part);
+    if (excluded === undefined) {
+      reached.push({ pattern: part, names: namesOf(part, resolved) });
+    } else if (reached.some(({ pattern }) => isWideIn(clusterOf(excluded), pattern))) {
+      reached = reached.map((one) => without(one, excluded));
+    }
+  }
+  const names = reached.flatMap((one) => one.names);
+  return new Map(names.map((name) => [name, isNamedBy(index, name)]));
 }
 
 /**

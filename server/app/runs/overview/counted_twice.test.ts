@@ -63,6 +63,20 @@ describe('sources that count the same documents in the same series', () => {
       },
     ],
     ['one expression', 'app-*', 'app-*', { indices: APPS }],
+    ['an index named again', 'app-x', 'app-*,-app-x,app-x', { indices: APPS }],
+    ['a minus that leaves nothing out', 'app-x', 'app-x,app-y,-app-x', { indices: APPS }],
+    [
+      'an alias, of which a later minus leaves nothing out',
+      'app-x',
+      'apps,db-*,-app-x',
+      { indices: APPS, aliases: [{ name: 'apps', indices: ['app-x', 'app-y'] }] },
+    ],
+    [
+      'a minus for another cluster',
+      'europe:app-x',
+      'europe:app-*,app-*,-*x',
+      { indices: [...APPS, { name: 'europe:app-x' }] },
+    ],
   ])('are found by %s', async (_, one, other, resolved) => {
     const counted = [source('one', one), source('other', other)];
     const { notes } = await notesWhere(counted, { ...NOTHING, ...resolved });
@@ -72,6 +86,18 @@ describe('sources that count the same documents in the same series', () => {
   it.each<[string, string, string, object]>([
     ['leave out what the other reads', 'app-x', 'app-*,-app-x', { indices: APPS }],
     ['have no index in common', 'app-x', 'app-y', { indices: APPS }],
+    [
+      'leave it out of another cluster',
+      'europe:app-x',
+      'europe:app-*,europe:-app-x',
+      { indices: [{ name: 'europe:app-x' }, { name: 'europe:app-y' }] },
+    ],
+    [
+      'name all indices of this cluster, and one of another',
+      'europe:app-x',
+      '*',
+      { indices: [...APPS, { name: 'europe:app-x' }] },
+    ],
     [
       'are two aliases of an index, each perhaps with a filter',
       'a',
@@ -92,6 +118,12 @@ describe('sources that count the same documents in the same series', () => {
   ])('are not those that %s', async (_, one, other, resolved) => {
     const counted = [source('one', one), source('other', other)];
     expect((await notesWhere(counted, { ...NOTHING, ...resolved })).notes).toEqual({});
+  });
+
+  it('are asked for by what they name, not by what they leave out', async () => {
+    const counted = [source('one', 'eu:app-*,eu:-app-x'), source('other', 'app-*,-app-x')];
+    const { asked } = await notesWhere(counted, NOTHING);
+    expect(asked).toEqual(['/_resolve/index/eu:app-*,app-*']);
   });
 
   it('are not views by other fields or with other filters, for which nothing is asked', async () => {
