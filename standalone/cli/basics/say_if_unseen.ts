@@ -12,10 +12,10 @@ import { say } from './output';
 export async function sayIfUnseen(
   client: Client,
   settings: Settings,
-  { host, source }: Pick<StreamMark, 'host' | 'source'>,
+  { kind, host, source }: Pick<StreamMark, 'kind' | 'host' | 'source'>,
   signal: AbortSignal,
 ): Promise<void> {
   if (host === null) return;
-  const words = await unseenHostWords(client, settings, { host, source }, signal);
+  const words = await unseenHostWords(client, settings, { kind, host, source }, signal);
   if (words !== null) say(words);
 }

@@ -98,6 +98,17 @@ describe('a mark of a host', () => {
     },
   );
 
+  it.each([
+    ['silence --back', registerSilence, ['silence', '--back', 'old1']],
+    ['mute --back', registerMute, ['mute', '--host', 'old1', '--back']],
+  ] as const)('says nothing where a mark is taken back: %s', async (_, register, back) => {
+    const server = await serveMemory(clusterWithHost());
+    opened.push(server);
+    const mute = ['mute', '--host', 'old1', '--until', '2030-01-01', '--reason', 'maintenance'];
+    expect((await runOn(server, registerMute, mute)).err).toContain('No document');
+    expect((await runOn(server, register, back)).err).not.toContain('No document');
+  });
+
   it('does not say so of a host whose logs have expired, but which was silent once', async () => {
     const cluster = clusterWithHost();
     const findings = { mappings: { properties: { host: { type: 'keyword' } } } } as const;
