@@ -1,5 +1,4 @@
 import { matchesPattern, type Source } from '../../common/sources';
-import type { Reached } from './shared_indices';
 
 /** What a user named to be looked at. */
 export interface AskedIndices {
@@ -9,11 +8,6 @@ export interface AskedIndices {
   readonly excluded: readonly string[];
   /** Both in the order of the user: each `-` leaves out of what is before it, and no more. */
   readonly parts: readonly string[];
-}
-
-/** The same, with what the patterns name in the cluster. */
-export interface FoundIndices extends AskedIndices {
-  readonly reached: Reached;
 }
 
 /** Whether it is left out: of this cluster, or of another one (`europe:-logs-old`). */

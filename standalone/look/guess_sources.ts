@@ -6,12 +6,12 @@ import type { LocalDay } from '../../common/time';
 import { mapAhead, sharedStop } from '../../server/app/basics';
 import { fetchFittingSources, type Survey } from '../../server/elastic/counting';
 import { orUnknown } from '../../server/elastic/asking';
-import type { FoundIndices } from './asked_indices';
 import { askDaysAhead } from './ask_days_ahead';
 import { askFieldsAhead } from './ask_fields_ahead';
 import { bestField, fieldReason, type FieldFacts } from './best_field';
 import { fetchFieldFacts } from './fetch_field_facts';
 import { type LeftOut, MOST_PATTERNS, type Places, placesIn } from './places';
+import type { FoundIndices } from './shared_indices';
 
 const PATTERNS_AT_A_TIME = 4;
 

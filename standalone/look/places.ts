@@ -1,15 +1,9 @@
 import { presetSources, type Source } from '../../common/sources';
 import { countWords } from '../../common/waveform/words';
 import { isNamedBy, namedPatterns } from '../../server/elastic/asking';
-import {
-  type FoundIndices,
-  isReached,
-  narrowed,
-  patternsWithin,
-  withExclusions,
-} from './asked_indices';
+import { isReached, narrowed, patternsWithin, withExclusions } from './asked_indices';
 import { indexPatterns } from './index_patterns';
-import { type Reached, togetherIfShared } from './shared_indices';
+import { type FoundIndices, type Reached, togetherIfShared } from './shared_indices';
 
 /** How many patterns without a preset are examined. Each takes two requests. */
 export const MOST_PATTERNS = 30;

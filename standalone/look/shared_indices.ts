@@ -4,6 +4,11 @@ import { type AskedIndices, isNamedAgain } from './asked_indices';
 /** What each index pattern names: indices, data streams, and the members of these and of aliases. */
 export type Reached = ReadonlyMap<string, ReadonlySet<string>>;
 
+/** What a user named to be looked at, with what its patterns name in the cluster. */
+export interface FoundIndices extends AskedIndices {
+  readonly reached: Reached;
+}
+
 const NOTHING: ReadonlySet<string> = new Set();
 
 /**
