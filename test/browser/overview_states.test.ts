@@ -117,7 +117,7 @@ describeInChromium()('the states of the overview', () => {
     await page.clock.install();
     await page.reload();
     await page.waitForSelector(subject('logwaveFault'));
-    // In one step: the clock of the page goes on, and it may ask again at any time.
+    // In one step, since the page may ask again at any time.
     const there = `document.querySelectorAll(${JSON.stringify(subject('logwaveFault'))}).length`;
     expect(await page.evaluate(`pageHost.isDown = false, ${there}`)).toBe(1);
     await page.clock.fastForward(5000);
