@@ -24,7 +24,7 @@ import {
   noteCounted,
   type Survey,
 } from '../elastic/counting';
-import { missingRightsInWords } from '../app/basics';
+import { allOver, missingRightsInWords } from '../app/basics';
 import { fetchMissingRights, isPassingTrouble, refusalReason } from '../elastic/asking';
 
 /** Field capabilities and searches need no more. */
@@ -59,7 +59,7 @@ async function notedSince(
 /** The closed indices of a source, each with when a run first found it closed. */
 function closedIndicesOf(client: Client, scope: string): CountingPorts['closedIndices'] {
   return async (source, now, signal) => {
-    const [reached, noted] = await Promise.all([
+    const [reached, noted] = await allOver([
       fetchClosedIndices(client, source.index, signal),
       notedSince(client, { scope, source: source.id }, signal),
     ]);

@@ -1,7 +1,7 @@
 import type { Client } from '../elastic/client';
 import type { Settings } from '../../common/settings';
 import { type Day, localDay } from '../../common/time';
-import { DEFAULT_SCOPE } from '../app/basics';
+import { allOver, DEFAULT_SCOPE } from '../app/basics';
 import type { CountingPorts } from '../app/counting';
 import { type KeptSilences, noteLifted, runIdOf, UnstoredSilences } from '../app/runs';
 import {
@@ -203,7 +203,7 @@ export async function silencesUnder(
   signal: AbortSignal,
 ): Promise<SilenceRow[]> {
   const owner = { scope: DEFAULT_SCOPE, zone };
-  const [rows, read] = await Promise.all([fetchSilencesOf(client, owner, day, signal), marks]);
+  const [rows, read] = await allOver([fetchSilencesOf(client, owner, day, signal), marks]);
   return shownRows(rows, read, now);
 }
 

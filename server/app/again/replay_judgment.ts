@@ -5,7 +5,7 @@ import { addDays, daysBefore, type Day } from '../../../common/time';
 import type { Finding, SourceDay } from '../../../common/waveform/hours';
 import { type DayDecisions, type Decisions, decisionsOf } from '../deciding';
 import { prepareSource, type SourceToAssess } from '../assessing';
-import { subtypeKey } from '../basics';
+import { allOver, subtypeKey } from '../basics';
 import {
   readClosed,
   readKeptSource,
@@ -130,7 +130,7 @@ export async function replayJudgment(
 ): Promise<JudgmentReplay> {
   const days = daysBefore(addDays(to, 1), count).reverse();
   const wanted = daysBefore(addDays(to, 1), count + settings.training.days);
-  const [kept, closed] = await Promise.all([
+  const [kept, closed] = await allOver([
     readKeptSource(source, settings.zone, wanted, ofOneSeries(proposed.subtype, ports), signal),
     readClosed(source, to, ports, signal),
   ]);

@@ -1,3 +1,4 @@
+export { allOver } from './all_over';
 export { atMost } from './at_most';
 export { changeInTurn, Contention } from './contention';
 export { dayWords } from './day_words';

@@ -1,5 +1,6 @@
 import type { Source } from '../../../common/sources';
 import type { Day, LocalDay } from '../../../common/time';
+import { allOver } from '../basics';
 import { closedOn, type ClosedIndices } from './closed_indices';
 import type { LikelyDay } from './count_ahead';
 import {
@@ -46,7 +47,7 @@ export async function beginWith(
   ports: CountingPorts,
   signal: AbortSignal,
 ): Promise<Prelude> {
-  const [missing, groups, closed, kept] = await Promise.all([
+  const [missing, groups, closed, kept] = await allOver([
     ports.missingRights(source, signal),
     ports.indexGroups(source, signal),
     ports.closedIndices(source, now, signal),

@@ -9,7 +9,7 @@ import { takeTagsBack } from './end/take_tags_back';
 import type { RunLedger } from './run_ledger';
 import { coversOthers, isAlive } from './run_state';
 import type { RunRequest } from './started_run';
-import { changeInTurn, lastWord, sharedStop, type Wait } from '../basics';
+import { allOver, changeInTurn, lastWord, sharedStop, type Wait } from '../basics';
 import type { CountingPorts } from '../counting';
 import { type Decisions, decisionsOf, NO_DECISIONS } from '../deciding';
 
@@ -59,7 +59,7 @@ export async function missingRightsIn(
 ): Promise<readonly string[]> {
   const enabled = sources.filter((source) => source.enabled);
   const missing = enabled.map((source) => counting.missingRights(source, signal));
-  return [...new Set((await Promise.all(missing)).flat())];
+  return [...new Set((await allOver(missing)).flat())];
 }
 
 /** People's decisions that affect the findings of the day, and those that cannot be used. */

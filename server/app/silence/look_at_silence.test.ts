@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { countsDay, countsSource } from '../../../test/fixtures/counts_source';
 import { fakePorts, logsOn } from '../../../test/fixtures/counts_fake_ports';
 import { randomFrom } from '../../../test/generator/random';
@@ -99,6 +100,27 @@ describe('looking at silence', () => {
     const look = await lookAtSilence(asked, portsOf({ web1: steady, web2: steady }), signal);
     expect(look.watched).toEqual({ sources: 2, hosts: 2, series: 2 });
     expect(watchedWords(look)).toBe('2 sources, 2 hosts, 2 series');
+  });
+
+  it('counts nothing any more when it has failed', async () => {
+    const whole = portsOf({ web1: steady, web2: steady });
+    let underWay = 0;
+    const keep: CountingPorts['keep'] = async () => {
+      underWay += 1;
+      for (let turn = 0; turn < 10; turn += 1) await setImmediate();
+      underWay -= 1;
+      return null;
+    };
+    const ports: SilencePorts = {
+      ...whole,
+      counting: { ...whole.counting, keep },
+      hostFields: async () => {
+        while (underWay === 0) await setImmediate();
+        throw new Error('socket hang up');
+      },
+    };
+    await expect(lookAt(DAY, ports)).rejects.toThrow('socket hang up');
+    expect(underWay).toBe(0);
   });
 
   it('reports a host that stopped while others have events, and what is usual', async () => {

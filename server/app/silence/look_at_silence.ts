@@ -1,6 +1,6 @@
 import { likeSundayWords, wallHourOf } from '../../../common/silence';
 import { streamKey } from '../../../common/sources';
-import { mapAhead } from '../basics';
+import { allOver, mapAhead } from '../basics';
 import { carriedRows, silentSince, unfold } from './rows/carried_rows';
 import { foldRows } from './rows/fold_rows';
 import { hostsOfSeries } from './hosts_of_series';
@@ -141,7 +141,7 @@ export async function lookAtSilence(
   const memory = request.memory ?? new SilenceMemory();
   const { scope } = request;
   const today = dayOfLook(request);
-  const [earlier, stored, decisions, marks] = await Promise.all([
+  const [earlier, stored, decisions, marks] = await allOver([
     ports.earlier(scope, today.day, signal),
     ports.stored(scope, today.day, signal),
     ports.decisions(scope, signal),

@@ -2,6 +2,7 @@ import { appendAll } from '../../../common/lists';
 import type { Source } from '../../../common/sources';
 import type { CountedDay } from '../../../common/waveform/hours';
 import { pluralWords } from '../../../common/waveform/words';
+import { allOver } from '../basics';
 import type { CountedSource } from '../counting';
 import type { CountedStreams } from './counted_streams';
 import { documentKey } from './host_source';
@@ -145,8 +146,9 @@ export async function watchGroup(
   signal: AbortSignal,
 ): Promise<WatchedGroup> {
   // The search for the last events of all hosts takes longest, so it does not wait for the counts.
-  const [{ whole, series, counts, known, notes, troubled, unread, missing }, hosts] =
-    await Promise.all([watchSources(sources, task, signal), watchHosts(sources, task, signal)]);
+  const [{ whole, series, counts, known, notes, troubled, unread, missing }, hosts] = await allOver(
+    [watchSources(sources, task, signal), watchHosts(sources, task, signal)],
+  );
   if (missing !== undefined) {
     return {
       sources,

@@ -2,6 +2,7 @@ import { type WallHour, wallHourAt } from '../../../common/silence';
 import type { Source } from '../../../common/sources';
 import { MS_PER_DAY } from '../../../common/time';
 import { clockWords, pluralWords } from '../../../common/waveform/words';
+import { allOver } from '../basics';
 import type { Answer, Unknown } from '../counting';
 import type { LostSeries } from './blind/lost_field';
 import type { CountedStreams } from './counted_streams';
@@ -122,7 +123,7 @@ export async function watchHosts(
   const { field } = found.value;
   if (field === null) return { ...NOTHING, unknown: null };
   const hosts = hostSource(sources, field);
-  const [counted, recent] = await Promise.all([
+  const [counted, recent] = await allOver([
     countSource(hosts, task, signal),
     exactEvents(hosts, null, task, signal),
   ]);

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Client } from '@elastic/elasticsearch';
 import { countsSource } from '../../../test/fixtures/counts_source';
 import {
@@ -93,6 +94,21 @@ describe('the closed indices of a source', () => {
     const ports = createCountingPorts(client, 'default');
     const answer = await ports.closedIndices(countsSource({ index: 'fw-*' }), now, signal);
     expect(answer).toEqual({ state: 'known', value: { indices: [], is_changed: true } });
+  });
+
+  it('fail when nothing is asked any more', async () => {
+    const client = new Client({ node: 'http://127.0.0.1:1' });
+    let isNoteRead = false;
+    client.transport.request = (async ({ path }: { path: string }) => {
+      if (path.startsWith('/_resolve')) throw new Error('socket hang up');
+      for (let turn = 0; turn < 5; turn += 1) await setImmediate();
+      isNoteRead = true;
+      return NOTED.body;
+    }) as typeof client.transport.request;
+    const ports = createCountingPorts(client, 'default');
+    const answer = ports.closedIndices(countsSource({ index: 'fw-*' }), now, signal);
+    await expect(answer).rejects.toThrow('socket hang up');
+    expect(isNoteRead).toBe(true);
   });
 
   it('are unknown for now where the note cannot be read, and not closed as of now', async () => {

@@ -101,6 +101,26 @@ describe('the documents of days', () => {
     expect(askedFor()).toEqual([['days'], ['all', 'of_source']]);
   });
 
+  it('of a source are awaited when those of the indices cannot be had', async () => {
+    fake = await fakeElasticsearch(answer);
+    const survey = createSurvey();
+    const gone = Promise.reject<Answer<ReadonlyMap<Day, number>>>(new Error('socket hang up'));
+    jest.spyOn(survey.all, 'get').mockReturnValue(gone);
+    let isAnswered = false;
+    const { search } = fake.client;
+    jest.spyOn(fake.client, 'search').mockImplementation((async (
+      ...asked: Parameters<typeof search>
+    ) => {
+      const found = await search.call(fake.client, ...asked);
+      isAnswered = true;
+      return found;
+    }) as typeof search);
+    const asked = { days, checked: days.slice(0, 1) };
+    const documents = fetchDayDocuments(fake.client, mail, group, asked, survey, signal);
+    await expect(documents).rejects.toThrow('socket hang up');
+    expect(isAnswered).toBe(true);
+  });
+
   it('are asked for again in other indices, by another time field, for other days', async () => {
     fake = await fakeElasticsearch(answer);
     const survey = createSurvey();

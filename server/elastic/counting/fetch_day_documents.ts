@@ -2,7 +2,7 @@ import type { estypes } from '@elastic/elasticsearch';
 import type { Client } from '../client';
 import type { Source } from '../../../common/sources';
 import type { Day, LocalDay } from '../../../common/time';
-import { HeldAnswers, type MissingRights } from '../../app/basics';
+import { allOver, HeldAnswers, type MissingRights } from '../../app/basics';
 import type { Answer, CountsOwner, DayDocuments, IndexGroup, Searched } from '../../app/counting';
 import {
   type DayBuckets,
@@ -143,7 +143,7 @@ export async function fetchDayDocuments(
   // Without one the question is held before anybody else asks.
   const begun = survey.all.get(question);
   if (begun === undefined) return askBoth(task);
-  const [all, ofSource] = await Promise.all([begun, askOfSource(task)]);
+  const [all, ofSource] = await allOver([begun, askOfSource(task)]);
   if (all.state === 'unknown') {
     const both = await askBoth(task);
     return { ...both, searches: both.searches + ofSource.searches };

@@ -1,6 +1,7 @@
 import type { Client } from '../client';
 import { z } from 'zod';
 import type { Source } from '../../../common/sources';
+import { allOver } from '../../app/basics';
 import { unknownFor, type Answer, type IndexGroup } from '../../app/counting';
 import { orUnknown, patiently, searchWhole } from '../asking';
 import { fieldsToAsk, groupIndices, nestedFields, type FieldCapabilities } from './group_indices';
@@ -115,7 +116,7 @@ export async function fetchGroupsByField(
   const sources = fields.map((field): Source => ({ ...source, subtype_fields: [field] }));
   const toAsk = [...new Set(sources.flatMap(fieldsToAsk))];
   const asked = await fetchCapabilities(client, source.index, toAsk, signal);
-  const groups = await Promise.all(
+  const groups = await allOver(
     sources.map(async (one) =>
       asked.state === 'unknown' ? asked : groupsOf(client, one, asked.value, signal),
     ),

@@ -4,7 +4,7 @@ import type { Calendar, CalendarMark } from '../../../common/calendar';
 import type { DecidedMarks, SettingsMark } from '../../../common/history';
 import { CONFLICT } from '../../../common/http';
 import type { Judgment, JudgmentMark } from '../../../common/marks';
-import { stableJson } from '../../app/basics';
+import { allOver, stableJson } from '../../app/basics';
 import type { Decisions } from '../../app/deciding';
 import type { Mark } from '../../app/silence';
 import { asResponseError, refusalType, searchPages, writePatiently } from '../asking';
@@ -134,7 +134,7 @@ export async function fetchDecisions(
   scope: string,
   signal: AbortSignal,
 ): Promise<Decisions> {
-  const [judgments, calendars] = await Promise.all([
+  const [judgments, calendars] = await allOver([
     fetchJudgments(client, scope, signal),
     fetchCalendars(client, scope, signal),
   ]);
