@@ -71,11 +71,20 @@ export async function* countSources(
   progress.expectDays(1 + request.settings.training.days, sources.length);
   const inTurn = atMost(SOURCES_AT_A_TIME, (count: Count, handOn) => count(handOn));
   const onDay = (): void => progress.dayCounted();
+  const failures: unknown[] = [];
+  const countUnlessFailed = async (source: Source, onCounted: () => void) => {
+    // Of a source that waits for its turn nobody would take the counts.
+    if (failures.length > 0) throw failures[0];
+    try {
+      return await countOne(source, task, { onDay, onCounted }, signal);
+    } catch (error) {
+      failures.push(error);
+      throw error;
+    }
+  };
   const count = async (source: Source): Promise<Counted> => {
     // While counts are written the next source can be searched.
-    const counted = inTurn((handOn) =>
-      countOne(source, task, { onDay, onCounted: handOn }, signal),
-    );
+    const counted = inTurn((handOn) => countUnlessFailed(source, handOn));
     if (source === sources.at(-1)) onLast?.(inTurn);
     return { source, counted: await counted };
   };
