@@ -114,7 +114,7 @@ describe('the documents of days', () => {
       const found = await search.call(fake.client, ...asked);
       isAnswered = true;
       return found;
-    }) as typeof search);
+    }));
     const asked = { days, checked: days.slice(0, 1) };
     const documents = fetchDayDocuments(fake.client, mail, group, asked, survey, signal);
     await expect(documents).rejects.toThrow('socket hang up');
