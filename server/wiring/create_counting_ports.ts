@@ -22,6 +22,7 @@ import {
   fetchLogDays,
   isJustCounted,
   noteCounted,
+  notingShards,
   type Survey,
 } from '../elastic/counting';
 import { allOver, missingRightsInWords } from '../app/basics';
@@ -105,8 +106,9 @@ export function createCountingPorts(
     logDays: (source, groups, tested, signal) =>
       fetchLogDays(client, source, groups, tested, signal),
     countDay: (source, group, day, signal) =>
-      fetchCounts(client, source, group, day, crowded, signal),
-    countDays: (source, group, days, signal) => fetchDays(client, source, group, days, signal),
+      notingShards(survey, group, fetchCounts(client, source, group, day, crowded, signal)),
+    countDays: (source, group, days, signal) =>
+      notingShards(survey, group, fetchDays(client, source, group, days, signal)),
     daysInOneSearch: (source, group, day, series) =>
       daysInOneSearch(source, group, day, series, crowded),
     readKept: (source, zone, days, signal) =>

@@ -18,6 +18,7 @@ import {
   preludeNotes,
   withEarlier,
 } from './prelude';
+import { withSameShards } from './same_shards';
 import { surveyDays, type SurveyedDay } from './survey_days';
 import { findUnmatched } from './unmatched';
 
@@ -160,13 +161,12 @@ async function survey(
   return surveyDays(source, groups.value, days, checked, ports, signal);
 }
 
-/** Counts those days that must be counted. @param ahead counts the tested day, if it is begun already */
+/** Counts those days that must be counted. */
 async function countFrom(
   request: CountHoursRequest,
   days: readonly LocalDay[],
   facts: Facts,
   ports: CountingPorts,
-  ahead: CountAhead,
   signal: AbortSignal,
 ): Promise<Omit<Outcome, 'dropped'>> {
   const { source, tested, now } = request;
@@ -187,8 +187,7 @@ async function countFrom(
   };
   const ofTested = { ...task, absence: testedAbsence(absence, logDays) };
   const ofDay = (day: LocalDay): DaysTask => (day === tested ? ofTested : task);
-  const counting = { ...ports, countDay: ahead.countDay };
-  const results = await countDays(days, ofDay, counting, request, signal);
+  const results = await countDays(days, ofDay, ports, request, signal);
   return { results, problem, log_days: logDays };
 }
 
@@ -222,9 +221,10 @@ export async function countHours(
     // What is asked of the indices does not depend on these: they come in while the tested day is counted.
     if (!hasFewSeries(begun)) await ofEarlier;
     ahead = new CountAhead(ports, likelyDay(request, begun), signal);
-    const surveyed = await survey(request, days, isLatest, begun, ports, signal);
+    const counting = withSameShards({ ...ports, countDay: ahead.countDay });
+    const surveyed = await survey(request, days, isLatest, begun, counting, signal);
     const facts = { ...withEarlier(begun, await ofEarlier), survey: surveyed };
-    const outcome = await countFrom(request, days, facts, ports, ahead, signal);
+    const outcome = await countFrom(request, days, facts, counting, signal);
     return summaryOf(source, { ...outcome, dropped: await ahead.end() }, facts);
   } finally {
     await Promise.allSettled([ofEarlier]);

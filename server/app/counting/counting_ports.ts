@@ -21,7 +21,11 @@ export function unknownFor(reason: string, isPassing: boolean): Unknown {
 }
 
 /** An answer, and how many search requests it took. */
-export type Searched<T> = Answer<T> & { readonly searches: number };
+export type Searched<T> = Answer<T> & {
+  readonly searches: number;
+  /** Shards that each of these searches asked at least; absent if that is not known. */
+  readonly shards?: number;
+};
 
 /** Indices that are searched together because they map the fields of a source the same way. */
 export interface IndexGroup {

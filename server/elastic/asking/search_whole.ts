@@ -17,15 +17,31 @@ const SEARCH_OPTIONS = {
   allow_partial_search_results: false,
 } as const;
 
+/** The fewest shards that one of some searches asked. */
+export class LeastShards {
+  private least = Infinity;
+
+  add(shards: number): void {
+    this.least = Math.min(this.least, shards);
+  }
+
+  /** Nothing if nothing was searched. */
+  told(): { readonly shards?: number } {
+    return this.least === Infinity ? {} : { shards: this.least };
+  }
+}
+
 /**
  * Sends a search that aggregates, and returns its aggregations if every shard answered.
  *
+ * @param asked is told how many shards there were
  * @throws IncompleteAnswer if not, and the errors of the client
  */
 export async function searchWhole<T>(
   client: Client,
   query: estypes.SearchRequest,
   signal: AbortSignal,
+  asked?: LeastShards,
 ): Promise<T> {
   const request = { ...SEARCH_OPTIONS, ...query };
   const answer = await patiently(() => client.search<unknown, T>(request, { signal }), signal);
@@ -34,6 +50,7 @@ export async function searchWhole<T>(
   const isAsked = answer.timed_out || answer._shards.total > 0;
   if (gap !== null) throw new IncompleteAnswer(gap, isAsked);
   if (answer.aggregations === undefined) throw new IncompleteAnswer('the answer holds no counts');
+  asked?.add(answer._shards.total);
   return answer.aggregations;
 }
 

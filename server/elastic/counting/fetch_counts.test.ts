@@ -104,6 +104,7 @@ describe('fetchCounts', () => {
       state: 'known',
       value: countsDay({ series, documents: 70, without_subtype: 2 }),
       searches: 1,
+      shards: 1,
     });
     expect(requests.map(({ path }) => path)).toEqual(['/logs-*/_search']);
   });

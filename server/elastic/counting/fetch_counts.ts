@@ -4,7 +4,7 @@ import type { Source } from '../../../common/sources';
 import { columnFinder, type LocalDay } from '../../../common/time';
 import type { SourceDay } from '../../../common/waveform/hours';
 import type { IndexGroup, Searched } from '../../app/counting';
-import { bucketLimit, orUnknown, searchWhole } from '../asking';
+import { bucketLimit, LeastShards, orUnknown, searchWhole } from '../asking';
 import { emptyCounts, foldComposite, foldTerms, type FoldedCounts } from './fold_counts';
 import {
   getCompositeQuery,
@@ -143,12 +143,13 @@ export async function fetchCounts(
   signal: AbortSignal,
 ): Promise<Searched<SourceDay>> {
   let searches = 0;
+  const asked = new LeastShards();
   const search: DaySearch['search'] = (query) => {
     searches += 1;
     // Each day is counted once, so caching its counts would only displace others.
     const request = { ...query, index: group.index, request_cache: false };
-    return searchWhole(client, request, signal);
+    return searchWhole(client, request, signal, asked);
   };
   const answer = await orUnknown(() => countDay({ source, group, day, crowded, search }));
-  return { ...answer, searches };
+  return { ...answer, searches, ...asked.told() };
 }

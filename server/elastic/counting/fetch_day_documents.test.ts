@@ -8,7 +8,7 @@ import {
   type FakeElasticsearch,
 } from '../../../test/fixtures/counts_fake_elasticsearch';
 import { countsSource } from '../../../test/fixtures/counts_source';
-import { createSurvey, fetchDayDocuments } from './fetch_day_documents';
+import { createSurvey, fetchDayDocuments, notingShards } from './fetch_day_documents';
 
 const { signal } = new AbortController();
 const days = ['2026-11-22', '2026-11-23'].map((day) => localDay(day, 'UTC'));
@@ -53,8 +53,8 @@ describe('the documents of days', () => {
       ['2026-11-23', { all: 0, of_source: null }],
     ]);
     expect(both).toEqual([
-      { state: 'known', value: known, searches: 1 },
-      { state: 'known', value: known, searches: 0 },
+      { state: 'known', value: known, searches: 1, shards: 1 },
+      { state: 'known', value: known, searches: 0, shards: 1 },
     ]);
     expect(askedFor()).toEqual([['all']]);
   });
@@ -69,8 +69,8 @@ describe('the documents of days', () => {
       ['2026-11-22', { all: 7, of_source: 3 }],
       ['2026-11-23', { all: 0, of_source: null }],
     ]);
-    expect(await ask(syslog)).toEqual({ state: 'known', value, searches: 1 });
-    expect(await ask(mail)).toEqual({ state: 'known', value, searches: 1 });
+    expect(await ask(syslog)).toEqual({ state: 'known', value, searches: 1, shards: 1 });
+    expect(await ask(mail)).toEqual({ state: 'known', value, searches: 1, shards: 1 });
     expect(askedFor()).toEqual([['all', 'of_source'], ['days']]);
     expect(JSON.stringify(fake.requests[1]?.body)).toContain('"mail"');
   });
@@ -108,17 +108,31 @@ describe('the documents of days', () => {
     jest.spyOn(survey.all, 'get').mockReturnValue(gone);
     let isAnswered = false;
     const { search } = fake.client;
-    jest.spyOn(fake.client, 'search').mockImplementation((async (
-      ...asked: Parameters<typeof search>
-    ) => {
-      const found = await search.call(fake.client, ...asked);
-      isAnswered = true;
-      return found;
-    }));
+    jest
+      .spyOn(fake.client, 'search')
+      .mockImplementation(async (...asked: Parameters<typeof search>) => {
+        const found = await search.call(fake.client, ...asked);
+        isAnswered = true;
+        return found;
+      });
     const asked = { days, checked: days.slice(0, 1) };
     const documents = fetchDayDocuments(fake.client, mail, group, asked, survey, signal);
     await expect(documents).rejects.toThrow('socket hang up');
     expect(isAnswered).toBe(true);
+  });
+
+  it('are asked for again if counts found an index gone since', async () => {
+    fake = await fakeElasticsearch(answer);
+    const survey = createSurvey();
+    const ask = () =>
+      fetchDayDocuments(fake.client, mail, group, { days, checked: [] }, survey, signal);
+    const count = (shards: number) =>
+      Promise.resolve({ state: 'known', value: 1, searches: 1, shards } as const);
+    await ask();
+    await notingShards(survey, group, count(1));
+    expect(await ask()).toMatchObject({ searches: 0 });
+    await notingShards(survey, group, count(0));
+    expect(await ask()).toMatchObject({ searches: 1 });
   });
 
   it('are asked for again in other indices, by another time field, for other days', async () => {

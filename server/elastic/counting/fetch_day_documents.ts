@@ -11,16 +11,21 @@ import {
   getSourceDaysQuery,
   type SourceDaysAggregations,
 } from './get_day_documents_query';
-import { orUnknown, searchWhole } from '../asking';
+import { LeastShards, orUnknown, searchWhole } from '../asking';
+
+/** How many documents each day has, and how many shards were asked; absent if that is not known. */
+type HeldDays = Answer<ReadonlyMap<Day, number>> & { readonly shards?: number };
 
 /** What has just been found out about indices: their days, and who may read them. */
 export interface Survey {
   /** The privileges that the user lacks on an index expression. They hold as long as the survey. */
   readonly rights: HeldAnswers<readonly MissingRights[]>;
   /** How many documents of whatever source each day has, by what was asked. */
-  readonly all: HeldAnswers<Answer<ReadonlyMap<Day, number>>>;
+  readonly all: HeldAnswers<HeldDays>;
   /** Days of sources whose counts are as new as an answer would be. */
   readonly counted: HeldAnswers<true>;
+  /** How many shards the latest counts asked, by index expression. */
+  readonly shards: Map<string, number>;
 }
 
 /** Logs may come and go while others are counted: an answer is soon asked for again. */
@@ -32,7 +37,24 @@ export function createSurvey(): Survey {
     rights: new HeldAnswers(),
     all: new HeldAnswers({ lastsMs: HOLDS_MS, isPassing: ({ state }) => state === 'unknown' }),
     counted: new HeldAnswers({ lastsMs: HOLDS_MS }),
+    shards: new Map(),
   };
+}
+
+/** Counts, and notes how many shards were asked: if they are fewer now, the days are asked for again. */
+export async function notingShards<T>(
+  { shards }: Survey,
+  { index }: IndexGroup,
+  counts: Promise<Searched<T>>,
+): Promise<Searched<T>> {
+  const answer = await counts;
+  if (answer.shards !== undefined) shards.set(index, answer.shards);
+  return answer;
+}
+
+/** Whether an index that was there when the days were asked for is gone. */
+function isOutdated({ shards }: Survey, { index }: IndexGroup, held: HeldDays): boolean {
+  return (held.shards ?? 0) > (shards.get(index) ?? Infinity);
 }
 
 /** A day of a source in a zone. */
@@ -58,6 +80,10 @@ function foldDays(all: Counts, ofSource: Counts): Map<Day, DayDocuments> {
   return new Map(
     [...all].map(([day, count]) => [day, { all: count, of_source: ofSource.get(day) ?? null }]),
   );
+}
+
+function shardsOf({ shards }: { readonly shards?: number }): { readonly shards?: number } {
+  return shards === undefined ? {} : { shards };
 }
 
 function known<T>(value: T, searches: number): Searched<T> {
@@ -86,7 +112,9 @@ interface DaysTask extends DaysQuestion {
   readonly group: IndexGroup;
   readonly survey: Survey;
   readonly question: string;
-  readonly search: <T>(query: estypes.SearchRequest) => Promise<Answer<T>>;
+  readonly search: <T>(
+    query: estypes.SearchRequest,
+  ) => Promise<Answer<T> & { readonly shards?: number }>;
 }
 
 /** Asks for both in one search, which others may wait for. */
@@ -94,13 +122,17 @@ async function askBoth(task: DaysTask): Promise<Searched<ReadonlyMap<Day, DayDoc
   const { source, group, days, checked, survey, question, search } = task;
   const query = getDayDocumentsQuery(source, group.fields, days, checked);
   const asked = search<DayDocumentsAggregations>(query);
-  const all = asked.then((answer): Answer<Counts> => {
+  const all = asked.then((answer): HeldDays => {
     return answer.state === 'unknown' ? answer : { ...answer, value: countsOf(answer.value.all) };
   });
   survey.all.hold(question, all);
   const found = await asked;
   if (found.state === 'unknown') return { ...found, searches: 1 };
-  return known(foldDays(countsOf(found.value.all), countsOf(found.value.of_source?.days)), 1);
+  const { all: ofAll, of_source: ofSource } = found.value;
+  return {
+    ...known(foldDays(countsOf(ofAll), countsOf(ofSource?.days)), 1),
+    ...shardsOf(found),
+  };
 }
 
 /** The documents of the source on the checked days, by a search of their own. */
@@ -137,17 +169,21 @@ export async function fetchDayDocuments(
 ): Promise<Searched<ReadonlyMap<Day, DayDocuments>>> {
   if (days.length === 0) return known(new Map(), 0);
   const question = questionOf(source, group, days);
-  const search = <T>(query: estypes.SearchRequest): Promise<Answer<T>> =>
-    orUnknown(() => searchWhole<T>(client, { ...query, index: group.index }, signal));
+  const search: DaysTask['search'] = async <T>(query: estypes.SearchRequest) => {
+    const asked = new LeastShards();
+    const request = { ...query, index: group.index };
+    const answer = await orUnknown(() => searchWhole<T>(client, request, signal, asked));
+    return { ...answer, ...asked.told() };
+  };
   const task: DaysTask = { source, group, days, checked, survey, question, search };
   // Without one the question is held before anybody else asks.
   const begun = survey.all.get(question);
   if (begun === undefined) return askBoth(task);
   const [all, ofSource] = await allOver([begun, askOfSource(task)]);
-  if (all.state === 'unknown') {
+  if (all.state === 'unknown' || isOutdated(survey, group, all)) {
     const both = await askBoth(task);
     return { ...both, searches: both.searches + ofSource.searches };
   }
   if (ofSource.state === 'unknown') return ofSource;
-  return known(foldDays(all.value, ofSource.value), ofSource.searches);
+  return { ...known(foldDays(all.value, ofSource.value), ofSource.searches), ...shardsOf(all) };
 }

@@ -4,7 +4,7 @@ import type { Source } from '../../../common/sources';
 import { binsOf, columnFinder, type LocalDay, MS_PER_DAY } from '../../../common/time';
 import { SeriesNames, type SourceDay } from '../../../common/waveform/hours';
 import type { IndexGroup, Searched } from '../../app/counting';
-import { IncompleteAnswer, orUnknown, searchWhole } from '../asking';
+import { IncompleteAnswer, LeastShards, orUnknown, searchWhole } from '../asking';
 import { emptyCounts, foldDays } from './fold_counts';
 import {
   getDaysLackingQuery,
@@ -115,11 +115,12 @@ export async function fetchDays(
   signal: AbortSignal,
 ): Promise<Searched<readonly SourceDay[]>> {
   let searches = 0;
+  const asked = new LeastShards();
   const search = <T>(query: estypes.SearchRequest): Promise<T> => {
     searches += 1;
     const request = { ...query, index: group.index, request_cache: false };
-    return searchWhole(client, request, signal);
+    return searchWhole(client, request, signal, asked);
   };
   const answer = await orUnknown(() => countDays(source, group, inARow(days), search));
-  return { ...answer, searches };
+  return { ...answer, searches, ...asked.told() };
 }

@@ -9,6 +9,7 @@ export {
   fetchDayDocuments,
   isJustCounted,
   noteCounted,
+  notingShards,
   type Survey,
 } from './fetch_day_documents';
 export { daysInOneSearch, fetchDays } from './fetch_days';

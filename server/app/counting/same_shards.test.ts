@@ -1,0 +1,60 @@
+import { daysBefore } from '../../../common/time/day';
+import { DAY, fakePorts, logsOn, runCount } from '../../../test/fixtures/counts_fake_ports';
+import type { CountingPorts } from './counting_ports';
+
+const logs = logsOn([DAY, ...daysBefore(DAY, 5)]);
+const { ports } = fakePorts(logs);
+const reason = 'an index of "logs-*" was closed or deleted while it was counted';
+
+/** Ports whose searches ask so many shards: for the days' documents, and for the counts of a day. */
+function asking(surveyed: number, counted: (day: string) => number, together = 0) {
+  const parts: Partial<CountingPorts> = {
+    dayDocuments: async (...asked) => ({
+      ...(await ports.dayDocuments(...asked)),
+      shards: surveyed,
+    }),
+    countDay: async (source, group, day, signal) => ({
+      ...(await ports.countDay(source, group, day, signal)),
+      shards: counted(day.day),
+    }),
+    countDays: async (source, group, days, signal) => {
+      const counts = await Promise.all(
+        days.map((day) => ports.countDay(source, group, day, signal)),
+      );
+      const value = counts.flatMap((one) => (one.state === 'known' ? [one.value] : []));
+      return { state: 'known', value, searches: 1, shards: together };
+    },
+    daysInOneSearch: () => (together > 0 ? 5 : 0),
+  };
+  return fakePorts(logs, parts);
+}
+
+describe('an index that is gone before a day of it is counted', () => {
+  it.each([
+    ['the tested day, which is counted while the days are looked up', DAY],
+    ['another day', '2026-11-18'],
+  ])('leaves %s unknown for now, and no zero is kept', async (_, gone) => {
+    const setup = asking(5, (day) => (day === gone ? 4 : 5));
+    const { tested, training, is_troubled: isTroubled } = await runCount(setup, { days: 5 });
+    const unknown = [tested, ...training].filter(({ state }) => state === 'unknown');
+    expect(unknown).toEqual([{ state: 'unknown', day: gone, reason, is_passing: true }]);
+    expect([isTroubled, setup.store.size, setup.store.has(gone)]).toEqual([true, 5, false]);
+  });
+
+  it('leaves each day of a search of several to a search of its own', async () => {
+    const setup = asking(5, () => 5, 4);
+    const { training, is_troubled: isTroubled } = await runCount(setup, { days: 5 });
+    expect(training.every(({ state }) => state === 'known')).toBe(true);
+    expect([isTroubled, setup.store.size]).toEqual([undefined, 6]);
+  });
+
+  it('says nothing where there is another index, or nobody tells', async () => {
+    for (const shards of [5, 6]) {
+      const { is_troubled: isTroubled } = await runCount(
+        asking(5, () => shards),
+        { days: 5 },
+      );
+      expect(isTroubled).toBeUndefined();
+    }
+  });
+});
