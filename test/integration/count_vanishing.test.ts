@@ -67,7 +67,7 @@ describe('an index that goes away while its source is counted', () => {
   it.each([
     ['the tested day', 1, DAY, 0],
     ['the day that is counted next', 2, OLDER, 2],
-  ] as const)('is no day of zero documents: %s', async (_, at, day, place) => {
+  ] as const)('leaves no zero behind: %s', async (_, at, day, place) => {
     for (const work of ['close', 'delete'] as const) {
       const { index, gone, first, again, is_troubled } = await countTwice(`${at}`, at, day, work);
       const reason = `an index of "${index}" was closed or deleted while it was counted`;

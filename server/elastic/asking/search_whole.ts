@@ -34,7 +34,7 @@ export class LeastShards {
 /**
  * Sends a search that aggregates, and returns its aggregations if every shard answered.
  *
- * @param asked is told how many shards there were
+ * @param asked receives the number of shards
  * @throws IncompleteAnswer if not, and the errors of the client
  */
 export async function searchWhole<T>(
