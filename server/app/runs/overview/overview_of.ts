@@ -18,14 +18,25 @@ export interface Overview {
   readonly misfits: ReadonlySet<string>;
 }
 
-/** Looks at a day over all sources that are known. */
+/** In the order of the settings. A source that was in trouble was counted last. */
+function inOrder(sources: readonly Source[], known: readonly KnownSource[]): KnownSource[] {
+  return sources.flatMap(({ id }) => known.filter(({ source }) => source.id === id));
+}
+
+/**
+ * Looks at a day over all sources that are known.
+ *
+ * @param sources those of the settings
+ * @param counted those whose day is known, in any order
+ */
 export async function overviewOf(
   sources: readonly Source[],
-  known: readonly KnownSource[],
+  counted: readonly KnownSource[],
   day: LocalDay,
   ports: OverviewPorts | undefined,
   signal: AbortSignal,
 ): Promise<Overview> {
+  const known = inOrder(sources, counted);
   const documents = await documentsOnce(known, day, ports, signal);
   if (ports === undefined) return { documents, notes: [], misfits: new Set() };
   const enabled = sources.filter((source) => source.enabled);
