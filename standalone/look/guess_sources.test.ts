@@ -105,7 +105,7 @@ describe('guessing the sources of a cluster', () => {
       ['2026-03-01', of(0)],
       ['2026-03-02', of(3)],
     ]);
-    expect(found).toEqual({ state: 'known', value, searches: 0 });
+    expect(found).toEqual({ state: 'known', value, searches: 0, shards: 2 });
   });
 
   it.each([
