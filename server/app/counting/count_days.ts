@@ -11,10 +11,10 @@ import { CountTogether, type DayToCount } from './count_together';
 import type { CountingPorts } from './counting_ports';
 
 /**
- * Days that are counted at the same time. More would burden a small cluster, where sources are counted
- * side by side, too.
+ * Days that are counted at the same time. More would burden a small cluster, where three sources are
+ * counted side by side, too.
  */
-const DAYS_AT_A_TIME = 3;
+const DAYS_AT_A_TIME = 2;
 
 /** What holds for a day of a source, however it is counted. */
 export type DaysTask = Omit<CountingTask, 'ports'>;

@@ -17,11 +17,11 @@ function settingsOf() {
 }
 
 describe('the sources of a run', () => {
-  it('are counted two at a time, and the next while the counts of one are written', async () => {
+  it('are counted three at a time, and the next while the counts of one are written', async () => {
     const asked: string[] = [];
     let [under, most] = [0, 0];
     let write: () => void = () => undefined;
-    const isThirdCounted = new Promise<void>((resolve) => (write = resolve));
+    const isLastCounted = new Promise<void>((resolve) => (write = resolve));
     const base = fakePorts(logsOn([DAY]));
     const { ports: counting } = fakePorts(logsOn([DAY]), {
       countDay: async (source, ...rest) => {
@@ -30,11 +30,11 @@ describe('the sources of a run', () => {
         most = Math.max(most, under);
         await new Promise((resolve) => setImmediate(resolve));
         under -= 1;
-        if (source.id === 'proxy') write();
+        if (source.id === 'syslog') write();
         return base.ports.countDay(source, ...rest);
       },
       keep: async (_source, counts) => {
-        await isThirdCounted;
+        await isLastCounted;
         base.store.set(counts.day, counts);
         return null;
       },
@@ -47,7 +47,7 @@ describe('the sources of a run', () => {
     };
     const counted: string[] = [];
     for await (const { source } of countSources(task, signal)) counted.push(source.id);
-    expect([asked, counted, most]).toEqual([ids, ids, 2]);
+    expect([asked, counted, most]).toEqual([ids, ids, 3]);
     expect(base.store.size).toBe(1);
   });
 });

@@ -7,8 +7,8 @@ import type { CountInTurn } from '../silence';
 import type { ProgressTracker } from './progress_tracker';
 import type { RunRequest } from './started_run';
 
-/** While one source is counted another begins, so that there is no waiting for Elasticsearch. */
-const SOURCES_AT_A_TIME = 2;
+/** While one source is counted others begin, so that there is no waiting for Elasticsearch. */
+const SOURCES_AT_A_TIME = 3;
 /** Sources that are counted or assessed: while one is assessed, as many as usual are counted. */
 const SOURCES_IN_HAND = SOURCES_AT_A_TIME + 1;
 /**

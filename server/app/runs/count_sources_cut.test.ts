@@ -141,6 +141,6 @@ describe('sources whose count is cut off at any call', () => {
     const { begun } = await countWith(() => {
       throw new Error('connect ECONNREFUSED');
     });
-    expect(begun.filter((name) => name === 'indexGroups')).toHaveLength(2);
+    expect(begun.filter((name) => name === 'indexGroups')).toHaveLength(3);
   });
 });
