@@ -20,10 +20,11 @@ import {
   type BulkOperation,
 } from '../asking';
 /**
- * A block of 500 series is about 50 kB. Pieces of one megabyte can be freed before the next is
- * read. With larger ones, reading a month of 10,000 series takes 100 MB more.
+ * A block of 500 series is about 50 kB. Pieces of about one megabyte can be freed before the next is
+ * read. With larger ones, reading a month of 10,000 series takes 100 MB more. This many are the days of
+ * a month before its last week, where each of them is one block.
  */
-const BLOCKS_PER_REQUEST = 20;
+const BLOCKS_PER_REQUEST = 24;
 
 function chunksOf<T>(items: readonly T[]): T[][] {
   const count = Math.ceil(items.length / BLOCKS_PER_REQUEST);
