@@ -7,6 +7,7 @@ export {
   type Filter,
 } from './condition';
 export { fixedFields, missingFields, namedFields, type NamedField } from './condition_fields';
+export { commonPatterns } from './common_patterns';
 export { conditionWords } from './condition_words';
 export {
   runtimeFieldWords,

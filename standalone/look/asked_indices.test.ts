@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { matchesPattern } from '../../common/sources';
 import { countsSource } from '../../test/fixtures/counts_source';
 import { askedIndices, narrowed, withExclusions } from './asked_indices';
 
@@ -54,7 +56,56 @@ describe('a preset', () => {
     ['log*,logstash-a', 'logstash-*,logstash-a'],
     ['s*,-syslog-old', 'syslog-*,-syslog-old'],
     ['*,-syslog-2*,syslog-2026', 'logstash-*,syslog-*,-syslog-2*,syslog-2026'],
+    // What is named again after it was left out is read again.
+    ['sys*,-syslog-old,syslog-*', 'syslog-*'],
+    ['s*,-syslog-old,sys*', 'syslog-*'],
+    ['syslog-*,-syslog-a.old,s*.old', 'syslog-*,-syslog-a.old,syslog-*.old'],
+    ['*.old', 'logstash-*.old,syslog-*.old'],
+    ['syslog-a,s*,-syslog-a,l*', 'syslog-a,syslog-*,-syslog-a,logstash-*'],
+    ['syslog-a,x*,-syslog-*,l*', 'logstash-*'],
+    // A preset reads no other cluster.
+    ['*:*,*:-syslog-a', undefined],
   ])('reads of %s what it reads anyway', (text, index) => {
     expect(narrowed(preset, askedIndices(text))?.index).toBe(index);
+  });
+});
+
+describe('what a preset reads of what a user named', () => {
+  /** Whether an expression reads a name, as Elasticsearch says of it: part after part. */
+  function reads(expression: string, name: string): boolean {
+    let [isRead, isWide] = [false, false];
+    for (const part of expression.split(',')) {
+      if (!part.startsWith('-')) {
+        isRead ||= matchesPattern(name, part);
+        isWide ||= part.includes('*');
+      } else if (!isWide) {
+        throw new Error(`Elasticsearch would take ${part} for a name`);
+      } else if (matchesPattern(name, part.slice(1))) {
+        isRead = false;
+      }
+    }
+    return isRead;
+  }
+
+  const letters = (alphabet: string, most: number) =>
+    fc
+      .array(fc.constantFrom(...alphabet), { minLength: 1, maxLength: most })
+      .map((list) => list.join(''));
+  const parts = fc.array(
+    fc.tuple(fc.boolean(), letters('ab**', 4)).map(([isOut, own]) => `${isOut ? '-' : ''}${own}`),
+    { maxLength: 6 },
+  );
+
+  it('is exactly what both read, in whatever order it is named and left out', () => {
+    const preset = countsSource({ index: 'a*,*b' });
+    fc.assert(
+      fc.property(letters('ab*', 3), parts, letters('ab', 5), (first, rest, name) => {
+        const text = [first, `${first}*`, ...rest].join(',');
+        const isRead = reads(text, name) && reads(preset.index, name);
+        const index = narrowed(preset, askedIndices(text))?.index;
+        expect(index !== undefined && index !== '' && reads(index, name)).toBe(isRead);
+      }),
+      { numRuns: 3_000 },
+    );
   });
 });

@@ -1,4 +1,6 @@
-import { matchesPattern, type Source } from '../../common/sources';
+import { commonPatterns, matchesPattern, type Source } from '../../common/sources';
+import { canExcludeAfter, clusterOf, excludedPattern } from '../../server/elastic/asking';
+import { expressionOf, inOrder } from './expression_of';
 
 /** What a user named to be looked at. */
 export interface AskedIndices {
@@ -12,7 +14,7 @@ export interface AskedIndices {
 
 /** Whether it is left out: of this cluster, or of another one (`europe:-logs-old`). */
 function isExcluded(part: string): boolean {
-  return /^([^:]*:)?-/.test(part);
+  return excludedPattern(part) !== undefined;
 }
 
 /** Reads index expressions that are separated by commas, as Elasticsearch accepts them. */
@@ -28,35 +30,30 @@ export function askedIndices(text: string): AskedIndices {
   };
 }
 
-/** Whether Elasticsearch leaves out anything: it does so only after a pattern with a `*`. */
-export function canExclude({ patterns }: Pick<AskedIndices, 'patterns'>): boolean {
-  return patterns.some((pattern) => pattern.includes('*'));
+/**
+ * What is to be left out, and of nothing: Elasticsearch leaves out only of what a pattern with a `*`
+ * names, in the same cluster.
+ */
+export function idleExclusions({
+  patterns,
+  excluded,
+}: Pick<AskedIndices, 'patterns' | 'excluded'>): string[] {
+  return excluded.filter((part) => {
+    const out = excludedPattern(part);
+    return out !== undefined && !patterns.some((pattern) => canExcludeAfter(pattern, out));
+  });
 }
 
 /**
- * One expression of patterns, each of them asked for or within one that is, in the order of the user.
- * Elasticsearch leaves out only what patterns with a `*` before have named. What is left out before
- * there is any such pattern is left out of all of them.
+ * One expression of some patterns, in the order of the user, with what is left out of them.
+ *
+ * @param patterns those of the user, or some of them
  */
 export function withExclusions(
   patterns: readonly string[],
-  { excluded, parts }: Pick<AskedIndices, 'excluded' | 'parts'>,
+  { parts }: Pick<AskedIndices, 'parts'>,
 ): string {
-  const firstWide = parts.findIndex((part) => !isExcluded(part) && part.includes('*'));
-  const placeOf = (pattern: string): number => {
-    const place = parts.lastIndexOf(pattern);
-    return place >= 0 ? place : parts.findIndex((part) => matchesPattern(pattern, part));
-  };
-  const lastPlaceOf = (part: string): number => {
-    const place = parts.lastIndexOf(part);
-    return place < firstWide ? parts.length : place;
-  };
-  const named = patterns.map((part) => ({ part, place: placeOf(part) }));
-  const places = [...named, ...excluded.map((part) => ({ part, place: lastPlaceOf(part) }))];
-  places.sort((one, other) => one.place - other.place);
-  const ordered = places.map(({ part }) => part);
-  const start = ordered.findIndex((part) => !isExcluded(part) && part.includes('*'));
-  return ordered.filter((part, at) => !isExcluded(part) || (start >= 0 && at > start)).join(',');
+  return expressionOf(inOrder(parts).filter((part) => isExcluded(part) || patterns.includes(part)));
 }
 
 /** Whether something is left out after one pattern and before another. */
@@ -80,11 +77,19 @@ export function patternsWithin(pattern: string, { index }: Pick<Source, 'index'>
   return index.split(',').filter((own) => !own.startsWith('-') && matchesPattern(own, pattern));
 }
 
-/** A preset that reads only those of its indices that a user named; undefined if none are. */
-export function narrowed(preset: Source, asked: AskedIndices): Source | undefined {
-  const patterns = asked.patterns.flatMap((pattern) =>
-    isReached(pattern, preset) ? [pattern] : patternsWithin(pattern, preset),
+/**
+ * A preset that reads exactly those of its indices that a user named, in the order of the user: what
+ * is named again after it was left out is read. Undefined if none are named.
+ */
+export function narrowed(preset: Source, asked: Pick<AskedIndices, 'parts'>): Source | undefined {
+  const own = preset.index.split(',');
+  const commonWith = (part: string): string[] =>
+    own.flatMap((pattern) =>
+      clusterOf(part) === clusterOf(pattern) ? commonPatterns(part, pattern) : [],
+    );
+  const parts = inOrder(asked.parts).flatMap((part) =>
+    isExcluded(part) ? [part] : commonWith(part),
   );
-  if (patterns.length === 0) return undefined;
-  return { ...preset, index: withExclusions([...new Set(patterns)], asked) };
+  const index = expressionOf(parts);
+  return index === '' ? undefined : { ...preset, index };
 }

@@ -38,12 +38,11 @@ const OWN_INDICES = { index: 'logwave-*' };
 function withoutRead(
   patterns: readonly string[],
   others: readonly string[],
-  asked: Pick<FoundIndices, 'excluded' | 'parts'> = { excluded: [], parts: patterns },
+  { parts }: Pick<FoundIndices, 'parts'> = { parts: patterns },
 ): string {
   const own = patterns.flatMap((pattern) => patternsWithin(pattern, OWN_INDICES));
   const left = [...own, ...others].map((pattern) => `-${pattern}`);
-  const excluded = [...new Set([...asked.excluded, ...left])];
-  return withExclusions(patterns, { excluded, parts: [...asked.parts, ...left] });
+  return withExclusions(patterns, { parts: [...parts, ...left] });
 }
 
 /** Those of the patterns that no source reads. */

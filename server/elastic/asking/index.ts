@@ -8,6 +8,8 @@ export { ForeignAnswer } from './foreign_answer';
 export { getSourceFilter, getSubtypeFilter, getTimeFilter } from './get_source_filter';
 export { IncompleteAnswer } from './incomplete_answer';
 export {
+  canExcludeAfter,
+  clusterOf,
   excludedPattern,
   expressionParts,
   indexExpressions,

@@ -18,6 +18,23 @@ export function excludedPattern(part: string): string | undefined {
   return EXCLUDING.test(part) ? part.replace(EXCLUDING, '$1') : undefined;
 }
 
+/** "europe:" of `europe:app-*`; empty for names of this cluster, the only ones that `app-*` matches. */
+export function clusterOf(name: string): string {
+  // Date math may hold the offset of a zone: `<logs-{now/d{yyyy.MM.dd|+02:00}}>`.
+  return name.startsWith('<') ? '' : name.slice(0, name.indexOf(':') + 1);
+}
+
+/**
+ * Whether Elasticsearch takes a `-` for leaving out where this pattern is before it: only after a
+ * pattern with a `*` for the same cluster. Otherwise the `-` would begin a name.
+ *
+ * @param excluded what is left out, without the `-`
+ */
+export function canExcludeAfter(pattern: string, excluded: string): boolean {
+  const [one, other] = [clusterOf(pattern), clusterOf(excluded)];
+  return pattern.includes('*') && (matchesPattern(other, one) || matchesPattern(one, other));
+}
+
 /** The parts of an index expression that name indices: `logs-*,-logs-debug` has one. */
 export function namedPatterns(expression: string): string[] {
   return expressionParts(expression).filter((part) => excludedPattern(part) === undefined);

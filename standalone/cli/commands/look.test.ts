@@ -272,14 +272,56 @@ describe('logwave look', () => {
     expect([...new Set(searched.map(decodeURIComponent))]).toEqual([expression]);
   });
 
-  it('says so where an index would not be left out', async () => {
+  it.each([
+    ['logstash-2015.04.01,-logstash-2015.03.31', '-logstash-2015.03.31', 'logs-*'],
+    ['logstash-2015.*,-logstash-old,eu:-old', 'eu:-old', 'eu:logs-*'],
+  ])('says so where an index would not be left out: %s', async (index, idle, pattern) => {
     const { fault, asked } = await runAgainst(registerLook, answersOf(clusterWithLogs()), [
-      ...['look', '--once', '--index', 'logstash-2015.04.01,-logstash-2015.03.31'],
+      ...['look', '--once', '--index', index],
     ]);
     expect(fault).toBe(
-      '--index leaves nothing out (-logstash-2015.03.31): Elasticsearch leaves indices out of a pattern with * only, as in --index "logs-*,-logstash-2015.03.31"',
+      `--index leaves nothing out (${idle}): Elasticsearch leaves indices out of a pattern with * only, as in --index "${pattern},${idle}"`,
     );
     expect(asked.filter(({ url }) => url.includes('_search'))).toEqual([]);
+  });
+
+  it.each([
+    ['logs-*,-logs-windows.old,logs-*.old', 'logs'],
+    ['log*,-logs-windows.old,logs-*', 'log'],
+  ])('reads again what is named again after it was left out: %s', async (index, rest) => {
+    const cluster = clusterWithLogs();
+    const mappings = {
+      properties: {
+        '@timestamp': { type: 'date' },
+        level: { type: 'keyword' },
+        winlog: { properties: { channel: { type: 'keyword' }, event_id: { type: 'keyword' } } },
+      },
+    } as const;
+    for (const name of ['logs-windows.a', 'logs-windows.old', 'logs-x.old', 'logs-x']) {
+      const made = cluster.make(name, { mappings });
+      for (let event = 0; event < 48; event += 1) {
+        const time = new Date(Date.parse(DAY) + event * 1_800_000).toISOString();
+        const winlog = { channel: 'Security', event_id: '4625' };
+        const fields = name.includes('windows') ? { winlog } : { level: `${event % 3}` };
+        made.put(`${event}`, { '@timestamp': time, ...fields });
+      }
+    }
+    const { fault, said } = await runAgainst(registerLook, answersOf(cluster), [
+      ...['look', '--once', '--json', '--index', index],
+    ]);
+    expect(fault).toBe('');
+    const { settings } = JSON.parse(said.out) as {
+      settings: { sources: { id: string; index?: string; enabled?: boolean }[] };
+    };
+    const on = settings.sources.filter(({ enabled }) => enabled === true);
+    const reads = on.map((source) => {
+      const reached = cluster.reach(source.index ?? '', { ignoreUnavailable: true });
+      return [source.id, reached.map(({ name }) => name).filter((name) => /^logs-/.test(name))];
+    });
+    expect(Object.fromEntries(reads)).toMatchObject({
+      windows: ['logs-windows.a', 'logs-windows.old'],
+      [rest]: ['logs-x', 'logs-x.old'],
+    });
   });
 
   const APP_MAPPINGS = {

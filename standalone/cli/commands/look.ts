@@ -6,17 +6,18 @@ import { type Day, daysBefore, localDay } from '../../../common/time';
 import { pluralWords } from '../../../common/waveform/words';
 import { DEFAULT_SCOPE } from '../../../server/app/basics';
 import { daysToCount } from '../../../server/app/counting';
+import { clusterOf } from '../../../server/elastic/asking';
 import { createSurvey } from '../../../server/elastic/counting';
 import { createHostDocuments, type Page, preparePage } from '../../host';
 import {
   askedIndices,
-  canExclude,
   fetchNames,
   fetchReached,
   type FoundIndices,
   guessSources,
   type Guess,
   type GuessTask,
+  idleExclusions,
   rememberingClient,
 } from '../../look';
 import { MemoryCluster } from '../../memory';
@@ -67,9 +68,10 @@ async function checkAsked(
       USAGE,
     );
   }
-  if (excluded !== undefined && !canExclude(asked)) {
+  const [idle, ...others] = idleExclusions(asked);
+  if (idle !== undefined) {
     throw new UserError(
-      `--index leaves nothing out (${asked.excluded.join(', ')}): Elasticsearch leaves indices out of a pattern with * only, as in --index "logs-*,${excluded}"`,
+      `--index leaves nothing out (${[idle, ...others].join(', ')}): Elasticsearch leaves indices out of a pattern with * only, as in --index "${clusterOf(idle)}logs-*,${idle}"`,
       USAGE,
     );
   }
