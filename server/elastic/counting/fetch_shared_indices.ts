@@ -1,26 +1,25 @@
 import { z } from 'zod';
-import { matchesPattern, type Source } from '../../../common/sources';
+import type { Source } from '../../../common/sources';
 import type { Answer } from '../../app/counting';
 import {
   excludedPattern,
   expressionParts,
   indexExpressions,
-  isNamedBy,
   namedPatterns,
   orUnknown,
   patiently,
 } from '../asking';
 import type { Client } from '../client';
+import { isDateMath, reachOf, type Resolved, type ResolvedPatterns } from './index_reach';
 
 /** One name, or several. */
 const namesSchema = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
 
 const resolvedSchema = z.object({
-  indices: z.array(z.object({ name: z.string() })),
+  indices: z.array(z.object({ name: z.string(), aliases: namesSchema.default([]) })),
   aliases: z.array(z.object({ name: z.string(), indices: namesSchema })),
   data_streams: z.array(z.object({ name: z.string(), backing_indices: namesSchema })),
 });
-type Resolved = z.infer<typeof resolvedSchema>;
 
 async function resolve(client: Client, expression: string, signal: AbortSignal): Promise<Resolved> {
   const request = {
@@ -33,80 +32,22 @@ async function resolve(client: Client, expression: string, signal: AbortSignal):
   );
 }
 
-/** "europe:" of `europe:app-*`; empty for names of this cluster, the only ones that `app-*` matches. */
-function clusterOf(name: string): string {
-  return name.slice(0, name.indexOf(':') + 1);
-}
-
-function isOfCluster(name: string, pattern: string): boolean {
-  return matchesPattern(clusterOf(name), clusterOf(pattern));
-}
-
-/** What a pattern names: indices and data streams, and the members of aliases and data streams. */
-function namesOf(pattern: string, resolved: readonly Resolved[]): string[] {
-  return resolved.flatMap(({ indices, aliases, data_streams: streams }) => {
-    const groups = [
-      ...aliases.map(({ name, indices: members }) => ({ name, members })),
-      // An alias of a data stream has the stream's name.
-      ...streams.map(({ name, backing_indices: members }) => ({
-        name,
-        members: [name, ...members],
-      })),
-    ];
-    const members = groups.flatMap(({ name, members: all }) =>
-      isOfCluster(name, pattern) && matchesPattern(name, pattern)
-        ? all.map((member) => memberOf(name, member))
-        : [],
-    );
-    const named = indices
-      .map(({ name }) => name)
-      .filter((name) => isOfCluster(name, pattern) && isNamedBy(pattern, name));
-    return [...members, ...named];
-  });
-}
-
-/** A member of a group in another cluster comes without the name of that cluster (`europe:app`). */
-function memberOf(group: string, member: string): string {
-  const cluster = clusterOf(group);
-  return member.startsWith(cluster) ? member : `${cluster}${member}`;
-}
-
-/** What a part of an expression reads. */
-interface PartReach {
-  readonly pattern: string;
-  readonly names: readonly string[];
-}
-
-function isWideIn(cluster: string, pattern: string): boolean {
-  return pattern.includes('*') && matchesPattern(cluster, clusterOf(pattern));
-}
-
-/** What is left of it after a later part has left something out. */
-function without({ pattern, names }: PartReach, excluded: string): PartReach {
-  const isLeftOut = (name: string): boolean =>
-    isOfCluster(name, excluded) &&
-    isNamedBy(excluded, name) &&
-    // Members of a group that is not named by a pattern stay.
-    (pattern.includes('*') || isNamedBy(pattern, name));
-  return { pattern, names: names.filter((name) => !isLeftOut(name)) };
-}
-
-/**
- * What a source reads: false if only by an alias, which may have a filter. As in Elasticsearch, a
- * part leaves out only of what is before it, and only after a pattern with a `*` of its cluster.
- */
-function reachOf({ index }: Source, resolved: readonly Resolved[]): Map<string, boolean> {
-  let reached: PartReach[] = [];
-  for (const part of expressionParts(index)) {
-    const excluded = excludedPattern(part);
-    if (excluded === undefined) {
-      reached.push({ pattern: part, names: namesOf(part, resolved) });
-    } else if (reached.some(({ pattern }) => isWideIn(clusterOf(excluded), pattern))) {
-      reached = reached.map((one) => without(one, excluded));
-    }
+async function resolveAll(
+  client: Client,
+  sources: readonly Source[],
+  signal: AbortSignal,
+): Promise<ResolvedPatterns> {
+  const patterns = new Set(sources.flatMap(({ index }) => namedPatterns(index)));
+  const all: Resolved[] = [];
+  for (const part of indexExpressions([...patterns].filter((one) => !isDateMath(one)))) {
+    all.push(await resolve(client, part, signal));
   }
-  const names = reached.flatMap((one) => one.names);
-  return new Map(names.map((name) => [name, isNamedBy(index, name)]));
+  const parts = sources.flatMap(({ index }) => expressionParts(index));
+  const dates = new Map<string, Resolved>();
+  for (const pattern of new Set(parts.map((part) => excludedPattern(part) ?? part))) {
+    if (isDateMath(pattern)) dates.set(pattern, await resolve(client, pattern, signal));
+  }
+  return { all, dates };
 }
 
 /**
@@ -114,7 +55,7 @@ function reachOf({ index }: Source, resolved: readonly Resolved[]): Map<string, 
  * have a filter of its own.
  *
  * The indices of all sources are asked for in one request, or in a few if their expressions are
- * long. The privilege `read` is enough.
+ * long, and each name with a date in one of its own. The privilege `read` is enough.
  *
  * @returns pairs of places in `sources`, the lower one first; unknown if Elasticsearch refuses
  * @throws errors of the connection, and the abort
@@ -124,13 +65,9 @@ export async function fetchSharedIndices(
   sources: readonly Source[],
   signal: AbortSignal,
 ): Promise<Answer<readonly (readonly [number, number])[]>> {
-  const patterns = new Set(sources.flatMap(({ index }) => namedPatterns(index)));
   return orUnknown(async () => {
-    const resolved: Resolved[] = [];
-    for (const part of indexExpressions([...patterns])) {
-      resolved.push(await resolve(client, part, signal));
-    }
-    const reaches = sources.map((source) => reachOf(source, resolved));
+    const resolved = await resolveAll(client, sources, signal);
+    const reaches = sources.map(({ index }) => reachOf(index, resolved));
     const isShared = (one: number, other: number): boolean =>
       [...(reaches[one] ?? [])].some(([name, isNamed]) => {
         const isOther = reaches[other]?.get(name);

@@ -7,22 +7,41 @@ import { countedTwiceNotes } from './counted_twice';
 const signal = new AbortController().signal;
 const NOTHING = { indices: [], aliases: [], data_streams: [] };
 const APPS = [{ name: 'app-x' }, { name: 'app-y' }];
+/** Aliases of one index or more, each perhaps with a filter. */
+const ALIASES = [
+  { name: 'al1', indices: ['app-x'] },
+  { name: 'al2', indices: ['app-x', 'app-y'] },
+];
+/** The indices of a cluster with these aliases. */
+const ALIASED = [
+  { name: 'app-x', aliases: ['al1', 'al2'] },
+  { name: 'app-y', aliases: ['al2'] },
+];
+const OF_EUROPE = ALIASES.map(({ name, indices }) => ({ name: `europe:${name}`, indices }));
+const TODAY = { indices: [{ name: 'logs-2026.11.30' }] };
 
 const source = (id: string, index: string, parts: Partial<Source> = {}) => ({
   source: countsSource({ id, index, filter: [], ...parts }),
   documents: 9,
 });
 
-/** The notes where a cluster says this of the indices, and which requests it took. */
+/**
+ * The notes where a cluster says this of the indices, and which requests it took.
+ *
+ * @param named what it says of a single expression that the other answer is not about
+ */
 async function notesWhere(
   counted: readonly ReturnType<typeof source>[],
   resolved: object,
+  named: Readonly<Record<string, object>> = {},
 ): Promise<{ notes: Record<string, string>; asked: string[] }> {
   const asked: string[] = [];
   const client = {
     transport: {
       request: ({ path }: { readonly path: string }) => {
         asked.push(decodeURIComponent(path));
+        const own = named[decodeURIComponent(path).replace('/_resolve/index/', '')];
+        if (own !== undefined) return Promise.resolve({ ...NOTHING, ...own });
         return resolved instanceof Error ? Promise.reject(resolved) : Promise.resolve(resolved);
       },
     },
@@ -77,10 +96,41 @@ describe('sources that count the same documents in the same series', () => {
       'europe:app-*,app-*,-*x',
       { indices: [...APPS, { name: 'europe:app-x' }] },
     ],
+    [
+      'an index that is named in addition to its alias',
+      'al1,app-x',
+      'al2',
+      { indices: APPS, aliases: ALIASES },
+    ],
+    [
+      'an alias, of which a pattern leaves nothing out',
+      'app-y',
+      'app-x*,al2,-al*',
+      { indices: ALIASED, aliases: ALIASES },
+    ],
   ])('are found by %s', async (_, one, other, resolved) => {
     const counted = [source('one', one), source('other', other)];
     const { notes } = await notesWhere(counted, { ...NOTHING, ...resolved });
     expect(Object.keys(notes)).toEqual(['other']);
+  });
+
+  it.each([
+    ['a date', 'logs-*', '<logs-{now/d}>', ['other']],
+    ['a date in another cluster', 'logs-*', 'europe:<logs-{now/d}>', []],
+    ['a date that is left out', 'logs-2026.11.30', 'logs-*,-<logs-{now/d}>', []],
+    ['a date after a pattern', 'logs-2026.11.30', 'app-*,<logs-{now/d}>', ['other']],
+  ])('are found by %s, which only Elasticsearch can tell', async (_, one, other, noted) => {
+    const counted = [source('one', one), source('other', other)];
+    const { notes } = await notesWhere(
+      counted,
+      { ...NOTHING, ...TODAY },
+      {
+        '<logs-{now/d}>': TODAY,
+        'europe:<logs-{now/d}>': { indices: [{ name: 'europe:logs-2026.11.30' }] },
+        'app-*': {},
+      },
+    );
+    expect(Object.keys(notes)).toEqual(noted);
   });
 
   it.each<[string, string, string, object]>([
@@ -108,6 +158,26 @@ describe('sources that count the same documents in the same series', () => {
           { name: 'b', indices: ['app-x'] },
         ],
       },
+    ],
+    [
+      'reach it by an alias after it was left out',
+      'app-*,-app-*,al1',
+      'al2',
+      { indices: APPS, aliases: ALIASES },
+    ],
+    [
+      'reach it by an alias in another cluster',
+      '*,europe:al1',
+      'europe:al2',
+      { indices: APPS, aliases: OF_EUROPE },
+    ],
+    ['leave out the alias', 'app-y', 'app-x*,al2,-al2', { indices: ALIASED, aliases: ALIASES }],
+    ['leave it out by its alias', 'app-x', 'app-*,-al*', { indices: ALIASED }],
+    [
+      'leave an alias of it out of aliases',
+      'app-x',
+      'al*,-app-*',
+      { indices: ALIASED, aliases: ALIASES },
     ],
     [
       'name indices of two clusters',
