@@ -17,3 +17,4 @@ export {
   VERDICTS_OF_PEOPLE,
 } from './judgment';
 export { markOf, muteOn, type Stream, type StreamMark } from './mute';
+export { takesBack } from './taken_back';

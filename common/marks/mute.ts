@@ -32,7 +32,7 @@ export interface Stream {
  * Whether a mark applies to a stream. A host's mark also applies to its series, a source's to
  * everything in it.
  */
-function isAbout({ source, host, subtype }: StreamMark, stream: Stream): boolean {
+export function isAbout({ source, host, subtype }: StreamMark, stream: Stream): boolean {
   if (source !== null && source !== stream.source) return false;
   if (host !== null && host !== stream.host) return false;
   return subtype === null || subtype === stream.subtype;

@@ -1,4 +1,4 @@
-export { fetchDocumentsOfHost } from './fetch_documents_of_host';
+export { fetchDocumentsOfHost, fetchSourceDocumentsOfHost } from './fetch_documents_of_host';
 export { fetchHostFields } from './fetch_host_fields';
 export { fetchLastEvents } from './fetch_last_events';
 export {

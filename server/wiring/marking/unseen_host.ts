@@ -1,29 +1,40 @@
 import type { Settings } from '../../../common/settings';
-import type { StreamMark } from '../../../common/marks';
-import { DEFAULT_SCOPE } from '../../app/basics';
+import { type StreamMark, takesBack } from '../../../common/marks';
+import { DEFAULT_SCOPE, stableJson } from '../../app/basics';
 import { orUnknown } from '../../elastic/asking';
 import type { Client } from '../../elastic/client';
 import { FINDINGS_INDEX } from '../../elastic/results';
-import { fetchDocumentsOfHost, fetchMarks } from '../../elastic/silence';
+import {
+  fetchDocumentsOfHost,
+  fetchMarks,
+  fetchSourceDocumentsOfHost,
+} from '../../elastic/silence';
 
-/** A host that a mark is about, of one source or of all (null). */
-export interface MarkedHost {
-  readonly kind: StreamMark['kind'];
+/** A mark about a host, of one source or of all (null), that has been set. */
+export type MarkedHost = Pick<StreamMark, 'kind' | 'source' | 'subtype' | 'at'> & {
   readonly host: string;
-  readonly source: string | null;
-}
+};
 
 /** Whether there may be a mark of the host to take back: then taking it back changes something. */
-async function mayBeMarked(client: Client, host: string, signal: AbortSignal): Promise<boolean> {
+async function mayTakeBack(
+  client: Client,
+  back: MarkedHost,
+  { sources }: Settings,
+  signal: AbortSignal,
+): Promise<boolean> {
   const marks = await orUnknown(() => fetchMarks(client, DEFAULT_SCOPE, signal));
   if (marks.state === 'unknown') return true;
-  return marks.value.some((mark) => mark.host === host && mark.kind !== 'back');
+  return takesBack(
+    marks.value,
+    back,
+    sources.map(({ id }) => id),
+  );
 }
 
 /**
  * Says that a host that is to be marked was never seen: it is perhaps misspelled, and the mark would
  * change nothing. A mark is allowed nonetheless: the host may log later, its logs may have expired,
- * and a user may have the right to mark alone. Asks one search for each index expression until one
+ * and a user may have the right to mark alone. Searches the documents of each source until one
  * names the host, and then whether it was ever stored as silent. A mark that is taken back was one of
  * the host, seen or not.
  *
@@ -32,21 +43,27 @@ async function mayBeMarked(client: Client, host: string, signal: AbortSignal): P
  */
 export async function unseenHostWords(
   client: Client,
-  { sources }: Settings,
-  { kind, host, source }: MarkedHost,
+  settings: Settings,
+  mark: MarkedHost,
   signal: AbortSignal,
 ): Promise<string | null> {
-  if (kind === 'back' && (await mayBeMarked(client, host, signal))) return null;
-  const about = sources.filter(({ id, enabled }) => (source === null ? enabled : id === source));
-  const indices = new Set(about.map(({ index }) => index));
+  const { kind, host, source } = mark;
+  if (kind === 'back' && (await mayTakeBack(client, mark, settings, signal))) return null;
+  const isAbout = ({ id, enabled }: Settings['sources'][number]): boolean =>
+    source === null ? enabled : id === source;
+  const about = settings.sources.filter(isAbout);
+  // Several sources may read the same documents.
+  const different = new Map(about.map((one) => [stableJson([one.index, one.filter]), one]));
   let isKnown = false;
-  for (const index of [...indices, FINDINGS_INDEX]) {
-    const found = await fetchDocumentsOfHost(client, index, host, signal);
+  for (const one of different.values()) {
+    const found = await fetchSourceDocumentsOfHost(client, one, host, signal);
     if (found.state === 'unknown') continue;
     if (found.value > 0) return null;
-    isKnown ||= index !== FINDINGS_INDEX;
+    isKnown = true;
   }
   if (!isKnown) return null;
+  const stored = await fetchDocumentsOfHost(client, FINDINGS_INDEX, host, signal);
+  if (stored.state === 'known' && stored.value > 0) return null;
   const where = source === null ? 'of the sources' : `of ${source}`;
   return `No document ${where} names the host ${host}, so nothing changes until one does: check the name.`;
 }

@@ -12,10 +12,10 @@ import { say } from './output';
 export async function sayIfUnseen(
   client: Client,
   settings: Settings,
-  { kind, host, source }: Pick<StreamMark, 'kind' | 'host' | 'source'>,
+  { host, ...mark }: StreamMark,
   signal: AbortSignal,
 ): Promise<void> {
   if (host === null) return;
-  const words = await unseenHostWords(client, settings, { kind, host, source }, signal);
+  const words = await unseenHostWords(client, settings, { ...mark, host }, signal);
   if (words !== null) say(words);
 }

@@ -109,6 +109,87 @@ describe('a mark of a host', () => {
     expect((await runOn(server, register, back)).err).not.toContain('No document');
   });
 
+  /** Syslog and the web: both read the same indices, and each has a filter of its own. */
+  const TWO = {
+    zone: 'UTC',
+    sources: [
+      { id: 'syslog', index: 'logs-*', subtype_fields: ['severity'] },
+      {
+        ...{ id: 'web', name: 'web', index: 'logs-*', time_field: '@timestamp' },
+        ...{ subtype_fields: ['severity'], tag: 'web_outlier', enabled: true },
+        filter: [{ field: 'type', any_of: ['nginx'] }],
+        wording: { code: 'web {subtype}', names: [] },
+      },
+      ...['ossec', 'suricata', 'postfix', 'syslog_program'].map((id) => ({ id, enabled: false })),
+    ],
+  };
+
+  /** Sets marks of old1, one after the other: of which is it said that nobody has seen the host? */
+  async function isUnseenAfter(marks: readonly (readonly string[])[]): Promise<boolean[]> {
+    settings = await folder.write('two.json', TWO);
+    const server = await serveMemory(clusterWithHost());
+    opened.push(server);
+    const said: boolean[] = [];
+    for (const mark of marks) {
+      const { err } = await runOn(server, registerSilence, ['silence', ...mark]);
+      said.push(err.includes('names the host old1'));
+    }
+    return said;
+  }
+
+  const GONE = ['--gone', 'old1'];
+  const BACK = ['--back', 'old1'];
+  const OF_WEB = ['--source', 'web'];
+  const OF_SYSLOG = ['--source', 'syslog'];
+
+  it.each([
+    ['of another source alone', [[...GONE, ...OF_WEB]], [...BACK, ...OF_SYSLOG], true],
+    ['of that source', [[...GONE, ...OF_WEB]], [...BACK, ...OF_WEB], false],
+    ['of one source, taken back of all', [[...GONE, ...OF_WEB]], BACK, false],
+    ['of all sources, taken back of one', [GONE], [...BACK, ...OF_WEB], false],
+    ['that was taken back', [GONE, BACK], BACK, true],
+    [
+      'that was taken back of this source',
+      [GONE, [...BACK, ...OF_WEB]],
+      [...BACK, ...OF_WEB],
+      true,
+    ],
+    ['that was taken back of another source', [GONE, [...BACK, ...OF_WEB]], BACK, false],
+    [
+      'of a source that was taken back of all',
+      [[...GONE, ...OF_WEB], BACK],
+      [...BACK, ...OF_WEB],
+      true,
+    ],
+    ['that was set again', [GONE, BACK, GONE], BACK, false],
+  ])('is not known to be there to take back: a mark %s', async (_, before, back, isUnseen) => {
+    expect((await isUnseenAfter([...before, back])).at(-1)).toBe(isUnseen);
+  });
+
+  it('says nothing where the mark of a series of the host is taken back', async () => {
+    settings = await folder.write('two.json', TWO);
+    const server = await serveMemory(clusterWithHost());
+    opened.push(server);
+    const about = ['mute', '--host', 'old1', '--source', 'web', '--subtype', '5'];
+    const mute = [...about, '--until', '2030-01-01', '--reason', 'maintenance'];
+    expect((await runOn(server, registerMute, mute)).err).toContain('No document');
+    const other = ['mute', '--host', 'old1', '--source', 'web', '--subtype', '6', '--back'];
+    expect((await runOn(server, registerMute, other)).err).toContain('No document');
+    expect((await runOn(server, registerMute, [...about, '--back'])).err).toBe('');
+  });
+
+  it('says that only documents of other sources name the host', async () => {
+    settings = await folder.write('two.json', TWO);
+    const server = await serveMemory(clusterWithHost());
+    opened.push(server);
+    const { err } = await runOn(server, registerSilence, ['silence', '--gone', 'web1', ...OF_WEB]);
+    expect(err).toContain('No document of web names the host web1');
+    for (const about of [OF_SYSLOG, []]) {
+      const said = await runOn(server, registerSilence, ['silence', '--gone', 'web1', ...about]);
+      expect(said.err).toBe('');
+    }
+  });
+
   it('does not say so of a host whose logs have expired, but which was silent once', async () => {
     const cluster = clusterWithHost();
     const findings = { mappings: { properties: { host: { type: 'keyword' } } } } as const;
