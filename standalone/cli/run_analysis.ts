@@ -10,6 +10,7 @@ import {
   type TaggingResult,
 } from '../../server/app/tagging';
 import {
+  assessedSources,
   type Run,
   type RunProgress,
   type RunStatus,
@@ -24,6 +25,7 @@ import type { Survey } from '../../server/elastic/counting';
 import { ensureIndices, fetchRun } from '../../server/elastic/results';
 import {
   fetchDocumentsToTag,
+  fetchTaggedByDay,
   type DocumentsToTag,
   withListedDocuments,
 } from '../../server/elastic/tagging';
@@ -195,6 +197,18 @@ async function runUntilOurs(
   }
 }
 
+/**
+ * A run that has tagged, with the number of documents that have a tag of its sources: one that two
+ * of them tag is one document. Other settings may have tagged for other sources on that day.
+ */
+async function withOwnDocuments(client: Client, run: Run, signal: AbortSignal): Promise<Run> {
+  const { scope, day } = run;
+  const range = { scope, from: day, to: day, sources: assessedSources(run) };
+  const tagged = await fetchTaggedByDay(client, range, signal);
+  const [told = run] = await withListedDocuments(client, [run], signal, tagged);
+  return told;
+}
+
 async function analyzeToEnd(
   client: Client,
   task: AnalysisTask,
@@ -203,9 +217,7 @@ async function analyzeToEnd(
   await ensureIndices(client, signal);
   const ended = await runUntilOurs(client, task, signal);
   const { findings: found, tagging, to_tag: toTag } = ended;
-  // A document that two sources tag is one document.
-  const [told] = tagging === null ? [] : await withListedDocuments(client, [ended.run], signal);
-  const run = told ?? ended.run;
+  const run = tagging === null ? ended.run : await withOwnDocuments(client, ended.run, signal);
   const findings = [...found].sort(bySurprise);
   const [unjudged, silences] = await Promise.all([
     unjudgedIn(client, run, findings, signal),

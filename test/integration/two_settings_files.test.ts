@@ -66,7 +66,7 @@ describe('two settings files on one cluster', () => {
   it('leave the findings and tags of each other as they are', async () => {
     const { out } = await analyze('mail', '--tag');
     expect(out).toContain('22 tags added.');
-    expect(out).toContain('1 of 1 series unusual.');
+    expect(out).toContain('1 of 1 series unusual. 22 documents tagged.');
     expect(await countAllTagged()).toEqual([22, 22]);
     const { findings } = await shownDay();
     expect(findings.map(({ source }) => source).sort()).toEqual(['firewall', 'mail']);

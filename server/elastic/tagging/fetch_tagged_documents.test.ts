@@ -22,8 +22,8 @@ async function journalOf(entries: readonly object[]): Promise<Client> {
   return client;
 }
 
-const counted = async (entries: readonly object[]) => {
-  const range = { scope: 'default', from: DAY, to: DAY };
+const counted = async (entries: readonly object[], sources?: ReadonlySet<string>) => {
+  const range = { scope: 'default', from: DAY, to: DAY, sources };
   return (await fetchTaggedByDay(await journalOf(entries), range, signal)).get(DAY);
 };
 
@@ -47,6 +47,19 @@ describe('fetchTaggedByDay', () => {
     expect(await counted([many, { ...settled, source: 'program', tag: 'other' }])).toEqual({
       ...{ documents: 200_004, is_most: true },
     });
+  });
+
+  it('counts only what some sources have tagged, or may have', async () => {
+    const elsewhere = { source: 'program', tag: 'other', documents: 4 };
+    const here = new Set(['syslog', 'ossec']);
+    expect(await counted([settled, elsewhere], here)).toEqual({ documents: 3, is_most: false });
+    expect(await counted([open, elsewhere], here)).toEqual({
+      ...{ documents: 0, is_most: false, unsettled: 3 },
+    });
+    const most = { ...settled, documents: 200_001 };
+    expect(await counted([most, elsewhere], here)).toEqual({ documents: 200_001, is_most: false });
+    expect(await counted([settled, elsewhere], new Set(['ossec']))).toBeUndefined();
+    expect(await counted([settled, elsewhere], new Set())).toBeUndefined();
   });
 
   it('counts what only entries in doubt list apart', async () => {

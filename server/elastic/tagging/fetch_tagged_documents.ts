@@ -28,6 +28,17 @@ export interface JournalRange {
   readonly scope: string;
   readonly from: Day;
   readonly to: Day;
+  /** Ids of the sources that have tagged; absent for all. */
+  readonly sources?: ReadonlySet<string> | undefined;
+}
+
+/** The entries of a scope, of some sources or of all. */
+function entriesOf({
+  scope,
+  sources,
+}: Pick<JournalRange, 'scope' | 'sources'>): estypes.QueryDslQueryContainer[] {
+  const ofSources = sources === undefined ? [] : [{ terms: { source: [...sources].sort() } }];
+  return [{ term: { scope } }, ...ofSources];
 }
 
 interface DayBucket extends Listed {
@@ -46,7 +57,7 @@ const perDay: Record<string, estypes.AggregationsAggregationContainer> = {
 
 async function taggedOn(
   client: Client,
-  scope: string,
+  ofRange: readonly estypes.QueryDslQueryContainer[],
   bucket: DayBucket,
   signal: AbortSignal,
 ): Promise<TaggedDocuments> {
@@ -54,7 +65,7 @@ async function taggedOn(
   const tags = listed.value;
   const open = bucket.unsettled.doc_count;
   const isOfOne = sources.buckets.length < 2;
-  const query = { bool: { filter: [{ term: { scope } }, { term: { day } }] } };
+  const query = { bool: { filter: [...ofRange, { term: { day } }] } };
   if (tags > MOST_COMPARED) {
     const unsettled = open === 0 ? 0 : await countUnsettled(client, query, signal);
     return { documents: tags, is_most: !isOfOne, ...(unsettled > 0 && { unsettled }) };
@@ -64,7 +75,7 @@ async function taggedOn(
     const { tagged, unsettled } = await countOnce(client, query, signal);
     return { documents: tagged, is_most: false, ...(unsettled > 0 && { unsettled }) };
   }
-  const key = JSON.stringify([scope, day, entries, tags, newest.value]);
+  const key = JSON.stringify([ofRange, day, entries, tags, newest.value]);
   const documents = remembered.get(key) ?? (await countOnce(client, query, signal)).tagged;
   const [oldest] = remembered.keys();
   if (oldest !== undefined && remembered.size >= MOST_REMEMBERED) remembered.delete(oldest);
@@ -82,17 +93,18 @@ async function taggedOn(
  */
 export async function fetchTaggedByDay(
   client: Client,
-  { scope, from, to }: JournalRange,
+  { from, to, ...whose }: JournalRange,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<Day, TaggedDocuments>> {
-  const filter = [{ term: { scope } }, { range: { day: { gte: from, lte: to } } }];
+  const ofRange = entriesOf(whose);
+  const filter = [...ofRange, { range: { day: { gte: from, lte: to } } }];
   const days = { terms: { field: 'day', size: DAYS_AT_MOST }, aggs: perDay };
   const query = { bool: { filter } };
   type Days = { readonly days: { readonly buckets: readonly DayBucket[] } };
   const found = await searchJournal<Days>(client, query, { days }, signal);
   const tagged = new Map<Day, TaggedDocuments>();
   for (const bucket of found?.days.buckets ?? []) {
-    tagged.set(bucket.key_as_string, await taggedOn(client, scope, bucket, signal));
+    tagged.set(bucket.key_as_string, await taggedOn(client, ofRange, bucket, signal));
   }
   return tagged;
 }
