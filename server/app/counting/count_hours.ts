@@ -221,7 +221,7 @@ export async function countHours(
     // What is asked of the indices does not depend on these: they come in while the tested day is counted.
     if (!hasFewSeries(begun)) await ofEarlier;
     ahead = new CountAhead(ports, likelyDay(request, begun), signal);
-    const counting = withSameShards({ ...ports, countDay: ahead.countDay });
+    const counting = withSameShards({ ...ports, countDay: ahead.countDay }, begun);
     const surveyed = await survey(request, days, isLatest, begun, counting, signal);
     const facts = { ...withEarlier(begun, await ofEarlier), survey: surveyed };
     const outcome = await countFrom(request, days, facts, counting, signal);

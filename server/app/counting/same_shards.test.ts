@@ -6,8 +6,15 @@ const logs = logsOn([DAY, ...daysBefore(DAY, 5)]);
 const { ports } = fakePorts(logs);
 const reason = 'an index of "logs-*" was closed or deleted while it was counted';
 
+const none = { state: 'unknown', reason: 'no shard answered', searches: 1, shards: 0 } as const;
+
 /** Ports whose searches ask so many shards: for the days' documents, and for the counts of a day. */
-function asking(surveyed: number, counted: (day: string) => number, together = 0) {
+function asking(
+  surveyed: number,
+  counted: (day: string) => number,
+  together = 0,
+  others: Partial<CountingPorts> = {},
+) {
   const parts: Partial<CountingPorts> = {
     dayDocuments: async (...asked) => ({
       ...(await ports.dayDocuments(...asked)),
@@ -25,6 +32,7 @@ function asking(surveyed: number, counted: (day: string) => number, together = 0
       return { state: 'known', value, searches: 1, shards: together };
     },
     daysInOneSearch: () => (together > 0 ? 5 : 0),
+    ...others,
   };
   return fakePorts(logs, parts);
 }
@@ -46,6 +54,28 @@ describe('an index that is gone before a day of it is counted', () => {
     const { training, is_troubled: isTroubled } = await runCount(setup, { days: 5 });
     expect(training.every(({ state }) => state === 'known')).toBe(true);
     expect([isTroubled, setup.store.size]).toEqual([undefined, 6]);
+  });
+
+  it('leaves all unknown for now where it was the only one', async () => {
+    const surveyed = asking(5, () => 0, 0, { dayDocuments: () => Promise.resolve(none) });
+    const counted = asking(5, () => 0, 0, { countDay: () => Promise.resolve(none) });
+    for (const setup of [surveyed, counted]) {
+      const { tested, training, is_troubled: isTroubled } = await runCount(setup, { days: 5 });
+      for (const day of [tested, ...training]) {
+        expect(day).toMatchObject({ state: 'unknown', reason, is_passing: true });
+      }
+      expect([isTroubled, setup.store.size]).toEqual([true, 0]);
+    }
+  });
+
+  it('is not to be waited for where the indices may not be read', async () => {
+    const setup = fakePorts(logs, {
+      missingRights: () => Promise.resolve(['the privilege "read" is missing on "logs-*"']),
+      dayDocuments: () => Promise.resolve(none),
+    });
+    const { tested, is_troubled: isTroubled } = await runCount(setup, { days: 5 });
+    expect(tested).toEqual({ state: 'unknown', day: DAY, reason: 'no shard answered' });
+    expect(isTroubled).toBeUndefined();
   });
 
   it('says nothing where there is another index, or nobody tells', async () => {

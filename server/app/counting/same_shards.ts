@@ -1,34 +1,44 @@
 import type { Source } from '../../../common/sources';
-import { unknownFor, type CountingPorts, type IndexGroup, type Searched } from './counting_ports';
+import { unknownFor, type CountingPorts, type Searched } from './counting_ports';
+import type { Prelude } from './prelude';
 
 function goneWords(source: Source): string {
   return `an index of "${source.index}" was closed or deleted while it was counted`;
 }
 
+/** The answer, or unknown for now if its searches asked fewer shards than there are. */
+function ofShards<T>(source: Source, least: number, answer: Searched<T>): Searched<T> {
+  const { searches, shards } = answer;
+  if (shards === undefined || shards >= least) return answer;
+  return { ...unknownFor(goneWords(source), true), searches, shards };
+}
+
 /**
- * The same ports, whose counts are unknown if fewer shards were asked than by the search for the days'
- * documents: an index that was closed or deleted in between would count as one without documents.
+ * The same ports, which notice an index that was closed or deleted since the indices were found: it
+ * would count as one without documents. Counts ask no fewer shards than the search for the days'
+ * documents did, and that one asks some, unless they may not be read. What asked fewer is unknown for
+ * now.
  */
-export function withSameShards(ports: CountingPorts): CountingPorts {
+export function withSameShards(
+  ports: CountingPorts,
+  { missing }: Pick<Prelude, 'missing'>,
+): CountingPorts {
   const surveyed = new Map<string, number>();
-  const checked = <T>(source: Source, { index }: IndexGroup, answer: Searched<T>): Searched<T> => {
-    const { state, searches, shards } = answer;
-    const before = surveyed.get(index);
-    const isLess = shards !== undefined && before !== undefined && shards < before;
-    return state === 'known' && isLess
-      ? { ...unknownFor(goneWords(source), true), searches }
-      : answer;
-  };
+  const leastOf = (index: string): number => surveyed.get(index) ?? 0;
   return {
     ...ports,
     dayDocuments: async (source, group, ...days) => {
       const answer = await ports.dayDocuments(source, group, ...days);
       if (answer.shards !== undefined) surveyed.set(group.index, answer.shards);
-      return answer;
+      return ofShards(source, missing.length > 0 ? 0 : 1, answer);
     },
-    countDay: async (source, group, ...day) =>
-      checked(source, group, await ports.countDay(source, group, ...day)),
-    countDays: async (source, group, ...days) =>
-      checked(source, group, await ports.countDays(source, group, ...days)),
+    countDay: async (source, group, ...day) => {
+      const answer = await ports.countDay(source, group, ...day);
+      return ofShards(source, leastOf(group.index), answer);
+    },
+    countDays: async (source, group, ...days) => {
+      const answer = await ports.countDays(source, group, ...days);
+      return ofShards(source, leastOf(group.index), answer);
+    },
   };
 }

@@ -34,7 +34,7 @@ export class LeastShards {
 /**
  * Sends a search that aggregates, and returns its aggregations if every shard answered.
  *
- * @param asked receives the number of shards
+ * @param asked receives the number of shards, also of an incomplete answer
  * @throws IncompleteAnswer if not, and the errors of the client
  */
 export async function searchWhole<T>(
@@ -45,12 +45,12 @@ export async function searchWhole<T>(
 ): Promise<T> {
   const request = { ...SEARCH_OPTIONS, ...query };
   const answer = await patiently(() => client.search<unknown, T>(request, { signal }), signal);
+  asked?.add(answer._shards.total);
   const gap = searchGap(answer);
   // If no shard was searched, there is no index, and asking again changes nothing.
   const isAsked = answer.timed_out || answer._shards.total > 0;
   if (gap !== null) throw new IncompleteAnswer(gap, isAsked);
   if (answer.aggregations === undefined) throw new IncompleteAnswer('the answer holds no counts');
-  asked?.add(answer._shards.total);
   return answer.aggregations;
 }
 

@@ -184,17 +184,17 @@ describe('fetchCounts', () => {
   });
 
   it.each([
-    ['no shard answered', { _shards: { ...WHOLE, total: 0, successful: 0 } }, {}],
-    ['the search ran out of time', { timed_out: true }, { is_passing: true }],
+    ['no shard answered', { _shards: { ...WHOLE, total: 0, successful: 0 } }, { shards: 0 }],
+    ['the search ran out of time', { timed_out: true }, { shards: 1, is_passing: true }],
     [
       '1 of 5 shards failed (disk gone)',
       { _shards: { total: 5, failed: 1, failures: [{ reason: { reason: 'disk gone' } }] } },
-      { is_passing: true },
+      { shards: 5, is_passing: true },
     ],
-  ])('does not know the counts where %s', async (reason, parts, passing) => {
+  ])('does not know the counts where %s', async (reason, parts, also) => {
     const { body } = terms(1, [['a', 1, 1]]);
     const { counted } = await count(() => ({ body: { ...(body as object), ...parts } }));
-    expect(counted).toEqual({ state: 'unknown', reason, searches: 1, ...passing });
+    expect(counted).toEqual({ state: 'unknown', reason, searches: 1, ...also });
   });
 
   it('does not know the counts where Elasticsearch refuses, and says why', async () => {

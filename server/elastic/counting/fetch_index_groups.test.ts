@@ -1,0 +1,45 @@
+import {
+  type FakeElasticsearch,
+  fakeElasticsearch,
+} from '../../../test/fixtures/counts_fake_elasticsearch';
+import { countsSource } from '../../../test/fixtures/counts_source';
+import { fetchIndexGroups } from './fetch_index_groups';
+
+const { signal } = new AbortController();
+const source = countsSource({ filter: [], subtype_fields: ['alert.id'] });
+const usable = { metadata_field: false, searchable: true, aggregatable: true };
+const CAPABILITIES = {
+  indices: ['logs-1'],
+  fields: {
+    '@timestamp': { date: { ...usable, type: 'date' } },
+    alert: { nested: { ...usable, type: 'nested', searchable: false, aggregatable: false } },
+    'alert.id': { keyword: { ...usable, type: 'keyword' } },
+  },
+};
+
+let fake: FakeElasticsearch;
+afterEach(() => fake.close());
+
+/** Where so many shards are asked which nested fields whole documents have as well. */
+async function groupsWith(shards: number, atRoot: number) {
+  fake = await fakeElasticsearch(({ path }) => {
+    if (path.endsWith('/_field_caps')) return { body: CAPABILITIES };
+    const _shards = { total: shards, successful: shards, skipped: 0, failed: 0 };
+    const aggregations = { at_root: { buckets: { 'alert.id': { doc_count: atRoot } } } };
+    const found = shards === 0 ? {} : { aggregations };
+    return { body: { timed_out: false, _shards, hits: { hits: [] }, ...found } };
+  });
+  return fetchIndexGroups(fake.client, source, signal);
+}
+
+describe('the indices of a source with a nested field', () => {
+  it('are a group where whole documents have the field as well', async () => {
+    const groups = await groupsWith(1, 5);
+    expect(groups).toMatchObject({ state: 'known', value: [{ index: 'logs-*', unusable: null }] });
+  });
+
+  it('are unknown for now where they went away before their documents were asked for it', async () => {
+    const reason = 'no shard answered';
+    expect(await groupsWith(0, 0)).toEqual({ state: 'unknown', reason, is_passing: true });
+  });
+});

@@ -1,0 +1,165 @@
+import { Client } from '@elastic/elasticsearch';
+import { parseSettings } from '../../common/settings';
+import { type Day, daysBefore, localDay } from '../../common/time';
+import type { CountedDay } from '../../common/waveform/hours';
+import { MemoryCluster, memoryConnection } from '../../standalone/memory';
+import { countsSource } from '../../test/fixtures/counts_source';
+import { countSources } from '../app/runs/count_sources';
+import { ProgressTracker } from '../app/runs/progress_tracker';
+import { createCountingPorts } from './create_counting_ports';
+
+const { signal } = new AbortController();
+const DAY: Day = '2026-11-20';
+const DAYS = [DAY, ...daysBefore(DAY, 4)];
+const NOW = new Date('2026-11-24T06:00Z');
+
+/** What a request asks for. */
+type Kind = 'closed' | 'documents' | 'counts' | 'else';
+
+interface Request {
+  readonly path: string;
+  readonly body?: unknown;
+}
+
+function kindOf({ path, body }: Request): Kind {
+  if (path.startsWith('/_resolve/index/')) return 'closed';
+  const asked = path.endsWith('/_search') ? JSON.stringify(body) : '';
+  if (asked.includes('"series"')) return 'counts';
+  return asked.includes('"all"') ? 'documents' : 'else';
+}
+
+/** Indices that come and go. */
+class Indices {
+  readonly cluster = new MemoryCluster();
+  private readonly closed = new Set<string>();
+
+  add(name: string, days: readonly Day[]): void {
+    const index = this.cluster.make(name, {
+      mappings: {
+        properties: {
+          '@timestamp': { type: 'date' },
+          type: { type: 'keyword' },
+          severity: { type: 'keyword' },
+        },
+      },
+    });
+    const documents = days.flatMap((day) =>
+      Array.from({ length: 10 }, () => ({
+        '@timestamp': `${day}T10:00:00Z`,
+        type: 'syslog',
+        severity: '5',
+      })),
+    );
+    documents.forEach((document, at) => index.put(`${at}`, document));
+  }
+
+  delete(name: string): void {
+    this.cluster.indices.delete(name);
+  }
+
+  close(name: string): void {
+    this.delete(name);
+    this.closed.add(name);
+  }
+
+  /** An answer with the closed ones, which the cluster in memory does not have. */
+  withClosed(resolved: { readonly indices: readonly object[] }): unknown {
+    const closed = [...this.closed].map((name) => ({ name, attributes: ['closed'] }));
+    return { ...resolved, indices: [...resolved.indices, ...closed] };
+  }
+}
+
+/** What happens to indices while they are counted. */
+interface Event {
+  /** Before the first request of this kind is sent. */
+  readonly before: Kind;
+  /** After the first answer of this kind. */
+  readonly after: Kind;
+  readonly work: (indices: Indices) => void;
+}
+
+/** A client of the indices, while something happens to them. */
+function clientOf(indices: Indices, { before, after, work }: Event): Client {
+  const client = new Client({
+    node: 'http://127.0.0.1:1',
+    Connection: memoryConnection(indices.cluster),
+  });
+  const send = client.transport.request.bind(client.transport) as (
+    ...asked: unknown[]
+  ) => Promise<unknown>;
+  let toldAfter: () => void = () => undefined;
+  const isAfter = new Promise<void>((resolve) => (toldAfter = resolve));
+  let isOver = false;
+  client.transport.request = (async (request: Request, options: unknown) => {
+    const kind = kindOf(request);
+    if (kind === before && !isOver) {
+      isOver = true;
+      await isAfter;
+      work(indices);
+    }
+    const answer = await send(request, options);
+    if (kind === after) toldAfter();
+    return kind === 'closed' ? indices.withClosed(answer as { indices: object[] }) : answer;
+  }) as typeof client.transport.request;
+  return client;
+}
+
+const told = (day: CountedDay): number | string =>
+  day.state === 'known' ? day.counts.documents : day.reason;
+
+/** Counts the source as a run does. */
+async function countWhile(indices: Indices, event: Event) {
+  const client = clientOf(indices, event);
+  const parsed = parseSettings({ zone: 'UTC' });
+  if ('errors' in parsed) throw new Error(parsed.errors.join('; '));
+  const { settings } = parsed;
+  const training = { ...settings.training, days: DAYS.length - 1 };
+  const waits: number[] = [];
+  const wait = (ms: number): Promise<void> => {
+    waits.push(ms);
+    return Promise.resolve();
+  };
+  const task = {
+    request: { settings: { ...settings, sources: [countsSource()], training } },
+    day: localDay(DAY, 'UTC'),
+    ports: { counting: createCountingPorts(client, 'default'), now: () => NOW, wait },
+    progress: new ProgressTracker(() => undefined),
+  };
+  const days: CountedDay[] = [];
+  let isTroubled: true | undefined;
+  for await (const { counted } of countSources(task, signal)) {
+    days.push(counted.tested, ...counted.training);
+    isTroubled = counted.is_troubled;
+  }
+  await client.close();
+  return { days: days.map(told), waits, is_troubled: isTroubled };
+}
+
+describe.each(['close', 'delete'] as const)('a run that meets an index that is gone: %s', (how) => {
+  const isClosed = (name: string): unknown =>
+    expect.stringContaining(`${name} is closed and was not counted`) as unknown;
+
+  it('counts again if it was the only one, after its days were looked up', async () => {
+    const indices = new Indices();
+    indices.add('logs-all', DAYS);
+    const found = await countWhile(indices, {
+      before: 'counts',
+      after: 'documents',
+      work: () => indices[how]('logs-all'),
+    });
+    const reason = how === 'close' ? isClosed('logs-all') : 'no index matches "logs-*"';
+    expect(found).toEqual({ days: DAYS.map(() => reason), waits: [1_000] });
+  });
+
+  it('counts again if it was the only one, before its days were looked up', async () => {
+    const indices = new Indices();
+    indices.add('logs-all', DAYS);
+    const found = await countWhile(indices, {
+      before: 'documents',
+      after: 'closed',
+      work: () => indices[how]('logs-all'),
+    });
+    const reason = how === 'close' ? isClosed('logs-all') : 'no index matches "logs-*"';
+    expect(found).toEqual({ days: DAYS.map(() => reason), waits: [1_000] });
+  });
+});
