@@ -12,6 +12,7 @@ const { signal } = new AbortController();
 const DAY: Day = '2026-11-20';
 const DAYS = [DAY, ...daysBefore(DAY, 4)];
 const NOW = new Date('2026-11-24T06:00Z');
+const indexOf = (day: Day): string => `logs-${day}`;
 
 /** What a request asks for. */
 type Kind = 'closed' | 'documents' | 'counts' | 'else';
@@ -161,5 +162,18 @@ describe.each(['close', 'delete'] as const)('a run that meets an index that is g
     });
     const reason = how === 'close' ? isClosed('logs-all') : 'no index matches "logs-*"';
     expect(found).toEqual({ days: DAYS.map(() => reason), waits: [1_000] });
+  });
+});
+
+describe('a run that meets a new index', () => {
+  it('counts again if it came after the tested day was counted ahead', async () => {
+    const indices = new Indices();
+    for (const day of DAYS) indices.add(indexOf(day), [day]);
+    const found = await countWhile(indices, {
+      before: 'documents',
+      after: 'counts',
+      work: () => indices.add(`${indexOf(DAY)}-late`, [DAY]),
+    });
+    expect(found).toEqual({ days: [20, 10, 10, 10, 10], waits: [1_000] });
   });
 });

@@ -70,7 +70,7 @@ describe('an index that goes away while its source is counted', () => {
   ] as const)('leaves no zero behind: %s', async (_, at, day, place) => {
     for (const work of ['close', 'delete'] as const) {
       const { index, gone, first, again, is_troubled } = await countTwice(`${at}`, at, day, work);
-      const reason = `an index of "${index}" was closed or deleted while it was counted`;
+      const reason = `an index of "${index}" was created, closed or deleted while the source was counted`;
       const absent = expect.stringContaining('no document') as unknown;
       // For the tested day it is a matter of chance which search is sooner.
       const isSurveyed = day !== DAY || is_troubled === true;

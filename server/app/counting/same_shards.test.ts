@@ -4,7 +4,7 @@ import type { CountingPorts } from './counting_ports';
 
 const logs = logsOn([DAY, ...daysBefore(DAY, 5)]);
 const { ports } = fakePorts(logs);
-const reason = 'an index of "logs-*" was closed or deleted while it was counted';
+const reason = 'an index of "logs-*" was created, closed or deleted while the source was counted';
 
 const none = { state: 'unknown', reason: 'no shard answered', searches: 1, shards: 0 } as const;
 
@@ -37,7 +37,7 @@ function asking(
   return fakePorts(logs, parts);
 }
 
-describe('an index that is gone before a day of it is counted', () => {
+describe('an index that comes or goes while its source is counted', () => {
   it.each([
     ['the tested day, which is counted while the days are looked up', DAY],
     ['another day', '2026-11-18'],
