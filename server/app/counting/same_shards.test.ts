@@ -68,6 +68,20 @@ describe('an index that comes or goes while its source is counted', () => {
     }
   });
 
+  it('leaves days unknown that were begun when there was one more', async () => {
+    const setup = asking(5, (day) => (day > '2026-11-17' ? 6 : 5));
+    const { tested, training, is_troubled: isTroubled } = await runCount(setup, { days: 5 });
+    const unknown = [tested, ...training].flatMap((one) => (one.state === 'unknown' ? [one] : []));
+    expect(unknown.map(({ day }) => day)).toEqual(['2026-11-17', '2026-11-16', '2026-11-15']);
+    expect([isTroubled, setup.store.size]).toEqual([true, 3]);
+  });
+
+  it('leaves days known that were begun before there was one more', async () => {
+    const setup = asking(5, (day) => (day === '2026-11-19' ? 6 : 5));
+    const { tested, training } = await runCount(setup, { days: 1 });
+    expect([tested, ...training].map(({ state }) => state)).toEqual(['known', 'known']);
+  });
+
   it('is not to be waited for where the indices may not be read', async () => {
     const setup = fakePorts(logs, {
       missingRights: () => Promise.resolve(['the privilege "read" is missing on "logs-*"']),

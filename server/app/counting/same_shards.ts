@@ -14,32 +14,54 @@ function ofShards<T>(source: Source, least: number, answer: Searched<T>): Search
   return { ...unknownFor(changeWords(source), true), searches, shards };
 }
 
+/** The most shards that searches asked which are over, by index expression. */
+class MostShards {
+  private readonly most = new Map<string, number>();
+
+  of(index: string): number {
+    return this.most.get(index) ?? 0;
+  }
+
+  add(index: string, { shards = 0 }: { readonly shards?: number }): void {
+    this.most.set(index, Math.max(this.of(index), shards));
+  }
+}
+
 /**
  * The same ports, which notice an index that was closed or deleted since the indices were found: it
- * would count as one without documents. Counts ask no fewer shards than the search for the days'
- * documents did, and that one asks some, unless they may not be read. What asked fewer is unknown for
- * now. A count that was begun before that search asks fewer also where an index was created in between.
+ * would count as one without documents. The search for the days' documents asks some shards, unless
+ * they may not be read, and counts ask no fewer than it did, nor than earlier counts. What asked fewer
+ * is unknown for now. A count that was begun before that search asks fewer also where an index was
+ * created in between.
+ *
+ * An answer does not name the indices that were asked. So what goes unnoticed is an index that comes
+ * between two searches which follow each other, with as many shards as another one that goes.
  */
 export function withSameShards(
   ports: CountingPorts,
   { missing }: Pick<Prelude, 'missing'>,
 ): CountingPorts {
-  const surveyed = new Map<string, number>();
-  const leastOf = (index: string): number => surveyed.get(index) ?? 0;
+  const most = new MostShards();
+  const checked = async <T>(
+    source: Source,
+    index: string,
+    count: () => Promise<Searched<T>>,
+  ): Promise<Searched<T>> => {
+    const least = most.of(index);
+    const answer = await count();
+    most.add(index, answer);
+    return ofShards(source, least, answer);
+  };
   return {
     ...ports,
     dayDocuments: async (source, group, ...days) => {
       const answer = await ports.dayDocuments(source, group, ...days);
-      if (answer.shards !== undefined) surveyed.set(group.index, answer.shards);
+      most.add(group.index, answer);
       return ofShards(source, missing.length > 0 ? 0 : 1, answer);
     },
-    countDay: async (source, group, ...day) => {
-      const answer = await ports.countDay(source, group, ...day);
-      return ofShards(source, leastOf(group.index), answer);
-    },
-    countDays: async (source, group, ...days) => {
-      const answer = await ports.countDays(source, group, ...days);
-      return ofShards(source, leastOf(group.index), answer);
-    },
+    countDay: (source, group, ...day) =>
+      checked(source, group.index, () => ports.countDay(source, group, ...day)),
+    countDays: (source, group, ...days) =>
+      checked(source, group.index, () => ports.countDays(source, group, ...days)),
   };
 }
