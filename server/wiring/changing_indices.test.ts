@@ -4,6 +4,7 @@ import { type Day, daysBefore, localDay } from '../../common/time';
 import type { CountedDay } from '../../common/waveform/hours';
 import { MemoryCluster, memoryConnection } from '../../standalone/memory';
 import { countsSource } from '../../test/fixtures/counts_source';
+import { countHours } from '../app/counting';
 import { countSources } from '../app/runs/count_sources';
 import { ProgressTracker } from '../app/runs/progress_tracker';
 import { createCountingPorts } from './create_counting_ports';
@@ -175,5 +176,28 @@ describe('a run that meets a new index', () => {
       work: () => indices.add(`${indexOf(DAY)}-late`, [DAY]),
     });
     expect(found).toEqual({ days: [20, 10, 10, 10, 10], waits: [1_000] });
+  });
+});
+
+describe('a source that is counted after another one', () => {
+  it('finds no zero in an index that went since, where another one came', async () => {
+    const indices = new Indices();
+    for (const day of DAYS) indices.add(indexOf(day), [day]);
+    const client = new Client({
+      node: 'http://127.0.0.1:1',
+      Connection: memoryConnection(indices.cluster),
+    });
+    const ports = createCountingPorts(client, 'default');
+    const count = async (id: string) => {
+      const [tested, training] = [localDay(DAY, 'UTC'), DAYS.slice(1)];
+      const request = { source: countsSource({ id }), tested, training, now: NOW };
+      const counted = await countHours(request, ports, signal);
+      return [counted.tested, ...counted.training].map(told);
+    };
+    expect(await count('syslog')).toEqual([10, 10, 10, 10, 10]);
+    indices.delete(indexOf('2026-11-18'));
+    indices.add('logs-new', []);
+    expect(await count('mail')).toEqual([10, 10, 'no document in "logs-*"', 10, 10]);
+    await client.close();
   });
 });

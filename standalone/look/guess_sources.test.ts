@@ -85,12 +85,15 @@ describe('guessing the sources of a cluster', () => {
   it('finds out meanwhile which days have documents', async () => {
     const survey = createSurvey();
     const asked: string[] = [];
-    const { sources } = await guessIn(clusterOf(presetDocuments), asked, survey);
+    const cluster = clusterOf(presetDocuments);
+    const { sources } = await guessIn(cluster, asked, survey);
     const [source] = sources.map((one) => one.source).filter(({ id }) => id === 'windows');
     if (source === undefined) throw new Error('no Windows events were found');
     const nobody = new Client({ node: 'http://127.0.0.1:1' });
     const fields = new Map([[source.time_field, source.time_field]]);
-    const group = { index: source.index, fields, subtype_kind: null, unusable: null };
+    const reached = cluster.reach(source.index, { ignoreUnavailable: true });
+    const names = reached.map(({ name }) => name);
+    const group = { index: source.index, names, fields, subtype_kind: null, unusable: null };
     const { signal } = new AbortController();
     const found = await fetchDayDocuments(
       nobody,

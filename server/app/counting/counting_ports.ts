@@ -31,6 +31,8 @@ export type Searched<T> = Answer<T> & {
 export interface IndexGroup {
   /** An index expression: the source's own, or names separated by commas. */
   readonly index: string;
+  /** The indices that the expression was found to match, by name; absent if that is not known. */
+  readonly names?: readonly string[];
   /**
    * For each field that the source names, the field to use: the same one, or its `.keyword` twin.
    */

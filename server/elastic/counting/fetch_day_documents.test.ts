@@ -121,7 +121,7 @@ describe('the documents of days', () => {
     expect(isAnswered).toBe(true);
   });
 
-  it('are asked for again if counts found an index gone since', async () => {
+  it('are asked for again if counts found an index more or less since', async () => {
     fake = await fakeElasticsearch(answer);
     const survey = createSurvey();
     const ask = () =>
@@ -133,6 +133,42 @@ describe('the documents of days', () => {
     expect(await ask()).toMatchObject({ searches: 0 });
     await notingShards(survey, group, count(0));
     expect(await ask()).toMatchObject({ searches: 1 });
+    await notingShards(survey, group, count(2));
+    expect(await ask()).toMatchObject({ searches: 1 });
+  });
+
+  it('are asked for again if those of the source are asked for in an index more or less', async () => {
+    let total = 2;
+    fake = await fakeElasticsearch((request) => {
+      const { body } = answer(request);
+      return { body: { ...(body as object), _shards: { ...WHOLE, total, successful: total } } };
+    });
+    const survey = createSurvey();
+    const asked = { days, checked: days.slice(0, 1) };
+    const ask = () => fetchDayDocuments(fake.client, mail, group, asked, survey, signal);
+    await ask();
+    expect(await ask()).toMatchObject({ searches: 1, shards: 2 });
+    total = 1;
+    expect(await ask()).toMatchObject({ searches: 2, shards: 1 });
+    total = 3;
+    expect(await ask()).toMatchObject({ searches: 2, shards: 3 });
+  });
+
+  it('are asked for again if other indices were found since, though as many', async () => {
+    fake = await fakeElasticsearch(answer);
+    const survey = createSurvey();
+    const ask = (...names: string[]) =>
+      fetchDayDocuments(
+        fake.client,
+        mail,
+        { ...group, names },
+        { days, checked: [] },
+        survey,
+        signal,
+      );
+    expect(await ask('logs-1', 'logs-2')).toMatchObject({ searches: 1 });
+    expect(await ask('logs-1', 'logs-2')).toMatchObject({ searches: 0 });
+    expect(await ask('logs-2', 'logs-3')).toMatchObject({ searches: 1 });
   });
 
   it('are asked for again in other indices, by another time field, for other days', async () => {

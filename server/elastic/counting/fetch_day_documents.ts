@@ -41,7 +41,7 @@ export function createSurvey(): Survey {
   };
 }
 
-/** Counts, and notes how many shards were asked: if they are fewer now, the days are asked for again. */
+/** Counts, and notes how many shards were asked: if they are others now, the days are asked for again. */
 export async function notingShards<T>(
   { shards }: Survey,
   { index }: IndexGroup,
@@ -52,9 +52,13 @@ export async function notingShards<T>(
   return answer;
 }
 
-/** Whether an index that was there when the days were asked for is gone. */
-function isOutdated({ shards }: Survey, { index }: IndexGroup, held: HeldDays): boolean {
-  return (held.shards ?? 0) > (shards.get(index) ?? Infinity);
+/**
+ * Whether an index has come or gone since the days were asked for.
+ *
+ * @param latest how many shards the latest search asked; undefined if that is not known
+ */
+function isOutdated(held: HeldDays, latest: number | undefined): boolean {
+  return held.shards !== undefined && latest !== undefined && held.shards !== latest;
 }
 
 /** A day of a source in a zone. */
@@ -90,14 +94,16 @@ function known<T>(value: T, searches: number): Searched<T> {
   return { state: 'known', value, searches };
 }
 
-/** Days and fields are part of the question, and nothing of the source else. */
+/**
+ * Days, fields and the indices that were found are part of the question, and nothing of the source else.
+ */
 function questionOf(
   { time_field: time }: Source,
-  { index, fields }: IndexGroup,
+  { index, names = [], fields }: IndexGroup,
   days: readonly LocalDay[],
 ): string {
   const bounds = days.map(({ day, from, to }) => [day, from, to]);
-  return JSON.stringify([index, fields.get(time) ?? time, bounds]);
+  return JSON.stringify([index, [...names].sort(), fields.get(time) ?? time, bounds]);
 }
 
 /** The documents of which days are asked for, and those of the source on the checked ones. */
@@ -147,7 +153,7 @@ async function askOfSource({
   const found = await search<SourceDaysAggregations>(query);
   return found.state === 'unknown'
     ? { ...found, searches: 1 }
-    : known(countsOf(found.value.days), 1);
+    : { ...known(countsOf(found.value.days), 1), ...shardsOf(found) };
 }
 
 /**
@@ -180,7 +186,8 @@ export async function fetchDayDocuments(
   const begun = survey.all.get(question);
   if (begun === undefined) return askBoth(task);
   const [all, ofSource] = await allOver([begun, askOfSource(task)]);
-  if (all.state === 'unknown' || isOutdated(survey, group, all)) {
+  const latest = ofSource.shards ?? survey.shards.get(group.index);
+  if (all.state === 'unknown' || isOutdated(all, latest)) {
     const both = await askBoth(task);
     return { ...both, searches: both.searches + ofSource.searches };
   }

@@ -104,7 +104,11 @@ export async function fetchIndexShape(
   const groups = await groupsOf(client, source, asked.value, signal);
   if (groups.state === 'unknown') return groups;
   const indices = [asked.value.indices].flat();
-  return { state: 'known', value: { indices, groups: groups.value } };
+  const [only, ...others] = groups.value;
+  // Several groups are searched by the names of their indices.
+  const isOne = only !== undefined && others.length === 0;
+  const named = isOne ? [{ ...only, names: indices }] : groups.value;
+  return { state: 'known', value: { indices, groups: named } };
 }
 
 /**
