@@ -137,6 +137,8 @@ async function countWhile(indices: Indices, event: Event) {
   return { days: days.map(told), waits, is_troubled: isTroubled };
 }
 
+const ALL = [10, 10, 10, 10, 10];
+
 describe.each(['close', 'delete'] as const)('a run that meets an index that is gone: %s', (how) => {
   const isClosed = (name: string): unknown =>
     expect.stringContaining(`${name} is closed and was not counted`) as unknown;
@@ -163,6 +165,19 @@ describe.each(['close', 'delete'] as const)('a run that meets an index that is g
     });
     const reason = how === 'close' ? isClosed('logs-all') : 'no index matches "logs-*"';
     expect(found).toEqual({ days: DAYS.map(() => reason), waits: [1_000] });
+  });
+
+  it('says so if it had the tested day, before its days were looked up', async () => {
+    const indices = new Indices();
+    for (const day of DAYS) indices.add(indexOf(day), [day]);
+    const found = await countWhile(indices, {
+      before: 'documents',
+      after: 'closed',
+      work: () => indices[how](indexOf(DAY)),
+    });
+    const absent = expect.stringContaining('no document') as unknown;
+    const reason = how === 'close' ? isClosed(indexOf(DAY)) : absent;
+    expect(found).toEqual({ days: [reason, ...ALL.slice(1)], waits: [] });
   });
 });
 

@@ -128,20 +128,44 @@ function summaryOf(
   };
 }
 
+/** Whether the tested day has no logs: no document, no kept counts, and no index is closed. */
+function isWithoutLogs(
+  { tested }: CountHoursRequest,
+  { missing, closed, kept, survey }: Facts,
+): boolean {
+  const isAbsent = survey.state === 'known' && documentsOn(tested.day, survey) === 0;
+  const isOpen = closed.state === 'known' && closedOn(closed.value.indices, tested).length === 0;
+  return isAbsent && isOpen && missing.length === 0 && !kept.days.has(tested.day);
+}
+
+/**
+ * Asks once more which indices are closed if the tested day has no logs: one of them may have been
+ * closed before its days were looked up.
+ */
+async function withClosedByNow(
+  request: CountHoursRequest,
+  facts: Facts,
+  ports: CountingPorts,
+  signal: AbortSignal,
+): Promise<Facts> {
+  if (!isWithoutLogs(request, facts)) return facts;
+  return { ...facts, closed: await ports.closedIndices(request.source, request.now, signal) };
+}
+
 /**
  * Finds out which days have logs if the tested one has none.
  *
  * @returns null if there is no document; undefined if it was not requested, or is unknown
  */
 async function logDaysInstead(
-  { source, tested }: CountHoursRequest,
-  { missing, groups, closed, kept, survey }: Facts,
+  request: CountHoursRequest,
+  facts: Facts,
   ports: CountingPorts,
   signal: AbortSignal,
 ): Promise<LogDays | null | undefined> {
-  const isAbsent = survey.state === 'known' && documentsOn(tested.day, survey) === 0;
-  const isOpen = closed.state === 'known' && closedOn(closed.value.indices, tested).length === 0;
-  if (!isAbsent || !isOpen || missing.length > 0 || kept.days.has(tested.day)) return undefined;
+  const { source, tested } = request;
+  const { groups } = facts;
+  if (!isWithoutLogs(request, facts)) return undefined;
   if (groups.state === 'unknown' || groups.value.length === 0) return undefined;
   const found = await ports.logDays(source, groups.value, tested, signal);
   return found.state === 'known' ? found.value : undefined;
@@ -223,7 +247,8 @@ export async function countHours(
     ahead = new CountAhead(ports, likelyDay(request, begun), signal);
     const counting = withSameShards({ ...ports, countDay: ahead.countDay }, begun);
     const surveyed = await survey(request, days, isLatest, begun, counting, signal);
-    const facts = { ...withEarlier(begun, await ofEarlier), survey: surveyed };
+    const known = { ...withEarlier(begun, await ofEarlier), survey: surveyed };
+    const facts = await withClosedByNow(request, known, ports, signal);
     const outcome = await countFrom(request, days, facts, counting, signal);
     return summaryOf(source, { ...outcome, dropped: await ahead.end() }, facts);
   } finally {
