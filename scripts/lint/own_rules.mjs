@@ -51,6 +51,20 @@ const unreadSyntax = [
   },
 ];
 
+/** The first failure ends `Promise.all`, while other requests are still under way. */
+const bareAll = [
+  {
+    selector: "MemberExpression[object.name='Promise'][property.name='all']",
+    message: 'Other work continues after a failure: use allOver of server/app/basics.',
+  },
+];
+const ALL_OVER = [
+  // The helper itself, and workers that note their failures.
+  'server/app/basics/{all_over,work_through}.ts',
+  // Deliveries that note their failures.
+  'standalone/ingest/writing/bulk_writer.ts',
+];
+
 const everywhere = [...spreadArguments, ...mixedCase];
 
 export default [
@@ -60,6 +74,11 @@ export default [
     ignores: ['**/*.test.ts', 'test/**'],
     languageOptions: { parser: tseslint.parser },
     rules: { 'no-restricted-syntax': ['error', ...everywhere] },
+  },
+  {
+    files: ['{server,standalone}/**/*.ts'],
+    ignores: ['**/*.test.ts', ...ALL_OVER],
+    rules: { 'no-restricted-syntax': ['error', ...everywhere, ...bareAll] },
   },
   {
     // What the page is made of.

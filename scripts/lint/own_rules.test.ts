@@ -48,6 +48,20 @@ describe('the own rules of the linter', () => {
     ]);
   });
 
+  it('refuse work on a server that continues after some of it failed', async () => {
+    const bare = [
+      'export const both = (of: Promise<void>[]) => Promise.all(of);',
+      'export const { all } = { all: Promise.all };',
+    ];
+    const fine = ['export const ends = (of: Promise<void>[]) => Promise.allSettled(of);'];
+    const lines = [...bare, ...fine];
+    const words = 'Other work continues after a failure: use allOver of server/app/basics.';
+    const all = bare.map((line) => `${line} → ${words}`);
+    expect(await refused(lines, 'server/routes/any.ts')).toEqual(all);
+    expect(await refused(lines, 'standalone/cli/any.ts')).toEqual(all);
+    expect(await refused(lines, 'server/app/basics/all_over.ts')).toEqual([]);
+  });
+
   it('refuse imports that only some bundlers of Kibana understand', async () => {
     const other = [
       'export const named = (name: string) => import(`./pages/${name}`);',

@@ -8,6 +8,7 @@ import { fetchRowMarks, markingRows } from './marked_rows';
 import { limitsOfRun } from './limits_of_run';
 import type { Reader } from './reader';
 import { noSource } from './source_of';
+import { allOver } from '../app/basics';
 
 /** A series as a request names it: by its key, or by its whole subtype. */
 export interface AskedSeries {
@@ -60,7 +61,7 @@ export async function assembleRow(
   const { day, zone } = view.run;
   const { columns } = localDay(day, zone);
   const range = { from: addDays(day, 1 - STRIP_DAYS), to: day };
-  const [[finding], flagged, runs, marks] = await Promise.all([
+  const [[finding], flagged, runs, marks] = await allOver([
     reader.fetchFindingsAbout([{ run_id: run.run_id, source, subtype }], signal),
     reader.fetchFlaggedHours({ ...range, source }, signal),
     reader.fetchRuns(range, signal),

@@ -10,6 +10,7 @@ import { limitsOfRun } from './limits_of_run';
 import type { Reader } from './reader';
 import { bySeries } from './by_series';
 import { toRowFinding } from './to_api_finding';
+import { allOver } from '../app/basics';
 
 /** The sort key of a row. */
 interface Ordered extends Pick<SeriesRow, 'source' | 'subtype' | 'surprise'> {
@@ -110,7 +111,7 @@ export async function assembleRows(
   const { columns } = localDay(day, zone);
   const wanted = sourcesByRun([view]);
   const range = { from: addDays(day, 1 - STRIP_DAYS), to: day };
-  const [stored, findings, flagged, runs] = await Promise.all([
+  const [stored, findings, flagged, runs] = await allOver([
     reader.fetchStoredSeries(wanted, undefined, signal),
     findingsInView(reader, view, signal),
     reader.fetchFlaggedDays(range, signal),

@@ -6,6 +6,7 @@ import { runOfSource, sourcesByRun, type DayView } from '../app/runs';
 import type { FlaggedEvents } from '../app/showing';
 import { countUnjudged, fetchRowMarks, unjudgedAmong } from './marked_rows';
 import type { Reader } from './reader';
+import { allOver } from '../app/basics';
 
 /** The totals of all series of a day. */
 export interface DayTotals {
@@ -101,8 +102,8 @@ export async function fetchDayTotals(
   signal: AbortSignal,
 ): Promise<FetchedTotals> {
   const ids = new Set([view.run, ...view.results.map(({ run }) => run)].map((run) => run.run_id));
-  const [found, bases, marks] = await Promise.all([
-    Promise.all([...ids].map((id) => reader.fetchFlaggedEvents(id, signal))),
+  const [found, bases, marks] = await allOver([
+    allOver([...ids].map((id) => reader.fetchFlaggedEvents(id, signal))),
     fetchBases(reader, view, signal),
     fetchRowMarks(reader, signal),
   ]);

@@ -4,7 +4,7 @@ import type { Settings } from '../../common/settings';
 import type { Day } from '../../common/time';
 import { chartTop, type Finding } from '../../common/waveform/hours';
 import { DRAWN_FIELDS, type DrawnSeries, type DrawnSource } from '../app/assessing';
-import { subtypeKey } from '../app/basics';
+import { allOver, subtypeKey } from '../app/basics';
 import {
   type DayView,
   type Run,
@@ -158,7 +158,7 @@ export async function findingsOfDay(
   { settings, day, now }: { readonly settings: Settings; readonly day: Day; readonly now: Date },
   signal: AbortSignal,
 ): Promise<DayAnswer> {
-  const [runs, ahead, tagged, marks, silences] = await Promise.all([
+  const [runs, ahead, tagged, marks, silences] = await allOver([
     runsOf(reader, settings, day, signal),
     readAhead(reader, settings, day, signal),
     reader.fetchTaggedByDay({ from: day, to: day }, signal),
@@ -167,7 +167,7 @@ export async function findingsOfDay(
   ]);
   const place = viewOfDay(runs);
   if (place === undefined) throw notAnalyzed(day);
-  const [numbered, findings, ready, bases, notAssessed] = await Promise.all([
+  const [numbered, findings, ready, bases, notAssessed] = await allOver([
     reader.withStoredNumbers(runs, signal, tagged),
     fetchFindings(reader, place, ahead, signal),
     fetchReady(reader, place, ahead, signal),

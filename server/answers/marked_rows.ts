@@ -3,7 +3,7 @@ import { latestJudgments, muteOn, type Judgment, type StreamMark } from '../../c
 import { seriesKey } from '../../common/sources';
 import type { Day } from '../../common/time';
 import type { Finding } from '../../common/waveform/hours';
-import { subtypeKey } from '../app/basics';
+import { allOver, subtypeKey } from '../app/basics';
 import type { Reader } from './reader';
 import { toApiJudgment } from './to_api_judgment';
 
@@ -19,7 +19,7 @@ export interface RowMarks {
  * @throws what the reader throws
  */
 export async function fetchRowMarks(reader: Reader, signal: AbortSignal): Promise<RowMarks> {
-  const [judgments, streams] = await Promise.all([
+  const [judgments, streams] = await allOver([
     reader.fetchJudgments(signal),
     reader.fetchStreamMarks(signal),
   ]);

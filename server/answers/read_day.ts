@@ -3,6 +3,7 @@ import type { Settings } from '../../common/settings';
 import type { Day } from '../../common/time';
 import { viewOfDay, type DayView, runIdOf, type Run, ownRunId, visibleRuns } from '../app/runs';
 import type { Reader } from './reader';
+import { allOver } from '../app/basics';
 
 /** The runs of a day in a zone that the caller may see, as they are at this moment. */
 async function runsIn(reader: Reader, zone: string, day: Day, signal: AbortSignal): Promise<Run[]> {
@@ -54,7 +55,7 @@ export async function readDay(
   day: Day,
   signal: AbortSignal,
 ): Promise<DayView> {
-  const [runs, tagged] = await Promise.all([
+  const [runs, tagged] = await allOver([
     runsOf(reader, settings, day, signal),
     reader.fetchTaggedByDay({ from: day, to: day }, signal),
   ]);

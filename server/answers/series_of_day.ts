@@ -4,7 +4,7 @@ import type { DayTable } from '../../common/report';
 import type { Settings } from '../../common/settings';
 import type { Source } from '../../common/sources';
 import type { Day } from '../../common/time';
-import { subtypeKey } from '../app/basics';
+import { allOver, subtypeKey } from '../app/basics';
 import { shownRun } from '../app/runs';
 import type { SilenceRow } from '../app/silence';
 import { assembleRows } from './assemble_rows';
@@ -49,7 +49,7 @@ async function seriesWithSilences(
   { settings, day, now }: AskedSeries,
   signal: AbortSignal,
 ): Promise<SeriesWithSilences> {
-  const [view, marks, silences] = await Promise.all([
+  const [view, marks, silences] = await allOver([
     readDay(reader, settings, day, signal),
     fetchRowMarks(reader, signal),
     reader.fetchSilences({ settings, day, now }, signal),

@@ -13,6 +13,7 @@ import {
 import { shownRun } from '../app/runs';
 import { createReader } from '../wiring';
 import { defineRoute } from './route';
+import { allOver } from '../app/basics';
 export const getFindingsRoute = defineRoute(
   getFindings,
   async ({ params, signal }, caller, services) => {
@@ -21,7 +22,7 @@ export const getFindingsRoute = defineRoute(
     const view = await readDay(reader, settings, params.day, signal);
     const { run } = view;
     const now = services.now();
-    const [assembled, silences] = await Promise.all([
+    const [assembled, silences] = await allOver([
       assembleRows(reader, view, signal),
       reader.fetchSilences({ settings, day: params.day, now }, signal),
     ]);

@@ -6,7 +6,7 @@ import { daysBefore, localDay } from '../../common/time';
 import type { SourceDay } from '../../common/waveform/hours';
 import { runOfSource, shownRun, type DayView, type Run } from '../app/runs';
 import { prepareSource, type SourceToAssess } from '../app/assessing';
-import { subtypeKey, DEFAULT_SCOPE } from '../app/basics';
+import { allOver, subtypeKey, DEFAULT_SCOPE } from '../app/basics';
 import { countsOwner } from '../app/counting';
 import { judgmentsOf as ofSeries, NOTHING_DECIDED } from '../app/deciding';
 import { readKeptCounts } from '../elastic/counting';
@@ -118,7 +118,7 @@ export const getOneSeriesRoute = defineRoute(
     const settings = settingsOfRun(run, present);
     const { training, known } = await trainingOf(caller, view, settings, row, signal);
     const asked = { settings: present, day: params.day, now: services.now() };
-    const [{ totals, flagged: ofSeries }, ofSources, silences] = await Promise.all([
+    const [{ totals, flagged: ofSeries }, ofSources, silences] = await allOver([
       fetchDayTotals(reader, view, signal),
       fetchSourceFindings(reader, view, signal),
       reader.fetchSilences(asked, signal),

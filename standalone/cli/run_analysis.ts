@@ -18,7 +18,7 @@ import {
   RunService,
   isAlive,
 } from '../../server/app/runs';
-import { waitFor } from '../../server/app/basics';
+import { allOver, waitFor } from '../../server/app/basics';
 import type { SilenceRow } from '../../server/app/silence';
 import { createAnalysisPorts, silencesOf } from '../../server/wiring';
 import type { Survey } from '../../server/elastic/counting';
@@ -219,7 +219,7 @@ async function analyzeToEnd(
   const { findings: found, tagging, to_tag: toTag } = ended;
   const run = tagging === null ? ended.run : await withOwnDocuments(client, ended.run, signal);
   const findings = [...found].sort(bySurprise);
-  const [unjudged, silences] = await Promise.all([
+  const [unjudged, silences] = await allOver([
     unjudgedIn(client, run, findings, signal),
     silencesOf(client, task.settings, task.day, new Date(), signal),
   ]);

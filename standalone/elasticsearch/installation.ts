@@ -3,6 +3,7 @@ import { access, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { place } from '../place';
 import { parsePomVersion } from './install_parts';
+import { allOver } from '../../server/app/basics';
 
 /** An installed Elasticsearch, and the Java to run it with. */
 export interface Installation {
@@ -38,7 +39,7 @@ export async function describeInstallation(): Promise<{
   readonly version: string;
 }> {
   const files = [POM, ...LAUNCHER_SOURCES];
-  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
+  const texts = await allOver(files.map((file) => readFile(file, 'utf8')));
   const version = parsePomVersion(texts[0] ?? '');
   const hash = createHash('sha256').update(texts.join('\0')).digest('hex').slice(0, 8);
   return { name: `${version}-${hash}`, version };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Client } from '../../server/elastic/client';
 import { answerError, type Log, describeError } from '../../server/wiring';
-import { lastWord, waitFor } from '../../server/app/basics';
+import { allOver, lastWord, waitFor } from '../../server/app/basics';
 import { routes } from '../../server/routes';
 import { place } from '../place';
 import { startHost } from './create_host';
@@ -77,7 +77,7 @@ async function windDown(host: HostServices, documents: HostDocuments) {
   const { log } = services;
   try {
     const stopping = stopRuns(runs, documents, lastWord());
-    await Promise.all([schedule.stop(), messages.stop()]);
+    await allOver([schedule.stop(), messages.stop()]);
     const days = (await stopping).map(({ day }) => day);
     if (days.length > 0) log.info(`Stopped analyzing ${days.join(', ')}. The next start resumes.`);
   } catch (error) {
@@ -130,6 +130,6 @@ export async function serve(request: ServeRequest, signal: AbortSignal): Promise
     await endOf(signal);
     await watching;
   } finally {
-    await Promise.all([host.stop(), windDown(made, documents)]);
+    await allOver([host.stop(), windDown(made, documents)]);
   }
 }

@@ -4,6 +4,7 @@ import type { SourceToAssess } from '../../server/app/assessing';
 import type { Work } from './messages';
 import { ThisThread } from './this_thread';
 import { Thread } from './thread';
+import { allOver } from '../../server/app/basics';
 
 /** More threads than this take more memory than time is won. */
 const MOST_THREADS = 4;
@@ -45,7 +46,7 @@ class Threads {
   }
 
   async end(): Promise<void> {
-    await Promise.all(this.threads.map((thread) => thread.end()));
+    await allOver(this.threads.map((thread) => thread.end()));
   }
 
   private nextFree(): Promise<AnyThread> {

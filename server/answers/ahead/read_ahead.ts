@@ -4,6 +4,7 @@ import type { Finding } from '../../../common/waveform/hours';
 import type { DrawnSource } from '../../app/assessing';
 import { type DayView, ownRunId, runIdOf } from '../../app/runs';
 import type { Reader } from '../reader';
+import { allOver } from '../../app/basics';
 
 /** What was read of a day before its runs were known. */
 export interface ReadAhead {
@@ -30,7 +31,7 @@ export async function readAhead(
   const shared = runIdOf(scope, day, zone);
   const ids = [shared, ownRunId({ scope, day, zone }, user)];
   const likely = sources.filter(({ enabled }) => enabled);
-  const [findings, drawn] = await Promise.all([
+  const [findings, drawn] = await allOver([
     reader.fetchFindings(ids, signal),
     reader.fetchDrawnSeries(
       likely.map(({ id }) => ({ run_id: shared, source: id })),

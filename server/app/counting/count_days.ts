@@ -1,5 +1,5 @@
 import type { LocalDay } from '../../../common/time';
-import { mapAhead } from '../basics';
+import { allOver, mapAhead } from '../basics';
 import {
   countOneDay,
   decisionOn,
@@ -63,7 +63,7 @@ export async function countDays(
       on.onDay?.();
     }
     on.onCounted?.();
-    return await Promise.all(underWay.map(result));
+    return await allOver(underWay.map(result));
   } finally {
     await together.end();
     await Promise.allSettled(writes);

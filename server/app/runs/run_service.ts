@@ -169,7 +169,7 @@ export class RunService {
     this.closing.abort(new ProcessStopping());
     const running = [...this.active.values()];
     running.forEach(halt);
-    await Promise.all([...running.map(({ done }) => done), ...this.background]);
+    await allOver([...running.map(({ done }) => done), ...this.background]);
   }
 
   private async claim(request: RunRequest, ports: RunPorts, signal: AbortSignal): Promise<Claim> {

@@ -1,5 +1,5 @@
 import type { Source } from '../../../common/sources';
-import { mapAhead } from '../basics';
+import { allOver, mapAhead } from '../basics';
 import type { CountedSource } from '../counting';
 import { hostSource } from './host_source';
 import type { HostsAhead } from './hosts_ahead';
@@ -58,7 +58,7 @@ export async function countHostsAhead(
       // A failure is thrown at the end. Until then it must not count as unhandled.
       void Promise.allSettled([counted]);
     }
-    await Promise.all(counting);
+    await allOver(counting);
   } finally {
     await Promise.allSettled(counting);
   }

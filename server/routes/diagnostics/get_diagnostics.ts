@@ -2,7 +2,7 @@ import { fetchSizes } from '../../elastic/keeping';
 import { getDiagnostics, type AnswerOf } from '../../../common/api';
 import type { Settings } from '../../../common/settings';
 import { version } from '../../../package.json';
-import { missingRightsInWords, OWN_INDICES } from '../../app/basics';
+import { allOver, missingRightsInWords, OWN_INDICES } from '../../app/basics';
 import {
   fetchMissingRights,
   fetchProduct,
@@ -90,7 +90,7 @@ async function rightsOnSources(
 }
 
 async function privilegesOf(caller: Caller): Promise<Diagnostics['privileges']> {
-  const [read, judge, run, tag, manage] = await Promise.all([
+  const [read, judge, run, tag, manage] = await allOver([
     caller.can('read'),
     caller.can('judge'),
     caller.can('run'),
@@ -104,7 +104,7 @@ export const getDiagnosticsRoute = defineRoute(
   getDiagnostics,
   async ({ signal }, caller, { settings: store, security, schedule: scheduling, host }) => {
     const { settings, faults } = await store.load(signal);
-    const [isSecure, schedule] = await Promise.all([security(), scheduling.status(caller, signal)]);
+    const [isSecure, schedule] = await allOver([security(), scheduling.status(caller, signal)]);
     const { last_run: lastRun } = schedule;
     const product = await fetchProduct(caller.client, signal);
     return {

@@ -2,6 +2,7 @@ import { getNotifications, testChannel } from '../../../common/api';
 import { recipientsOf } from '../../delivery';
 import { sendTest, type Notifying } from '../../wiring';
 import { defineRoute } from '../route';
+import { allOver } from '../../app/basics';
 
 function noLinkOf({ publicUrl, noLink }: Notifying): string | null {
   return publicUrl === null ? noLink : null;
@@ -17,7 +18,7 @@ export const getNotificationsRoute = defineRoute(
       const deliveries = ledger.deliveries.map((one) => ({ ...one, to: [...one.to] }));
       return { name, type: channel.type, to: [...recipientsOf(channel)], fault, deliveries };
     });
-    return { channels: await Promise.all(channels), no_link: noLinkOf(notifying) };
+    return { channels: await allOver(channels), no_link: noLinkOf(notifying) };
   },
 );
 

@@ -3,6 +3,7 @@ import { basename, relative, resolve } from 'node:path';
 import { build as bundle, type Metafile, type Plugin } from 'esbuild';
 import { asInstalled, noJsonSchema, shakeZod } from '../../../scripts/build';
 import { hashOf, type PageManifest } from './page_manifest';
+import { allOver } from '../../../server/app/basics';
 
 const ENTRY = 'public/standalone/index.ts';
 /** Runs before everything else, in whichever file it ends up. */
@@ -42,7 +43,7 @@ function isOwn(input: string): boolean {
 
 async function inputsOf({ inputs }: Metafile, root: string): Promise<[string, string][]> {
   const own = Object.keys(inputs).filter(isOwn).sort();
-  return Promise.all(
+  return allOver(
     own.map(async (path): Promise<[string, string]> => [
       path,
       (await hashOf(resolve(root, path))) ?? '',
@@ -52,7 +53,7 @@ async function inputsOf({ inputs }: Metafile, root: string): Promise<[string, st
 
 /** Which packages and which kind of build a page would be made from now. */
 export async function buildKey(root: string): Promise<string> {
-  const hashes = await Promise.all([
+  const hashes = await allOver([
     hashOf(resolve(root, 'package-lock.json')),
     hashOf(resolve(root, 'tsconfig.json')),
     hashOf(__filename),

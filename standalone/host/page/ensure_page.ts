@@ -4,6 +4,7 @@ import { HostError } from '../host_error';
 import { buildPage } from './build_page';
 import { buildKey } from './bundle_page';
 import { hashOf, MANIFEST, readManifest, type PageManifest } from './page_manifest';
+import { allOver } from '../../../server/app/basics';
 
 /** A page that is ready to be served. */
 export interface Page {
@@ -26,7 +27,7 @@ async function isCurrent(root: string, folder: string, manifest: PageManifest): 
   if (manifest.key !== (await buildKey(root))) return false;
   const there = new Set(await readdir(folder));
   if (!manifest.files.every((file) => there.has(file))) return false;
-  const hashes = await Promise.all(manifest.inputs.map(([path]) => hashOf(resolve(root, path))));
+  const hashes = await allOver(manifest.inputs.map(([path]) => hashOf(resolve(root, path))));
   return manifest.inputs.every(([, hash], index) => hashes[index] === hash);
 }
 
@@ -41,7 +42,7 @@ function isOf(manifest: PageManifest, name: string): boolean {
 async function sweep(folder: string, kept: readonly PageManifest[]): Promise<void> {
   const names = await readdir(folder);
   const old = names.filter((name) => !kept.some((manifest) => isOf(manifest, name)));
-  await Promise.all(old.map((name) => rm(join(folder, name), { recursive: true, force: true })));
+  await allOver(old.map((name) => rm(join(folder, name), { recursive: true, force: true })));
 }
 
 /**
