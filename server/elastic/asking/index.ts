@@ -24,7 +24,7 @@ export { retry, type RetryPolicy } from './retry';
 export { asResponseError, isForbidden } from './response_error';
 export { searchGap } from './search_gap';
 export { closePointInTime, isPointInTimeLost, KEEP_ALIVE, searchPages } from './search_pages';
-export { LeastShards, orUnknown, searchWhole } from './search_whole';
+export { LeastShards, orUnknown, searchFound, searchWhole } from './search_whole';
 export {
   type BulkOperation,
   bulkPatiently,

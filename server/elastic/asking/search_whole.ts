@@ -55,6 +55,24 @@ export async function searchWhole<T>(
 }
 
 /**
+ * The same for indices that were found just before. If no shard is left they have gone away since, which
+ * asking again finds out.
+ */
+export async function searchFound<T>(
+  client: Client,
+  query: estypes.SearchRequest,
+  signal: AbortSignal,
+): Promise<T> {
+  const asked = new LeastShards();
+  try {
+    return await searchWhole<T>(client, query, signal, asked);
+  } catch (error) {
+    const isGone = error instanceof IncompleteAnswer && asked.told().shards === 0;
+    throw isGone ? new IncompleteAnswer(error.message, true) : error;
+  }
+}
+
+/**
  * The result of the work, or unknown if an answer was incomplete or Elasticsearch refused.
  *
  * @throws errors of the connection, a wrong password, and the abort

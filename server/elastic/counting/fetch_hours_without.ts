@@ -2,7 +2,7 @@ import type { Client } from '../client';
 import type { Source } from '../../../common/sources';
 import { columnFinder, HOURS_PER_DAY, type LocalDay } from '../../../common/time';
 import type { Answer } from '../../app/counting';
-import { orUnknown, searchWhole } from '../asking';
+import { orUnknown, searchFound } from '../asking';
 import { fetchIndexGroups } from './fetch_index_groups';
 import { getLackingBinsQuery, type LackingBinsAggregation } from './get_counts_query';
 
@@ -26,7 +26,7 @@ export async function fetchHoursWithout(
     const hours = new Array<number>(HOURS_PER_DAY).fill(0);
     for (const { index, fields } of groups.value) {
       const request = { ...getLackingBinsQuery(source, fields, day), index };
-      const answer = await searchWhole<LackingBinsAggregation>(client, request, signal);
+      const answer = await searchFound<LackingBinsAggregation>(client, request, signal);
       for (const { key, doc_count: documents } of answer.hours.buckets) {
         const hour = hourAt(key);
         // A document with several times may have one outside the day.

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Source } from '../../../common/sources';
 import { allOver } from '../../app/basics';
 import { unknownFor, type Answer, type IndexGroup } from '../../app/counting';
-import { LeastShards, orUnknown, patiently, searchWhole } from '../asking';
+import { orUnknown, patiently, searchFound } from '../asking';
 import { fieldsToAsk, groupIndices, nestedFields, type FieldCapabilities } from './group_indices';
 
 const failuresSchema = z.object({
@@ -35,7 +35,6 @@ async function fetchFieldsAtRoot(
   client: Client,
   source: Source,
   capabilities: FieldCapabilities,
-  asked: LeastShards,
   signal: AbortSignal,
 ): Promise<ReadonlySet<string>> {
   const nested = nestedFields(source, capabilities);
@@ -43,9 +42,9 @@ async function fetchFieldsAtRoot(
   const filters = Object.fromEntries(nested.map((field) => [field, { exists: { field } }]));
   const query = { index: source.index, size: 0, track_total_hits: false };
   const aggs = { at_root: { filters: { filters } } };
-  const { at_root: found } = await searchWhole<{
+  const { at_root: found } = await searchFound<{
     at_root: { buckets: Record<string, { doc_count: number }> };
-  }>(client, { ...query, aggs }, signal, asked);
+  }>(client, { ...query, aggs }, signal);
   return new Set(nested.filter((field) => (found.buckets[field]?.doc_count ?? 0) > 0));
 }
 
@@ -84,13 +83,8 @@ async function groupsOf(
   capabilities: FieldCapabilities,
   signal: AbortSignal,
 ): Promise<Answer<readonly IndexGroup[]>> {
-  const asked = new LeastShards();
-  const atRoot = await orUnknown(() =>
-    fetchFieldsAtRoot(client, source, capabilities, asked, signal),
-  );
-  if (atRoot.state === 'known') return groupIndices(source, capabilities, atRoot.value);
-  // The indices have just said how they map fields, so they have gone away since.
-  return asked.told().shards === 0 ? unknownFor(atRoot.reason, true) : atRoot;
+  const atRoot = await orUnknown(() => fetchFieldsAtRoot(client, source, capabilities, signal));
+  return atRoot.state === 'unknown' ? atRoot : groupIndices(source, capabilities, atRoot.value);
 }
 
 /** The same as `fetchIndexGroups`, with the names of all indices. */

@@ -5,7 +5,7 @@ import type { TimeRange } from '../../../common/time';
 import { mapAhead } from '../../app/basics';
 import { type Answer, type IndexGroup, unknownFor } from '../../app/counting';
 import { fetchGroupsByField } from '../counting';
-import { getSourceFilter, getTimeFilter, orUnknown, searchWhole } from '../asking';
+import { getSourceFilter, getTimeFilter, orUnknown, searchFound } from '../asking';
 
 /** A field that may serve as the host in some indices. */
 interface Candidate {
@@ -56,7 +56,7 @@ async function countFilled(
 ): Promise<ReadonlyMap<Candidate, number>> {
   const counted = mapAhead(candidates, CANDIDATES_AT_ONCE, async (candidate) => {
     const query = { ...getFilledQuery(source, candidate, range), index: candidate.index };
-    const { found } = await searchWhole<Found>(client, query, signal);
+    const { found } = await searchFound<Found>(client, query, signal);
     return [candidate, found.doc_count] as const;
   });
   const found = new Map<Candidate, number>();

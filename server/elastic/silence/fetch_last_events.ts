@@ -4,7 +4,7 @@ import { encodeSubtype, type Source } from '../../../common/sources';
 import type { TimeRange } from '../../../common/time';
 import type { Answer } from '../../app/counting';
 import { fetchIndexGroups } from '../counting';
-import { getSourceFilter, getTimeFilter, orUnknown, searchWhole } from '../asking';
+import { getSourceFilter, getTimeFilter, orUnknown, searchFound } from '../asking';
 
 /** With more hosts, the others are only known to the hour, by their counts. */
 const MOST_HOSTS = 10_000;
@@ -67,7 +67,7 @@ export async function fetchLastEvents(
     for (const { index, fields, subtype_kind: kind, unusable } of groups.value) {
       if (kind === null || unusable !== null) continue;
       const query = { ...getLastEventsQuery(source, fields, range, only), index };
-      const { hosts } = await searchWhole<LastEvents>(client, query, signal);
+      const { hosts } = await searchFound<LastEvents>(client, query, signal);
       for (const { key, last } of hosts.buckets) {
         const host = encodeSubtype([String(key)]);
         if (last.value !== null) found.set(host, Math.max(found.get(host) ?? 0, last.value));
