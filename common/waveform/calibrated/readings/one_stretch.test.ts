@@ -24,17 +24,30 @@ function isReadAsShift(assessed: Assessment): boolean {
   return assessed.state === 'unusual' && assessed.sentence.includes('whole day');
 }
 
+/** What the series of a test have in common. */
+interface Kind {
+  /** Of the day's rhythm: 0 is a flat day. */
+  readonly leastDepth: number;
+  /** How far the days differ as a whole. */
+  readonly spreadOfDays: number;
+}
+
+const ALIKE_DAYS: Kind = { leastDepth: 0.6, spreadOfDays: 0 };
+
 /** How many of the days are read as late or early as a whole: of series with a rhythm of the day. */
-function readAsShift(change: Change): number {
+function readAsShift(change: Change, { leastDepth, spreadOfDays }: Kind = ALIKE_DAYS): number {
   let found = 0;
   for (let seed = 0; seed < SERIES; seed += 1) {
     const random = randomFrom(seed);
     const level = random.scale(10, 400);
-    const shape = rhythm(random.whole(0, 23), random.scale(0.6, 0.9));
+    const shape = rhythm(random.whole(0, 23), random.scale(leastDepth, 0.9));
     const usual = shape.map((share) => share * level);
     const drawn = (means: readonly number[]): number[] =>
       means.map((mean) => random.negativeBinomial(mean, 0.01));
-    const training = daysBefore(DAY, 13).map((day) => ({ day, counts: drawn(usual) }));
+    const training = daysBefore(DAY, 13).map((day) => {
+      const loudness = spreadOfDays === 0 ? 1 : Math.exp(spreadOfDays * random.normal());
+      return { day, counts: drawn(usual.map((mean) => mean * loudness)) };
+    });
     const tested = { day: DAY, counts: drawn(change(usual, random)), training };
     if (isReadAsShift(assessSeries(tested, columns, SETTINGS))) found += 1;
   }
@@ -61,6 +74,27 @@ describe('a day with more or fewer events from an hour on', () => {
   });
 });
 
+describe('a day at another level with more or fewer events in a stretch', () => {
+  const within =
+    (level: number, times: number): Change =>
+    (usual, random) => {
+      const length = random.whole(6, 12);
+      const first = random.whole(0, 24 - length);
+      return usual.map((mean, hour) => {
+        const isWithin = hour >= first && hour < first + length;
+        return mean * level * (isWithin ? times : 1);
+      });
+    };
+
+  it.each([
+    ['a quiet day with twice as many', 0.75, 2],
+    ['a loud day with half as many', 1.3, 0.5],
+  ])('is seldom read as late or early: %s', (_, level, times) => {
+    const kind = { leastDepth: 0.2, spreadOfDays: 0.15 };
+    expect(readAsShift(within(level, times), kind)).toBeLessThan(14);
+  });
+});
+
 describe('a day that is late', () => {
   it.each([
     [1, 45],
@@ -73,11 +107,12 @@ describe('a day that is late', () => {
 describe('isRatherStretch', () => {
   const usual = Float64Array.from(rhythm(12, 0.6), (share) => 200 * share);
   const late = shifted(usual, 1);
-  const isStretch = (counts: Float64Array, before = 0): boolean => {
+  const isStretch = (counts: Float64Array, { before = 0, hours = 1 } = {}): boolean => {
     const known = knownHours({ counts, expected: usual }, NOISE);
-    const told = toldOtherwise(late, known, NOISE);
+    const expected = shifted(usual, hours);
+    const told = toldOtherwise(expected, known, NOISE);
     const ofDay = sumOf(gainsOf(told, known));
-    return isRatherStretch({ expected: late, ...told }, { ofDay, before }, known, NOISE);
+    return isRatherStretch({ hours, expected, ...told }, { ofDay, before }, known, NOISE);
   };
   const within = (day: Float64Array, first: number, end: number, times: number): Float64Array =>
     day.map((mean, hour) => (hour >= first && hour < end ? times * mean : mean));
@@ -99,8 +134,20 @@ describe('isRatherStretch', () => {
     expect(isStretch(counts)).toBe(false);
   });
 
+  // Loud until noon and quiet from then on: much as if it had come early.
+  const loudUntilNoon = within(within(usual, 0, 24, 1.3), 12, 24, 0.6);
+
+  it('is true if the day is at another level than a stretch, for a shift by two hours', () => {
+    expect(isStretch(loudUntilNoon, { hours: -2 })).toBe(true);
+  });
+
+  it('is false if the day came early by two hours and is louder as a whole', () => {
+    const early = within(shifted(usual, -2), 0, 24, 1.3);
+    expect(isStretch(early, { hours: -2 })).toBe(false);
+  });
+
   it('is false if the days before moved, too', () => {
     const counts = within(usual, 12, 24, 0.5);
-    expect(isStretch(counts, 1000)).toBe(false);
+    expect(isStretch(counts, { before: 1000 })).toBe(false);
   });
 });

@@ -5,7 +5,7 @@ import { log } from '../tails/logarithm';
 import { LEAST_EXPECTED } from '../usual_day';
 import type { KnownHours, Told } from './compared_hours';
 
-const { max, min, sqrt } = Math;
+const { abs, max, min, sqrt } = Math;
 // Local copies: without a bundler, an import is looked up at every step of a loop.
 const HOURS = HOURS_PER_DAY;
 const LEAST = LEAST_EXPECTED;
@@ -16,6 +16,8 @@ const variance = varianceOf;
 const LEAST_HOURS = 4;
 /** Of many stretches, chance makes one likelier by so much, as a log-likelihood. */
 const GAIN_OF_CHANCE = 4;
+/** Another level of the day, beside a stretch or a shift, must make it likelier by so much. */
+const LEAST_GAIN_OF_LEVEL = 2;
 /** On a day with a stretch, a shift must make it likelier by so much beyond that. */
 const LEAST_GAIN_BESIDE = 6;
 
@@ -25,6 +27,11 @@ const WHOLE_DAY: HourStretch = { from: 0, to: HOURS };
 export interface Expectation extends Told {
   /** 24 counts. */
   readonly expected: Float64Array;
+}
+
+/** What is expected of a day that is late or early. */
+export interface ShiftedDay extends Expectation {
+  readonly hours: number;
 }
 
 /** The known hours of a day in ascending order of their count divided by what is expected of it. */
@@ -57,38 +64,59 @@ function ratiosOf({ expected, variances }: Expectation, { day, hours }: KnownHou
   };
 }
 
-/** The level of a stretch: the weighted median of its ratios, which one burst does not move. */
-function levelOf({ hours, ratios, weights, before }: Ratios, { from, to }: HourStretch): number {
-  const half = ((before[to] ?? 0) - (before[from] ?? 0)) / 2;
+/** Levels of a stretch and of the other hours. Each multiplies what is expected of its hours. */
+interface Levels {
+  readonly within: number;
+  readonly outside: number;
+}
+
+/**
+ * The level of the hours of a stretch, or of the others: the weighted median of their ratios, which one
+ * burst does not move.
+ */
+function levelOf(
+  { hours, ratios, weights, before }: Ratios,
+  { from, to }: HourStretch,
+  isWithin: boolean,
+): number {
+  const within = (before[to] ?? 0) - (before[from] ?? 0);
+  const half = (isWithin ? within : (before[HOURS] ?? 0) - within) / 2;
   let reached = 0;
   for (let at = 0; at < hours.length; at += 1) {
     const hour = hours[at] ?? 0;
-    if (hour < from || hour >= to) continue;
+    if ((hour >= from && hour < to) !== isWithin) continue;
     reached += weights[at] ?? 0;
     if (reached >= half) return ratios[at] ?? 1;
   }
   return 1;
 }
 
-/**
- * How much likelier a day is if the hours of a stretch are at a level of their own, which multiplies what is
- * expected, and the others are as they are expected.
- */
+/** The known hours of a day, compared with an expectation at several levels. */
+interface Compared {
+  readonly expected: Float64Array;
+  readonly ratios: Ratios;
+  readonly known: KnownHours;
+  readonly noise: Noise;
+}
+
+function compare(expectation: Expectation, known: KnownHours, noise: Noise): Compared {
+  return { expected: expectation.expected, ratios: ratiosOf(expectation, known), known, noise };
+}
+
+/** How much likelier a day is if the hours of a stretch, and the others, are at these levels. */
 function gainAt(
-  stretch: HourStretch,
-  { expected }: Expectation,
-  ratios: Ratios,
-  { day: { counts }, hours, squares, variances }: KnownHours,
-  noise: Noise,
+  { from, to }: HourStretch,
+  { within, outside }: Levels,
+  { expected, noise, known: { day, hours, squares, variances } }: Compared,
 ): number {
-  const { from, to } = stretch;
-  const level = levelOf(ratios, stretch);
+  const { counts } = day;
   let gain = 0;
   // One logarithm of a product takes less time than those of its factors.
   let quotient = 1;
   for (let at = 0; at < hours.length; at += 1) {
     const hour = hours[at] ?? 0;
-    const usual = max((expected[hour] ?? 0) * (hour >= from && hour < to ? level : 1), LEAST);
+    const level = hour >= from && hour < to ? within : outside;
+    const usual = max((expected[hour] ?? 0) * level, LEAST);
     const residual = (counts[hour] ?? 0) - usual;
     const own = variance(noise, usual, hour);
     gain += (squares[at] ?? 0) - min((residual * residual) / own, MOST);
@@ -97,17 +125,29 @@ function gainAt(
   return (gain + log(quotient)) / 2;
 }
 
-/** The same for the stretch that makes it likeliest. */
-function gainOfStretch(
-  expectation: Expectation,
-  ratios: Ratios,
-  known: KnownHours,
-  noise: Noise,
-): number {
+/** How much likelier a day is if it is as expected but at another level. */
+function gainOfLevel(compared: Compared): number {
+  const within = levelOf(compared.ratios, WHOLE_DAY, true);
+  return gainAt(WHOLE_DAY, { within, outside: 1 }, compared) - LEAST_GAIN_OF_LEVEL;
+}
+
+/**
+ * How much likelier a day is with the stretch that makes it likeliest: its hours are at a level of their
+ * own, and the others are as they are expected.
+ *
+ * @param mayBeLeveled whether the others may be at another level as well
+ */
+function gainOfStretch(compared: Compared, mayBeLeveled: boolean): number {
+  const { ratios } = compared;
   let most = 0;
   for (let from = 0; from <= HOURS - LEAST_HOURS; from += 1) {
     for (let to = from + LEAST_HOURS; to <= HOURS; to += 1) {
-      most = max(most, gainAt({ from, to }, expectation, ratios, known, noise));
+      const stretch = { from, to };
+      const within = levelOf(ratios, stretch, true);
+      most = max(most, gainAt(stretch, { within, outside: 1 }, compared));
+      if (!mayBeLeveled) continue;
+      const outside = levelOf(ratios, stretch, false);
+      most = max(most, gainAt(stretch, { within, outside }, compared) - LEAST_GAIN_OF_LEVEL);
     }
   }
   return most;
@@ -115,24 +155,23 @@ function gainOfStretch(
 
 /**
  * Whether more or fewer events in one stretch of a day explain it better than a shift does: a host was lost
- * at noon, or load came until then. Such a day may look as if some of its hours were late. A shifted day may
- * also be at another level than usual. If it moved and has a stretch, too, the shift still explains
- * what the stretch does not.
+ * at noon, or load came until then. Such a day may look as if some of its hours were late. Both days may
+ * also be at another level than usual, but clocks make a shift by one hour: a stretch must be better
+ * without that. If the day moved and has a stretch, too, the shift still explains what the stretch does not.
  *
- * @param shift what is expected of a shifted day
  * @param gains how much likelier the shift makes this day, and the days before; log-likelihoods
  */
 export function isRatherStretch(
-  shift: Expectation,
+  shift: ShiftedDay,
   { ofDay, before }: { readonly ofDay: number; readonly before: number },
   known: KnownHours,
   noise: Noise,
 ): boolean {
+  const mayBeLeveled = abs(shift.hours) > 1;
   const own = { ...known, expected: known.day.expected };
-  const needed = gainOfStretch(own, ratiosOf(own, known), known, noise) - before;
+  const needed = gainOfStretch(compare(own, known, noise), mayBeLeveled) - before;
   if (ofDay >= needed - GAIN_OF_CHANCE) return false;
-  const ratios = ratiosOf(shift, known);
-  const atOneLevel = gainAt(WHOLE_DAY, shift, ratios, known, noise);
-  if (atOneLevel >= needed - GAIN_OF_CHANCE) return false;
-  return gainOfStretch(shift, ratios, known, noise) < needed + LEAST_GAIN_BESIDE;
+  const moved = compare(shift, known, noise);
+  if (gainOfLevel(moved) >= needed - GAIN_OF_CHANCE) return false;
+  return gainOfStretch(moved, mayBeLeveled) < needed + LEAST_GAIN_BESIDE;
 }

@@ -158,7 +158,8 @@ function isTold(other: WeighedDay, known: KnownHours, learned: LearnedSeries): b
   if (reading.kind !== 'shifted') return true;
   const ofDay = sumOf(gainsOf(other, known));
   const before = isByOneHour(other) ? gainOfLastDays(reading.hours, learned) : 0;
-  return !isRatherStretch(other, { ofDay, before }, known, learned.noise);
+  const shift = { ...other, hours: reading.hours };
+  return !isRatherStretch(shift, { ofDay, before }, known, learned.noise);
 }
 
 /** The questions about a day that stands out. */
