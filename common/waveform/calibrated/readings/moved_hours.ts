@@ -25,7 +25,7 @@ export interface ComparedDay {
 }
 
 /** A stretch of flagged hours of one direction. */
-interface Change extends HourStretch {
+export interface Change extends HourStretch {
   readonly excess: number;
   readonly variance: number;
   readonly score: number;
@@ -37,7 +37,8 @@ export interface Pair {
   readonly due: Change;
 }
 
-function changesOf(
+/** Flagged hours of one direction as stretches, compared with what is expected. */
+export function changesOf(
   flags: readonly Flag[],
   direction: Flag['direction'],
   { counts, expected, noise }: ComparedDay,

@@ -211,6 +211,26 @@ describe('movedStretch', () => {
     });
   });
 
+  it('explains a flag where as many came as an hour before on other days', () => {
+    const quietAt12 = expected.map((mean, hour) => (hour === 12 ? 30 : mean));
+    const counts = late.map((count, hour) => (hour === 13 ? 30 : count));
+    const more: Flag = { hour: 12, score: 5, direction: 'high' };
+    const flags = [low, more, high];
+    expect(movedStretch(flags, { counts, expected: quietAt12, noise })).toMatchObject({
+      hours: 1,
+      explained: flags,
+      rest: [],
+    });
+  });
+
+  it('explains no flags that are too few together, if each of them may be chance', () => {
+    const times = (counts: readonly number[]): number[] => counts.map((count) => 3 * count);
+    const counts = times(late).map((count, hour) => (hour === 11 || hour === 12 ? 40 : count));
+    const less = [11, 12].map((hour): Flag => ({ hour, score: 5, direction: 'low' }));
+    const day = { counts, expected: times(expected), noise: evenNoise(1, 0.15) };
+    expect(movedStretch([low, ...less, high], day)).toMatchObject({ hours: 1, rest: less });
+  });
+
   it('leaves its hours to no other move', () => {
     const counts = late.map((count, hour) => (hour === 3 ? 40 : count));
     const burst: Flag = { hour: 3, score: 30, direction: 'high' };

@@ -1,15 +1,18 @@
 import { greatest } from '../../../lists';
-import type { Flag } from '../../hours';
+import { HOURS_PER_DAY } from '../../../time';
+import type { Flag, HourStretch } from '../../hours';
 import { knownHours, sumOf, toldOtherwise, type KnownHours } from './compared_hours';
-import { pairsOf, strongestOf, type ComparedDay, type MovedHours } from './moved_hours';
+import { changesOf, pairsOf, strongestOf, type ComparedDay, type MovedHours } from './moved_hours';
 import { possibleMoves, type PossibleMove } from './possible_moves';
 
-const { abs, max, min } = Math;
+const { abs, max, min, sqrt } = Math;
 
 /** A move explains some hours if their squared residuals, in standard deviations, are so much less. */
 const LEAST_OF_HOURS = 4;
 /** A move is better than a shorter one if those of the whole day are so much less. */
 const LEAST_OF_DAY = 10;
+/** Hours where events moved are as usual up to so many standard deviations of what is expected then. */
+const USUAL_DEVIATIONS = 2;
 /** No hour is expected to have fewer events, so that a single event does not decide. */
 const LEAST_EVENTS = 1;
 
@@ -58,6 +61,28 @@ function bestOf(moves: readonly WeighedMove[]): WeighedMove | undefined {
   return best;
 }
 
+/** Whether an hour is in a stretch, which may go on after midnight. */
+function isIn({ from, to }: HourStretch, hour: number): boolean {
+  const place = (hour - from + HOURS_PER_DAY) % HOURS_PER_DAY;
+  return place < (to - from + HOURS_PER_DAY) % HOURS_PER_DAY;
+}
+
+/** Flagged stretches where events moved that have no more, or no less, than is expected then. */
+function usualSince(
+  { came, due, expected }: WeighedMove,
+  flags: readonly Flag[],
+  day: ComparedDay,
+): HourStretch[] {
+  const where = flags.filter(({ hour }) => isIn(came, hour) || isIn(due, hour));
+  const moved = { ...day, expected: atLeastOne(expected) };
+  return (['high', 'low'] as const).flatMap((direction) =>
+    changesOf(where, direction, moved).filter(({ excess, variance }) => {
+      const out = direction === 'high' ? excess : -excess;
+      return out < USUAL_DEVIATIONS * sqrt(variance);
+    }),
+  );
+}
+
 /**
  * Events that moved, as they are reported: what is missing at some hours came at others, or all hours
  * of a longer stretch came late or early. Of all moves that the flags suggest, it is the one that
@@ -80,10 +105,12 @@ export function movedStretch<F extends Flag>(
   if (best === undefined) return undefined;
   const { came, due, hours, pair, explains } = best;
   const isExplained = ({ hour }: F): boolean =>
-    [pair.came, pair.due].some(({ from, to }) => hour >= from && hour < to) ||
+    [pair.came, pair.due].some((half) => isIn(half, hour)) ||
     (explains[hour] ?? 0) > LEAST_OF_HOURS;
-  const explained = flags.filter(isExplained);
-  const rest = flags.filter((flag) => !isExplained(flag));
+  const left = flags.filter((flag) => !isExplained(flag));
+  const usual = usualSince(best, left, day);
+  const rest = left.filter(({ hour }) => !usual.some((stretch) => isIn(stretch, hour)));
+  const explained = flags.filter((flag) => !rest.includes(flag));
   if (strongestOf(explained) < strongestOf(flags)) return undefined;
   return { came, due, hours, explained, rest };
 }
