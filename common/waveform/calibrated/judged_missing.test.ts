@@ -1,6 +1,7 @@
 import { settingsSchema } from '../../settings';
 import { daysBefore, localDay, weekdayOf, type Day } from '../../time';
 import { randomFrom } from '../../../test/generator/random';
+import { rhythm } from '../../../test/generator/rhythms';
 import { assessSeries } from '../assess_series';
 import type { SeriesCase, TrainingDay } from '../hours';
 
@@ -117,5 +118,35 @@ describe('a burst that was judged expected on a Sunday', () => {
       return flaggedHours(holiday).some((hour) => EVENT.has(hour));
     });
     expect(missing.length).toBeLessThan(2);
+  });
+});
+
+describe('a burst that was judged expected on a day of a rhythm', () => {
+  /** The stories of days that come so many hours late, without the burst of other weeks. */
+  function storiesOf(late: number, event: ReadonlySet<number>): string[] {
+    return SEEDS.map((seed) => {
+      const random = randomFrom(seed);
+      const shape = rhythm(random.whole(0, 23), 0.8);
+      const drawn = (hoursLate: number): number[] =>
+        shape.map((_, hour) => {
+          const share = shape[(hour - hoursLate + 24) % 24] ?? 0;
+          return random.negativeBinomial(100 * share, 0.01);
+        });
+      const training = daysBefore(DAY, 31).map((day, place): TrainingDay => {
+        const counts = drawn(0);
+        if (place !== 6 && place !== 13) return { day, counts };
+        const burst = counts.map((count, hour) => (event.has(hour) ? count + 600 : count));
+        return { day, counts: burst, trusted_hours: event };
+      });
+      const tested: SeriesCase = { day: DAY, counts: drawn(late), training };
+      const assessed = assessSeries(tested, localDay(DAY, 'UTC').columns, SETTINGS);
+      return assessed.state === 'unusual' ? assessed.sentence : assessed.state;
+    });
+  }
+
+  it.each([5, 6, 9])('may stay away when the whole day is late by %i h', (late) => {
+    const story = `Same shape, the whole day ${late} h later.`;
+    const untold = storiesOf(late, EVENT).filter((one) => one !== story);
+    expect(untold.length).toBeLessThan(3);
   });
 });

@@ -10,7 +10,13 @@ import {
 } from './learned_day';
 import type { LearnedSeries } from './learn_series';
 import type { OtherReading } from './readings/other_day';
-import { isLoud, scoreLearned, type OtherScored, type Scored } from './score_learned';
+import {
+  isLoud,
+  scoreLearned,
+  type OtherScored,
+  type Scored,
+  type ScoredDay,
+} from './score_learned';
 
 /** The result of the calibrated method for a series on a day, before any threshold is applied. */
 export type CalibratedScore = NotScored | Scored;
@@ -20,15 +26,23 @@ function isSameReading(one: OtherReading, other: OtherReading): boolean {
   return one.hours === other.hours;
 }
 
-/** A day read otherwise; undefined if it is not read so without the judged counts. */
+function isQuiet({ scores }: ScoredDay): boolean {
+  return scores.every((score) => (score ?? 0) < LEAST_SCORE_LIMIT);
+}
+
+/**
+ * A day read otherwise, the same way with the judged counts and without them. If all of it is usual when
+ * it is read without them, they may have stayed away, and that reading alone is enough.
+ */
 function otherInBoth(
   learned: OtherScored | undefined,
   cleaned: OtherScored | undefined,
 ): OtherScored | undefined {
-  if (learned === undefined || cleaned === undefined) return undefined;
-  return isSameReading(learned.reading, cleaned.reading)
-    ? missingInBoth(learned, cleaned)
-    : undefined;
+  if (cleaned === undefined) return undefined;
+  if (learned !== undefined && isSameReading(learned.reading, cleaned.reading)) {
+    return missingInBoth(learned, cleaned);
+  }
+  return isQuiet(cleaned) ? cleaned : undefined;
 }
 
 /** Scores a day; what people judged expected makes no hour without it stand out. */
@@ -40,12 +54,8 @@ function scoreJudged(counts: Float64Array, weekday: number, learned: LearnedSeri
   const cleaned = learnInRoom(withoutRareJudged(table));
   const otherwise = scoreLearned(counts, weekday, cleaned);
   const own = missingInBoth(score.own, otherwise.own);
-  const isAnyLoud = own.scores.some((one) => (one ?? 0) >= LEAST_SCORE_LIMIT);
-  return {
-    ...score,
-    own,
-    other: isAnyLoud ? otherInBoth(score.other, otherwise.other) : undefined,
-  };
+  const other = isQuiet(own) ? undefined : otherInBoth(score.other, otherwise.other);
+  return { ...score, own, other };
 }
 
 /**
