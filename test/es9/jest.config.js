@@ -13,6 +13,8 @@ module.exports = {
   rootDir: '../..',
   testEnvironment: 'node',
   transform: { '^.+\\.ts$': compile },
+  // Builds that were set up beside this one are not part of it.
+  modulePathIgnorePatterns: ['<rootDir>/.logwave/'],
   setupFiles: ['<rootDir>/test/setup/no_terminal.ts'],
   globalSetup: '<rootDir>/test/es9/global_setup.ts',
   globalTeardown: '<rootDir>/test/es9/global_teardown.ts',
