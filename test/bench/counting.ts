@@ -29,7 +29,7 @@ type Print = (line: string) => void;
 const day = localDay(BENCH_DAY, 'UTC');
 const NOW = new Date('2026-11-24T06:00Z');
 /** As many as it takes until Java has compiled what is searched: a cluster in use runs for days. */
-const WARM_UPS = 40;
+const WARM_UPS = 100;
 const ROUNDS = 25;
 const TRAINING_DAYS = 31;
 const trainingDays = daysBefore(BENCH_DAY, TRAINING_DAYS);
