@@ -11,6 +11,8 @@ describe('isNamedBy', () => {
     ['logstash-*', 'logstash-2026.11.23', true],
     ['logs-*', '.ds-logs-nginx-default-2026.11.23-000001', true],
     ['logs-*', 'partial-.ds-logs-nginx-default-2026.11.23-000001', true],
+    ['europe:logs-*', 'europe:.ds-logs-nginx-default-2026.11.23-000001', true],
+    ['logs-nginx-default', 'europe:.ds-logs-nginx-default-2026.11.23-000001', false],
     ['a,b', 'b', true],
     ['everything', 'logstash-2026.11.23', false],
     ['logs.a', 'logsxa', false],

@@ -46,7 +46,7 @@ export function namedPatterns(expression: string): string[] {
  */
 export function isNamedBy(expression: string, index: string): boolean {
   const stream = BACKING_INDEX.exec(index)?.[1];
-  const names = stream === undefined ? [index] : [index, stream];
+  const names = stream === undefined ? [index] : [index, `${clusterOf(index)}${stream}`];
   return namedPatterns(expression).some((pattern) =>
     names.some((name) => matchesPattern(name, pattern)),
   );
