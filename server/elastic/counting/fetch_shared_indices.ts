@@ -4,13 +4,21 @@ import type { Answer } from '../../app/counting';
 import {
   excludedPattern,
   expressionParts,
+  IncompleteAnswer,
   indexExpressions,
   namedPatterns,
   orUnknown,
   patiently,
 } from '../asking';
 import type { Client } from '../client';
-import { isDateMath, reachOf, type Resolved, type ResolvedPatterns } from './index_reach';
+import { fetchCapabilities } from './fetch_index_groups';
+import {
+  isDateMath,
+  reachOf,
+  type Reach,
+  type Resolved,
+  type ResolvedPatterns,
+} from './index_reach';
 
 /** One name, or several. */
 const namesSchema = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
@@ -50,12 +58,48 @@ async function resolveAll(
   return { all, dates };
 }
 
+/** Whether clusters differ in what a `-` leaves out: not if there are indices alone. */
+function isInDoubt({ index }: Source, { all, dates }: ResolvedPatterns): boolean {
+  const isOut = (part: string): boolean => excludedPattern(part) !== undefined;
+  return (
+    expressionParts(index).some(isOut) &&
+    [...all, ...dates.values()].some(
+      ({ indices, aliases, data_streams: streams }) =>
+        aliases.length > 0 || streams.length > 0 || indices.some((one) => one.aliases.length > 0),
+    )
+  );
+}
+
+/** @throws IncompleteAnswer if not all indices answered */
+async function fetchRead(client: Client, source: Source, signal: AbortSignal): Promise<string[]> {
+  const asked = await fetchCapabilities(client, source.index, [source.time_field], signal);
+  if (asked.state === 'unknown') throw new IncompleteAnswer(asked.reason, asked.is_passing);
+  return [asked.value.indices].flat();
+}
+
+/**
+ * What a source reads. A `-` does not leave the same out of data streams and aliases where security
+ * is on and where it is off, and `_resolve/index` differs from both. So searches are believed.
+ */
+async function fetchReach(
+  client: Client,
+  source: Source,
+  resolved: ResolvedPatterns,
+  signal: AbortSignal,
+): Promise<Reach> {
+  const expected = reachOf(source.index, resolved);
+  if (!isInDoubt(source, resolved)) return expected;
+  const read = await fetchRead(client, source, signal);
+  return new Map(read.map((name) => [name, expected.get(name) ?? false]));
+}
+
 /**
  * Which pairs of sources read the same index. Two aliases of one index do not count, since each may
  * have a filter of its own.
  *
  * The indices of all sources are asked for in one request, or in a few if their expressions are
- * long, and each name with a date in one of its own. The privilege `read` is enough.
+ * long, and each name with a date in one of its own; then what a source reads, if it leaves something
+ * out where there are aliases or data streams. The privilege `read` is enough.
  *
  * @returns pairs of places in `sources`, the lower one first; unknown if Elasticsearch refuses
  * @throws errors of the connection, and the abort
@@ -67,7 +111,10 @@ export async function fetchSharedIndices(
 ): Promise<Answer<readonly (readonly [number, number])[]>> {
   return orUnknown(async () => {
     const resolved = await resolveAll(client, sources, signal);
-    const reaches = sources.map(({ index }) => reachOf(index, resolved));
+    const reaches: Reach[] = [];
+    for (const source of sources) {
+      reaches.push(await fetchReach(client, source, resolved, signal));
+    }
     const isShared = (one: number, other: number): boolean =>
       [...(reaches[one] ?? [])].some(([name, isNamed]) => {
         const isOther = reaches[other]?.get(name);

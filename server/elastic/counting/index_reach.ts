@@ -84,18 +84,19 @@ function namesOf(pattern: string, { all, dates }: ResolvedPatterns): Reach {
 }
 
 /**
- * What is left of it after a later part has left something out. As in Elasticsearch, a pattern leaves
- * out the indices of the aliases that it matches, and a name leaves out an alias only if the alias
- * was named by itself.
+ * What is left of it after a later part has left something out. Elasticsearch turns a pattern into
+ * indices and keeps a name as it is. So a pattern leaves out the indices of the aliases and data streams
+ * that it matches, and a name only the index of that name, or an alias or a data stream that was named
+ * by itself.
  */
 function without({ pattern, names }: PartReach, excluded: string, resolved: ResolvedPatterns) {
   if (pattern === excluded) return { pattern, names: new Map<string, boolean>() };
   const isWide = excluded.includes('*') || isDateMath(excluded);
   const out = isWide ? namesOf(excluded, resolved) : new Map<string, boolean>();
   const isLeftOut = (name: string): boolean =>
-    (out.has(name) || (isOfCluster(name, excluded) && isNamedBy(excluded, name))) &&
+    (out.has(name) || (isOfCluster(name, excluded) && matchesPattern(name, excluded))) &&
     // Members of a group that is not named by a pattern stay.
-    (pattern.includes('*') || isDateMath(pattern) || isNamedBy(pattern, name));
+    (pattern.includes('*') || isDateMath(pattern) || name === pattern);
   return { pattern, names: new Map([...names].filter(([name]) => !isLeftOut(name))) };
 }
 

@@ -1,7 +1,7 @@
 import type { Client } from '@elastic/elasticsearch';
 import { countsSource } from '../../../../test/fixtures/counts_source';
 import { fetchSharedIndices } from '../../../elastic/counting';
-import type { Source } from '../../../../common/sources';
+import { matchesPattern, type Source } from '../../../../common/sources';
 import { countedTwiceNotes } from './counted_twice';
 
 const signal = new AbortController().signal;
@@ -25,6 +25,58 @@ const source = (id: string, index: string, parts: Partial<Source> = {}) => ({
   documents: 9,
 });
 
+interface Said {
+  readonly indices?: readonly { readonly name: string; readonly aliases?: readonly string[] }[];
+  readonly aliases?: readonly {
+    readonly name: string;
+    readonly indices: string | readonly string[];
+  }[];
+  readonly data_streams?: readonly {
+    readonly name: string;
+    readonly backing_indices: string | readonly string[];
+  }[];
+}
+
+const clusterOf = (name: string): string => name.slice(0, name.indexOf(':') + 1);
+
+/**
+ * The indices that a search of an expression reads: without security a pattern is turned into indices
+ * at once, with it into the names of indices, aliases and data streams.
+ */
+function searched(
+  expression: string,
+  { indices = [], aliases = [], data_streams: streams = [] }: Said,
+  isSecured: boolean,
+): string[] {
+  const all = new Map<string, readonly string[]>();
+  const add = (name: string, members: string | readonly string[]): void => {
+    const cluster = clusterOf(name);
+    const whole = [members].flat().map((one) => (one.startsWith(cluster) ? one : cluster + one));
+    all.set(name, [...(all.get(name) ?? []), ...whole]);
+  };
+  indices.forEach(({ name }) => add(name, name));
+  streams.forEach((one) => add(one.name, one.backing_indices));
+  indices.forEach(({ name, aliases: of = [] }) => of.forEach((alias) => add(alias, name)));
+  aliases.forEach((one) => add(one.name, one.indices));
+  let read = new Set<string>();
+  let isWide = false;
+  for (const part of expression.split(',')) {
+    const isOut = isWide && /^([^:]*:)?-/.test(part);
+    const pattern = isOut ? part.replace('-', '') : part;
+    isWide ||= part.includes('*');
+    const names = [...all.keys()].filter(
+      (name) => clusterOf(name) === clusterOf(pattern) && matchesPattern(name, pattern),
+    );
+    const meant = pattern.includes('*')
+      ? names.flatMap((name) => (isSecured ? [name] : (all.get(name) ?? [])))
+      : [pattern];
+    read = isOut
+      ? new Set([...read].filter((name) => !meant.includes(name)))
+      : new Set([...read, ...meant]);
+  }
+  return [...new Set([...read].flatMap((name) => all.get(name) ?? (isSecured ? [] : [name])))];
+}
+
 /**
  * The notes where a cluster says this of the indices, and which requests it took.
  *
@@ -34,6 +86,7 @@ async function notesWhere(
   counted: readonly ReturnType<typeof source>[],
   resolved: object,
   named: Readonly<Record<string, object>> = {},
+  isSecured = false,
 ): Promise<{ notes: Record<string, string>; asked: string[] }> {
   const asked: string[] = [];
   const client = {
@@ -44,6 +97,10 @@ async function notesWhere(
         if (own !== undefined) return Promise.resolve({ ...NOTHING, ...own });
         return resolved instanceof Error ? Promise.reject(resolved) : Promise.resolve(resolved);
       },
+    },
+    fieldCaps: ({ index }: { readonly index: string }) => {
+      asked.push(`/${index}/_field_caps`);
+      return Promise.resolve({ indices: searched(index, resolved, isSecured), fields: {} });
     },
   } as unknown as Client;
   const notes = await countedTwiceNotes(
@@ -188,6 +245,42 @@ describe('sources that count the same documents in the same series', () => {
   ])('are not those that %s', async (_, one, other, resolved) => {
     const counted = [source('one', one), source('other', other)];
     expect((await notesWhere(counted, { ...NOTHING, ...resolved })).notes).toEqual({});
+  });
+
+  const WEB = '.ds-logs-web-2026.11.30-000001';
+  const STREAM = { data_streams: [{ name: 'logs-web', backing_indices: [WEB] }] };
+  const FILTERED = {
+    indices: [
+      { name: 'app-x', aliases: ['app-some'] },
+      { name: 'app-y', aliases: ['al'] },
+    ],
+    aliases: [{ name: 'app-some', indices: ['app-x'] }],
+  };
+
+  // By what clusters of version 8 read with security off, and on.
+  it.each<[string, string, string, object, boolean, boolean]>([
+    ['a data stream by its name', 'logs-web', 'logs-*,-logs-web', STREAM, true, false],
+    ['it in both', 'log*,-logs-web', 'logs-*,-logs-web', STREAM, true, false],
+    ['a data stream by a pattern', 'logs-web', 'logs-*,-logs-web*', STREAM, false, false],
+    ['a named data stream by a pattern', 'logs-web', 'x*,logs-web,-logs-w*', STREAM, true, false],
+    ['a named data stream by its name', 'logs-web', 'x*,logs-web,-logs-web', STREAM, false, false],
+    ['an index, not its alias', 'app-x', 'app-*,-app-x', FILTERED, false, true],
+    ['an index by the pattern of its alias', 'app-y', 'app-*,-al*', FILTERED, false, true],
+  ])('are those that read what they leave out: %s', async (_, one, other, said, isOff, isOn) => {
+    const counted = [source('one', one), source('other', other)];
+    for (const isSecured of [false, true]) {
+      const { notes } = await notesWhere(counted, { ...NOTHING, ...said }, {}, isSecured);
+      expect(Object.keys(notes)).toEqual((isSecured ? isOn : isOff) ? ['other'] : []);
+    }
+  });
+
+  it('are asked for what they read only where that is in doubt', async () => {
+    const counted = [source('one', 'logs-*,-logs-x'), source('other', 'logs-web')];
+    const resolved = '/_resolve/index/logs-*,logs-web';
+    const { asked } = await notesWhere(counted, { ...NOTHING, indices: APPS });
+    expect(asked).toEqual([resolved]);
+    const doubtful = await notesWhere(counted, { ...NOTHING, ...STREAM });
+    expect(doubtful.asked).toEqual([resolved, '/logs-*,-logs-x/_field_caps']);
   });
 
   it('are asked for by what they name, not by what they leave out', async () => {
