@@ -1,4 +1,4 @@
-export { askedIndices, idleExclusions } from './asked_indices';
+export { askedIndices, idleExclusions, withExclusions } from './asked_indices';
 export { assertReading, HeldBack } from './assert_reading';
 export { fetchNames, fetchReached } from './fetch_names';
 export { guessSources, type Guess, type GuessedSource, type GuessTask } from './guess_sources';

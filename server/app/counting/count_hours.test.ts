@@ -30,6 +30,17 @@ describe('countHours', () => {
     expect([...setup.store.keys()].sort()).toEqual([DAY, ...daysBefore(DAY, 3)].sort());
   });
 
+  it('notes once what its indices have to say', async () => {
+    const notes = ['-logs-web does not leave out logs-web'];
+    const value = [
+      { ...GROUP, notes },
+      { ...GROUP, notes, index: 'logs-2' },
+    ];
+    const indexGroups = () => Promise.resolve({ state: 'known' as const, value });
+    const setup = fakePorts(logsOn([DAY, ...daysBefore(DAY, 3)]), { indexGroups });
+    expect((await runCount(setup)).notes).toEqual(notes);
+  });
+
   it('counts one new day on the next day', async () => {
     const logs = logsOn([...daysBefore('2026-11-21', 5), '2026-11-21']);
     const setup = fakePorts(logs);

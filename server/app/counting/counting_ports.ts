@@ -33,6 +33,8 @@ export interface IndexGroup {
   readonly index: string;
   /** The indices that the expression was found to match, by name; absent if that is not known. */
   readonly names?: readonly string[];
+  /** Clauses about the expression of the source that a reader should know; absent if there are none. */
+  readonly notes?: readonly string[];
   /**
    * For each field that the source names, the field to use: the same one, or its `.keyword` twin.
    */

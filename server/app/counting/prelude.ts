@@ -98,7 +98,9 @@ export function likelyDay(
 
 /** What a reader should know about these facts: one sentence each. */
 export function preludeNotes({ missing, groups, closed, kept }: Prelude): string[] {
-  const notes = kept.problem === null ? [] : [kept.problem];
+  const ofGroups =
+    groups.state === 'known' ? groups.value.flatMap((group) => group.notes ?? []) : [];
+  const notes = [...(kept.problem === null ? [] : [kept.problem]), ...new Set(ofGroups)];
   const canReadSome = groups.state === 'known' && groups.value.length > 0;
   if (closed.state === 'unknown' && groups.state === 'known') {
     notes.push(`it is unknown whether indices are closed, so no counts are kept: ${closed.reason}`);

@@ -43,3 +43,27 @@ describe('the indices of a source with a nested field', () => {
     expect(await groupsWith(0, 0)).toEqual({ state: 'unknown', reason, is_passing: true });
   });
 });
+
+describe('the indices of a source that leaves some out', () => {
+  const WEB = '.ds-logs-web-2026.11.30-000001';
+
+  async function notesOf(index: string, indices: readonly string[]) {
+    const field = { ...usable, type: 'date' };
+    const fields = {
+      '@timestamp': { date: field },
+      severity: { keyword: { ...usable, type: 'keyword' } },
+    };
+    fake = await fakeElasticsearch(() => ({ body: { indices, fields } }));
+    const groups = await fetchIndexGroups(fake.client, countsSource({ index, filter: [] }), signal);
+    return groups.state === 'known' ? groups.value.map(({ notes }) => notes) : groups.reason;
+  }
+
+  it('come with a note where they are read all the same', async () => {
+    expect(await notesOf('logs-*,-logs-web', ['logs-1', WEB])).toEqual([
+      [
+        `-logs-web does not leave out ${WEB}, which searches still read: Elasticsearch leaves a data stream out by a pattern only (-logs-web*), and an index only together with its aliases`,
+      ],
+    ]);
+    expect(await notesOf('logs-*,-logs-web', ['logs-1'])).toEqual([undefined]);
+  });
+});

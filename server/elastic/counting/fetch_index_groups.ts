@@ -5,6 +5,7 @@ import { allOver } from '../../app/basics';
 import { unknownFor, type Answer, type IndexGroup } from '../../app/counting';
 import { orUnknown, patiently, searchFound } from '../asking';
 import { fieldsToAsk, groupIndices, nestedFields, type FieldCapabilities } from './group_indices';
+import { stillRead, stillReadWords } from './index_reach';
 
 const failuresSchema = z.object({
   failed_indices: z.number().optional(),
@@ -102,7 +103,9 @@ export async function fetchIndexShape(
   // Several groups are searched by the names of their indices.
   const isOne = only !== undefined && others.length === 0;
   const named = isOne ? [{ ...only, names: indices }] : groups.value;
-  return { state: 'known', value: { indices, groups: named } };
+  const notes = stillRead(source.index, indices).map(stillReadWords);
+  const noted = notes.length === 0 ? named : named.map((group) => ({ ...group, notes }));
+  return { state: 'known', value: { indices, groups: noted } };
 }
 
 /**

@@ -30,6 +30,7 @@ export {
 } from './fetch_index_groups';
 export { fieldsToAsk } from './group_indices';
 export { fetchHoursWithout } from './fetch_hours_without';
+export { stillRead, stillReadWords } from './index_reach';
 export { fetchSharedIndices } from './fetch_shared_indices';
 export { fetchLogDays } from './fetch_log_days';
 export { type Capability, capabilityIn, fieldUse, twinOf } from './field_use';

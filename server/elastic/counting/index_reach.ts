@@ -116,3 +116,39 @@ export function reachOf(expression: string, resolved: ResolvedPatterns): Reach {
   }
   return reachOfAll(reached.flatMap(({ names }) => [...names]));
 }
+
+/** What leaves out an index that is read all the same. */
+export interface StillRead {
+  /** The part of the expression, as in `-logs-old`. */
+  readonly part: string;
+  readonly index: string;
+}
+
+/**
+ * The exclusions of an index expression that leave an index in: one of a data stream by its name, where
+ * security is off, or one of an index that is read by an alias. What is named after an exclusion may be
+ * meant to be read again, so only those at the end of the expression are looked at.
+ *
+ * @param read the indices that searches of the expression read
+ * @returns each exclusion once, with the first index that it does not leave out
+ */
+export function stillRead(expression: string, read: readonly string[]): StillRead[] {
+  const parts = expressionParts(expression);
+  const isOut = (part: string): boolean => excludedPattern(part) !== undefined;
+  const named = parts.filter((part) => !isOut(part));
+  const last = parts.slice(parts.lastIndexOf(named.at(-1) ?? '') + 1);
+  return [...new Set(last)].flatMap((part) => {
+    const excluded = excludedPattern(part);
+    if (excluded === undefined || !named.some((one) => canExcludeAfter(one, excluded))) return [];
+    const index = read.find((name) => isNamedBy(excluded, name));
+    return index === undefined ? [] : [{ part, index }];
+  });
+}
+
+/** Says so, and what to write instead, in a clause. */
+export function stillReadWords({ part, index }: StillRead): string {
+  const how = part.includes('*')
+    ? 'Elasticsearch keeps the indices of an alias or a data stream that another part names'
+    : `Elasticsearch leaves a data stream out by a pattern only (${part}*), and an index only together with its aliases`;
+  return `${part} does not leave out ${index}, which searches still read: ${how}`;
+}

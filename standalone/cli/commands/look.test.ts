@@ -285,6 +285,27 @@ describe('logwave look', () => {
     expect(asked.filter(({ url }) => url.includes('_search'))).toEqual([]);
   });
 
+  it('says so where a data stream is not left out by its name', async () => {
+    const answers = answersOf(clusterWithLogs());
+    const stream = '.ds-logstash-web-2015.04.01-000001';
+    // As Elasticsearch without security.
+    const withStream: AnswerTo = (request) => {
+      const answer = answers(request);
+      const path = decodeURIComponent(request.url);
+      if (!path.includes('/_field_caps') || path.includes('-logstash-web*')) return answer;
+      const body = JSON.parse(answer.body) as { indices: string[] };
+      return { ...answer, body: JSON.stringify({ ...body, indices: [...body.indices, stream] }) };
+    };
+    const lookWithout = (out: string) =>
+      runAgainst(registerLook, withStream, ['look', '--once', '--index', `logstash-*,${out}`]);
+    const { fault, asked } = await lookWithout('-logstash-web');
+    expect(fault).toBe(
+      `--index: -logstash-web does not leave out ${stream}, which searches still read: Elasticsearch leaves a data stream out by a pattern only (-logstash-web*), and an index only together with its aliases`,
+    );
+    expect(asked.filter(({ url }) => url.includes('_search'))).toEqual([]);
+    expect((await lookWithout('-logstash-web*')).fault).toBe('');
+  });
+
   it.each([
     ['logs-*,-logs-windows.old,logs-*.old', 'logs'],
     ['log*,-logs-windows.old,logs-*', 'log'],

@@ -7,7 +7,12 @@ import { pluralWords } from '../../../common/waveform/words';
 import { DEFAULT_SCOPE } from '../../../server/app/basics';
 import { daysToCount } from '../../../server/app/counting';
 import { clusterOf } from '../../../server/elastic/asking';
-import { createSurvey } from '../../../server/elastic/counting';
+import {
+  createSurvey,
+  fetchCapabilities,
+  stillRead,
+  stillReadWords,
+} from '../../../server/elastic/counting';
 import { createHostDocuments, type Page, preparePage } from '../../host';
 import {
   askedIndices,
@@ -19,6 +24,7 @@ import {
   type GuessTask,
   idleExclusions,
   rememberingClient,
+  withExclusions,
 } from '../../look';
 import { MemoryCluster } from '../../memory';
 import { withClusterToRead } from '../basics/context';
@@ -54,7 +60,22 @@ export interface Look {
   readonly analysis: Analysis;
 }
 
-/** @throws UserError where a pattern matches nothing, or nothing is named */
+/** @throws UserError where searches read what is to be left out */
+async function checkLeftOut(
+  client: Client,
+  asked: ReturnType<typeof askedIndices>,
+  signal: AbortSignal,
+): Promise<void> {
+  if (asked.excluded.length === 0) return;
+  const expression = withExclusions(asked.patterns, asked);
+  // Counting says why an index cannot be read.
+  const found = await fetchCapabilities(client, expression, ['@timestamp'], signal);
+  if (found.state === 'unknown') return;
+  const [read] = stillRead(expression, [found.value.indices].flat());
+  if (read !== undefined) throw new UserError(`--index: ${stillReadWords(read)}`, USAGE);
+}
+
+/** @throws UserError where a pattern matches nothing, or nothing is named or left out */
 async function checkAsked(
   client: Client,
   text: string,
@@ -75,6 +96,7 @@ async function checkAsked(
       USAGE,
     );
   }
+  await checkLeftOut(client, asked, signal);
   const reached = await fetchReached(client, asked.patterns, signal);
   const unmatched = asked.patterns.filter((pattern) => reached.get(pattern)?.size === 0);
   if (asked.patterns.length > 0 && unmatched.length === 0) return { ...asked, reached };

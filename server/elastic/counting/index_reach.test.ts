@@ -1,0 +1,28 @@
+import { stillRead, stillReadWords } from './index_reach';
+
+const WEB = '.ds-logs-web-2026.11.30-000001';
+
+describe('stillRead', () => {
+  it.each<[string, readonly string[], string[]]>([
+    ['logs-*,-logs-web', [WEB], ['-logs-web']],
+    ['logs-*,-logs-x,-logs-web,-logs-web', [WEB, 'logs-x'], ['-logs-x', '-logs-web']],
+    ['x-*,logs-web,-logs-w*', [WEB], ['-logs-w*']],
+    ['eu:logs-*,eu:-logs-web', [`eu:${WEB}`], ['eu:-logs-web']],
+    ['eu:logs-*,logs-*,-logs-web', [`eu:${WEB}`], []],
+    ['logs-*,-logs-x', [WEB], []],
+    // A later part may name it by an alias.
+    ['logs-*,-logs-web,all', [WEB], []],
+    ['logs-*,-logs-web,all,-logs-x', ['logs-x', WEB], ['-logs-x']],
+    // Here the minus would begin a name.
+    ['logs-x,-logs-x', ['logs-x'], []],
+    ['logs-*', [WEB], []],
+  ])('finds what %s does not leave out of %j', (expression, read, parts) => {
+    expect(stillRead(expression, read).map(({ part }) => part)).toEqual(parts);
+  });
+
+  it('says what to do', () => {
+    expect(stillRead('x-*,logs-web,-logs-w*', [WEB]).map(stillReadWords)).toEqual([
+      `-logs-w* does not leave out ${WEB}, which searches still read: Elasticsearch keeps the indices of an alias or a data stream that another part names`,
+    ]);
+  });
+});
