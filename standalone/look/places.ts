@@ -118,6 +118,15 @@ function placesAsked(from: FoundIndices): Places {
   };
 }
 
+/**
+ * What to leave out for a name: all that begins with it, since Elasticsearch still reads a data stream
+ * that is left out by its name, unless security is on. No other index that begins with it is left to
+ * the wider pattern anyway.
+ */
+function leavingOut(pattern: string): string {
+  return pattern.includes('*') ? pattern : `${pattern}*`;
+}
+
 /** Indices by their names: a wider pattern leaves to a narrower one what that one names. */
 function placesNamed(names: readonly string[]): Places {
   return {
@@ -133,7 +142,7 @@ function placesNamed(names: readonly string[]): Places {
         const sources = [...read, { index: narrower.join(',') }];
         return withoutRead(
           [pattern],
-          sources.flatMap((source) => patternsWithin(pattern, source)),
+          sources.flatMap((source) => patternsWithin(pattern, source)).map(leavingOut),
         );
       });
       return { expressions, left_out: [] };
