@@ -10,7 +10,7 @@ import { askDaysAhead } from './ask_days_ahead';
 import { askFieldsAhead } from './ask_fields_ahead';
 import { bestField, fieldReason, type FieldFacts } from './best_field';
 import { fetchFieldFacts } from './fetch_field_facts';
-import { type LeftOut, MOST_PATTERNS, type Places, placesIn } from './places';
+import { type LeftOut, MOST_PATTERNS, NONE_LEFT, type Places, placesIn } from './places';
 import type { FoundIndices } from './shared_indices';
 
 const PATTERNS_AT_A_TIME = 4;
@@ -79,7 +79,7 @@ async function guessOne(
   const asked = await orUnknown(() => fetchFieldFacts(client, pattern, day, signal));
   if (asked.state === 'unknown') return { pattern, reason: asked.reason };
   const { indices, time_field: time, documents, fields } = asked.value;
-  if (indices === 0) return { pattern, reason: 'no index is left' };
+  if (indices === 0) return { pattern, reason: NONE_LEFT };
   if (time === undefined) return { pattern, reason: 'no field holds a time' };
   if (documents === 0) return { pattern, reason: `no documents on ${day.day}` };
   const best = bestField(fields);

@@ -1,3 +1,4 @@
+import { askedIndices } from './asked_indices';
 import { placesIn } from './places';
 
 describe('a wider pattern', () => {
@@ -8,5 +9,19 @@ describe('a wider pattern', () => {
       'app-db-*',
       'app-web',
     ]);
+  });
+});
+
+describe('a name that is left out again', () => {
+  it('is no place to look at, least of all every index', () => {
+    const asked = askedIndices('app-a,db-*,-app-*');
+    const reached = new Map([
+      ['app-a', new Set(['app-a'])],
+      ['db-*', new Set(['db-1'])],
+    ]);
+    expect(placesIn({ ...asked, reached }).othersOf([])).toEqual({
+      expressions: ['db-*,-app-*'],
+      left_out: [{ pattern: 'app-a', reason: 'no index is left' }],
+    });
   });
 });

@@ -31,6 +31,9 @@ export interface Places {
   readonly othersOf: (read: readonly Source[]) => Others;
 }
 
+/** Why indices are no source if all of them are left out. */
+export const NONE_LEFT = 'no index is left';
+
 /** The indices of Logwave hold no logs. */
 const OWN_INDICES = { index: 'logwave-*' };
 
@@ -109,10 +112,14 @@ function placesAsked(from: FoundIndices): Places {
           leftOut.push({ pattern, reason });
         }
       }
-      const expressions = togetherIfShared(own, reached, from).map((group) => {
+      const expressions: string[] = [];
+      for (const group of togetherIfShared(own, reached, from)) {
         const others = group.flatMap((pattern) => toLeaveOut(pattern, read, reached));
-        return withoutRead(group, others, from);
-      });
+        const expression = withoutRead(group, others, from);
+        // To Elasticsearch an empty expression means all indices.
+        if (expression !== '') expressions.push(expression);
+        else leftOut.push({ pattern: group.join(','), reason: NONE_LEFT });
+      }
       return { expressions, left_out: leftOut };
     },
   };
