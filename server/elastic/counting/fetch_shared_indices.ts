@@ -98,7 +98,7 @@ async function fetchReach(
  * have a filter of its own.
  *
  * The indices of all sources are asked for in one request, or in a few if their expressions are
- * long, and each name with a date in one of its own; then what a source reads, if it leaves something
+ * long, and each name with a date in one of its own; then what an expression reads, if it leaves something
  * out where there are aliases or data streams. The privilege `read` is enough.
  *
  * @returns pairs of places in `sources`, the lower one first; unknown if Elasticsearch refuses
@@ -111,10 +111,12 @@ export async function fetchSharedIndices(
 ): Promise<Answer<readonly (readonly [number, number])[]>> {
   return orUnknown(async () => {
     const resolved = await resolveAll(client, sources, signal);
-    const reaches: Reach[] = [];
+    const byIndex = new Map<string, Reach>();
     for (const source of sources) {
-      reaches.push(await fetchReach(client, source, resolved, signal));
+      if (byIndex.has(source.index)) continue;
+      byIndex.set(source.index, await fetchReach(client, source, resolved, signal));
     }
+    const reaches = sources.map(({ index }) => byIndex.get(index));
     const isShared = (one: number, other: number): boolean =>
       [...(reaches[one] ?? [])].some(([name, isNamed]) => {
         const isOther = reaches[other]?.get(name);

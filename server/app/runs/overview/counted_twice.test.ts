@@ -275,7 +275,11 @@ describe('sources that count the same documents in the same series', () => {
   });
 
   it('are asked for what they read only where that is in doubt', async () => {
-    const counted = [source('one', 'logs-*,-logs-x'), source('other', 'logs-web')];
+    const counted = [
+      source('one', 'logs-*,-logs-x'),
+      source('other', 'logs-web'),
+      source('again', 'logs-*,-logs-x'),
+    ];
     const resolved = '/_resolve/index/logs-*,logs-web';
     const { asked } = await notesWhere(counted, { ...NOTHING, indices: APPS });
     expect(asked).toEqual([resolved]);
