@@ -31,7 +31,7 @@ export interface Places {
   readonly othersOf: (read: readonly Source[]) => Others;
 }
 
-/** Why indices are no source if all of them are left out. */
+/** The reason where all indices of a pattern are left out. */
 export const NONE_LEFT = 'no index is left';
 
 /** The indices of Logwave hold no logs. */

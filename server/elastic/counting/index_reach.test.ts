@@ -20,6 +20,16 @@ describe('stillRead', () => {
     expect(stillRead(expression, read).map(({ part }) => part)).toEqual(parts);
   });
 
+  it('finds an alias that is left out by its name, and what to do', () => {
+    const members = new Map([['all', new Set(['all', 'logs-x'])]]);
+    const [found, ...others] = stillRead('logs-*,-all', ['logs-x', WEB], members);
+    expect([found, others]).toEqual([{ part: '-all', index: 'logs-x', alias: 'all' }, []]);
+    expect(found === undefined ? '' : stillReadWords(found)).toBe(
+      '-all does not leave out logs-x, which searches still read: all is an alias, so leave its indices out',
+    );
+    expect(stillRead('all,x-*,-all', [WEB], members)).toEqual([]);
+  });
+
   it('says what to do', () => {
     expect(stillRead('x-*,logs-web,-logs-w*', [WEB]).map(stillReadWords)).toEqual([
       `-logs-w* does not leave out ${WEB}, which searches still read: Elasticsearch keeps the indices of an alias or a data stream that another part names`,

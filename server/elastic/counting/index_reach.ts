@@ -122,6 +122,8 @@ export interface StillRead {
   /** The part of the expression, as in `-logs-old`. */
   readonly part: string;
   readonly index: string;
+  /** The alias that is left out by its name; absent if it is none. */
+  readonly alias?: string;
 }
 
 /**
@@ -129,10 +131,15 @@ export interface StillRead {
  * security is off, or one of an index that is read by an alias. What is named after an exclusion may be
  * meant to be read again, so only those at the end of the expression are looked at.
  *
+ * @param members the indices of aliases, by the names of these
  * @param read the indices that searches of the expression read
  * @returns each exclusion once, with the first index that it does not leave out
  */
-export function stillRead(expression: string, read: readonly string[]): StillRead[] {
+export function stillRead(
+  expression: string,
+  read: readonly string[],
+  members: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
+): StillRead[] {
   const parts = expressionParts(expression);
   const isOut = (part: string): boolean => excludedPattern(part) !== undefined;
   const named = parts.filter((part) => !isOut(part));
@@ -141,14 +148,18 @@ export function stillRead(expression: string, read: readonly string[]): StillRea
     const excluded = excludedPattern(part);
     if (excluded === undefined || !named.some((one) => canExcludeAfter(one, excluded))) return [];
     const index = read.find((name) => isNamedBy(excluded, name));
-    return index === undefined ? [] : [{ part, index }];
+    if (index !== undefined) return [{ part, index }];
+    const member = read.find((name) => members.get(excluded)?.has(name) === true);
+    return member === undefined ? [] : [{ part, index: member, alias: excluded }];
   });
 }
 
 /** Says so, and what to write instead, in a clause. */
-export function stillReadWords({ part, index }: StillRead): string {
+export function stillReadWords({ part, index, alias }: StillRead): string {
+  const what = `${part} does not leave out ${index}, which searches still read`;
+  if (alias !== undefined) return `${what}: ${alias} is an alias, so leave its indices out`;
   const how = part.includes('*')
     ? 'Elasticsearch keeps the indices of an alias or a data stream that another part names'
     : `Elasticsearch leaves a data stream out by a pattern only (${part}*), and an index only together with its aliases`;
-  return `${part} does not leave out ${index}, which searches still read: ${how}`;
+  return `${what}: ${how}`;
 }

@@ -6,7 +6,7 @@ import { type Day, daysBefore, localDay } from '../../../common/time';
 import { pluralWords } from '../../../common/waveform/words';
 import { DEFAULT_SCOPE } from '../../../server/app/basics';
 import { daysToCount } from '../../../server/app/counting';
-import { clusterOf } from '../../../server/elastic/asking';
+import { clusterOf, excludedPattern } from '../../../server/elastic/asking';
 import {
   createSurvey,
   fetchCapabilities,
@@ -71,7 +71,13 @@ async function checkLeftOut(
   // Counting says why an index cannot be read.
   const found = await fetchCapabilities(client, expression, ['@timestamp'], signal);
   if (found.state === 'unknown') return;
-  const [read] = stillRead(expression, [found.value.indices].flat());
+  const names = asked.excluded.flatMap((part) => excludedPattern(part) ?? []);
+  const members = await fetchReached(
+    client,
+    names.filter((name) => !name.includes('*')),
+    signal,
+  );
+  const [read] = stillRead(expression, [found.value.indices].flat(), members);
   if (read !== undefined) throw new UserError(`--index: ${stillReadWords(read)}`, USAGE);
 }
 
