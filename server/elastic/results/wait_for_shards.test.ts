@@ -39,6 +39,15 @@ describe('waitForShards', () => {
     await expect(waiting).rejects.toThrow('the shards of logwave-runs do not start (no shard)');
   });
 
+  it('asks a busy cluster again', async () => {
+    const error = { type: 'es_rejected_execution_exception', reason: 'rejected execution' };
+    const busy: FakeAnswer = { status: 429, body: { error, status: 429 } };
+    const answers = [busy, NOT_STARTED, { body: { hits: { hits: [] } } }];
+    fake = await fakeElasticsearch(() => answers.shift() ?? { status: 500, body: {} });
+    await waitForShards(fake.client, ['logwave-runs'], signal, wait);
+    expect(fake.requests).toHaveLength(3);
+  });
+
   it('does not wait where something else is wrong', async () => {
     fake = await fakeElasticsearch(() => ({ status: 403, body: { error: 'no' } }));
     await expect(waitForShards(fake.client, ['a'], signal, wait)).rejects.toThrow();

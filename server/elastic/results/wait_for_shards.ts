@@ -1,7 +1,14 @@
 import type { Client } from '../client';
 import { SERVICE_UNAVAILABLE } from '../../../common/http';
 import { type Wait, waitFor } from '../../app/basics';
-import { refusalReason, refusalType, asResponseError, retry, type RetryPolicy } from '../asking';
+import {
+  asResponseError,
+  patiently,
+  refusalReason,
+  refusalType,
+  retry,
+  type RetryPolicy,
+} from '../asking';
 
 /** Elasticsearch itself waits as long for the shard of an index that it makes. */
 const MAX_WAIT_MS = 30_000;
@@ -51,7 +58,8 @@ export async function waitForShards(
     pause: (_, over) => wait(LOOK_AGAIN_MS, over),
   };
   try {
-    await retry(() => client.search(request, { signal, maxRetries: 0 }), policy, signal);
+    const send = () => client.search(request, { signal, maxRetries: 0 });
+    await retry(() => patiently(send, signal), policy, signal);
   } catch (error) {
     if (!isNotStarted(error)) throw error;
     throw new ShardsNotStarted(indices, refusalReason(error) ?? 'no reason given');
