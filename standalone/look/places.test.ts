@@ -25,3 +25,19 @@ describe('a name that is left out again', () => {
     });
   });
 });
+
+describe('a preset with a longer expression than settings can hold', () => {
+  it('leaves what it would read to another source', () => {
+    const name = 'logstash-2026.11.29';
+    const cuts = Array.from(name, (_, at) => at);
+    const parts = cuts.flatMap((from) =>
+      cuts.filter((to) => to >= from).map((to) => `${name.slice(0, from)}*${name.slice(to)}`),
+    );
+    const asked = askedIndices(parts.join(','));
+    const reached = new Map(asked.patterns.map((pattern) => [pattern, new Set([name])]));
+    const { presets, othersOf } = placesIn({ ...asked, reached });
+    expect(presets.filter(({ index }) => index.length > 1_000)).toEqual([]);
+    expect(presets.map(({ id }) => id)).not.toContain('syslog');
+    expect(othersOf([]).expressions).toEqual(['*9']);
+  });
+});

@@ -8,7 +8,7 @@ import { type FoundIndices, type Reached, togetherIfShared } from './shared_indi
 /** How many patterns without a preset are examined. Each takes two requests. */
 export const MOST_PATTERNS = 30;
 /** The longest index expression that settings may have. */
-const LONGEST = 1_000;
+export const LONGEST = 1_000;
 
 /** Indices that are not a source, and why, as a phrase. */
 export interface LeftOut {
@@ -170,8 +170,12 @@ function withoutLong({ expressions, left_out: leftOut }: Others): Others {
   };
 }
 
-/** Where to look, by the names of all indices or by what a user named. */
+/**
+ * Where to look, by the names of all indices or by what a user named. What a preset with too long an
+ * expression would read is examined like the rest.
+ */
 export function placesIn(from: readonly string[] | FoundIndices): Places {
   const { presets, othersOf } = 'patterns' in from ? placesAsked(from) : placesNamed(from);
-  return { presets, othersOf: (read) => withoutLong(othersOf(read)) };
+  const short = presets.filter(({ index }) => index.length <= LONGEST);
+  return { presets: short, othersOf: (read) => withoutLong(othersOf(read)) };
 }

@@ -285,6 +285,17 @@ describe('logwave look', () => {
     expect(asked.filter(({ url }) => url.includes('_search'))).toEqual([]);
   });
 
+  it('says so where settings could not hold what is named', async () => {
+    const names = Array.from({ length: 60 }, (_, day) => `logstash-2015.03.${day}`);
+    const { fault, asked } = await runAgainst(registerLook, answersOf(clusterWithLogs()), [
+      ...['look', '--once', '--index', ['logstash-2015.04.01', ...names].join(',')],
+    ]);
+    expect(fault).toBe(
+      '--index has more than 1,000 characters, and settings hold no more: name patterns, as in --index "logs-*"',
+    );
+    expect(asked.filter(({ url }) => url.includes('_search'))).toEqual([]);
+  });
+
   it('says so where a data stream is not left out by its name', async () => {
     const answers = answersOf(clusterWithLogs());
     const stream = '.ds-logstash-web-2015.04.01-000001';

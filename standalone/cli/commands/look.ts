@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { parseSettings, settingsFileText, type Settings } from '../../../common/settings';
 import { presetSources, type Source } from '../../../common/sources';
 import { type Day, daysBefore, localDay } from '../../../common/time';
-import { pluralWords } from '../../../common/waveform/words';
+import { countWords, pluralWords } from '../../../common/waveform/words';
 import { DEFAULT_SCOPE } from '../../../server/app/basics';
 import { daysToCount } from '../../../server/app/counting';
 import { clusterOf, excludedPattern } from '../../../server/elastic/asking';
@@ -23,6 +23,7 @@ import {
   type Guess,
   type GuessTask,
   idleExclusions,
+  LONGEST,
   rememberingClient,
   withExclusions,
 } from '../../look';
@@ -99,6 +100,12 @@ async function checkAsked(
   if (idle !== undefined) {
     throw new UserError(
       `--index leaves nothing out (${[idle, ...others].join(', ')}): Elasticsearch leaves indices out of a pattern with * only, as in --index "${clusterOf(idle)}logs-*,${idle}"`,
+      USAGE,
+    );
+  }
+  if (withExclusions(asked.patterns, asked).length > LONGEST) {
+    throw new UserError(
+      `--index has more than ${countWords(LONGEST)} characters, and settings hold no more: name patterns, as in --index "logs-*"`,
       USAGE,
     );
   }
