@@ -1,3 +1,4 @@
+import { countsSource } from '../../test/fixtures/counts_source';
 import type { Source } from '../../common/sources';
 import type { IndexGroup } from '../app/counting';
 import { checkedFields } from './check_source';
@@ -28,5 +29,19 @@ describe('the check of a source', () => {
     expect(checkedFields(typed, groups, usable)).toBe(usable);
     const none = { state: 'no_index', words: 'no index matches "logs-*"' } as const;
     expect(checkedFields(source, [], none)).toBe(none);
+  });
+
+  it('say what an exclusion does not leave out', () => {
+    const typed = countsSource({ filter: [], subtype_fields: ['severity'] });
+    const fields = new Map([
+      ['@timestamp', '@timestamp'],
+      ['severity', 'severity'],
+    ]);
+    const notes = ['-logs-web does not leave out logs-web'];
+    const group = { index: 'logs-*', fields, subtype_kind: 'keyword', unusable: null, notes };
+    expect(checkedFields(typed, [group, group], usable)).toEqual({
+      state: 'usable',
+      words: '-logs-web does not leave out logs-web',
+    });
   });
 });

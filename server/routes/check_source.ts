@@ -73,12 +73,16 @@ async function wordsWithoutSeries(
 
 type Checked = ReturnType<typeof stateOf>;
 
+function withWords(found: Checked, words: readonly string[]): Checked {
+  if (words.length === 0) return found;
+  return { ...found, words: [...(found.words === null ? [] : [found.words]), ...words].join('; ') };
+}
+
 /** Says which conditions never match: perhaps one of their fields is misspelled. */
-function withIdleFields(found: Checked, fields: readonly string[]): Checked {
-  if (fields.length === 0) return found;
+function idleWords(fields: readonly string[]): string[] {
+  if (fields.length === 0) return [];
   const named = fields.map((field) => `"${field}"`).join(' or ');
-  const words = `no index has ${named}, so a condition on it never holds`;
-  return { ...found, words: found.words === null ? words : `${found.words}; ${words}` };
+  return [`no index has ${named}, so a condition on it never holds`];
 }
 
 /** A field that no index has is misspelled, and the source would give no series. */
@@ -89,7 +93,10 @@ export function checkedFields(
 ): Checked {
   if (found.state !== 'usable') return found;
   const fields = unmappedFields(source, groups);
-  if (fields.length === 0) return withIdleFields(found, idleFields(source, groups));
+  if (fields.length === 0) {
+    const notes = new Set(groups.flatMap((group) => group.notes ?? []));
+    return withWords(found, [...idleWords(idleFields(source, groups)), ...notes]);
+  }
   const named = fields.map((field) => `"${field}"`).join(' or ');
   return { state: 'unusable', words: `no document has ${named}: correct the name of the field` };
 }
