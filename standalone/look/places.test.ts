@@ -10,6 +10,15 @@ describe('a wider pattern', () => {
       'app-web',
     ]);
   });
+
+  it('leaves out a name alone if more that begins with it is its own', () => {
+    const names = ['app-2026.11.28', 'app-2026.11.29', 'app-2', 'app-db'];
+    expect(placesIn(names).othersOf([]).expressions).toEqual([
+      'app-*,-app-2,-app-db*',
+      'app-2',
+      'app-db',
+    ]);
+  });
 });
 
 describe('a name that is left out again', () => {

@@ -1,4 +1,4 @@
-import { presetSources, type Source } from '../../common/sources';
+import { matchesPattern, presetSources, type Source } from '../../common/sources';
 import { countWords } from '../../common/waveform/words';
 import { isNamedBy, namedPatterns } from '../../server/elastic/asking';
 import { isReached, narrowed, patternsWithin, withExclusions } from './asked_indices';
@@ -126,12 +126,23 @@ function placesAsked(from: FoundIndices): Places {
 }
 
 /**
- * What to leave out for a name: all that begins with it, since Elasticsearch still reads a data stream
- * that is left out by its name, unless security is on. No other index that begins with it is left to
- * the wider pattern anyway.
+ * What to leave out of a wider pattern. For a name that is all that begins with it, since Elasticsearch
+ * still reads a data stream that is left out by its name, unless security is on. If more that begins with
+ * it is left to the wider pattern (`app-2` and `app-2026.11.29`), it is the name alone.
  */
-function leavingOut(pattern: string): string {
-  return pattern.includes('*') ? pattern : `${pattern}*`;
+function leavingOut(
+  pattern: string,
+  narrower: readonly string[],
+  names: readonly string[],
+): string[] {
+  if (narrower.every((other) => other.includes('*'))) return [...narrower];
+  const own = names.filter(
+    (name) =>
+      matchesPattern(name, pattern) && !narrower.some((other) => matchesPattern(name, other)),
+  );
+  return narrower.map((other) =>
+    other.includes('*') || own.some((name) => name.startsWith(other)) ? other : `${other}*`,
+  );
 }
 
 /** Indices by their names: a wider pattern leaves to a narrower one what that one names. */
@@ -147,10 +158,8 @@ function placesNamed(names: readonly string[]): Places {
       const expressions = patterns.map((pattern) => {
         const narrower = examined.filter((other) => other !== pattern);
         const sources = [...read, { index: narrower.join(',') }];
-        return withoutRead(
-          [pattern],
-          sources.flatMap((source) => patternsWithin(pattern, source)).map(leavingOut),
-        );
+        const within = sources.flatMap((source) => patternsWithin(pattern, source));
+        return withoutRead([pattern], leavingOut(pattern, within, names));
       });
       return { expressions, left_out: [] };
     },
