@@ -317,6 +317,26 @@ describe('logwave look', () => {
     expect((await lookWithout('-logstash-web*')).fault).toBe('');
   });
 
+  it('leaves out a name that this user may not ask for', async () => {
+    const answers = answersOf(clusterWithLogs());
+    // As Elasticsearch with security.
+    const withRefusal: AnswerTo = (request) =>
+      request.url.startsWith('/_resolve/index/logstash-secret?')
+        ? {
+            status: 403,
+            headers: { ...PRODUCT, ...JSON_TYPE },
+            body: JSON.stringify({
+              error: { type: 'security_exception', reason: 'action is unauthorized' },
+              status: 403,
+            }),
+          }
+        : answers(request);
+    const { fault } = await runAgainst(registerLook, withRefusal, [
+      ...['look', '--once', '--index', 'logstash-2015.*,-logstash-secret'],
+    ]);
+    expect(fault).toBe('');
+  });
+
   it.each([
     ['logs-*,-logs-windows.old,logs-*.old', 'logs'],
     ['log*,-logs-windows.old,logs-*', 'log'],

@@ -6,7 +6,7 @@ import { type Day, daysBefore, localDay } from '../../../common/time';
 import { countWords, pluralWords } from '../../../common/waveform/words';
 import { DEFAULT_SCOPE } from '../../../server/app/basics';
 import { daysToCount } from '../../../server/app/counting';
-import { clusterOf, excludedPattern } from '../../../server/elastic/asking';
+import { clusterOf, excludedPattern, orUnknown } from '../../../server/elastic/asking';
 import {
   createSurvey,
   fetchCapabilities,
@@ -73,12 +73,14 @@ async function checkLeftOut(
   const found = await fetchCapabilities(client, expression, ['@timestamp'], signal);
   if (found.state === 'unknown') return;
   const names = asked.excluded.flatMap((part) => excludedPattern(part) ?? []);
-  const members = await fetchReached(
-    client,
-    names.filter((name) => !name.includes('*')),
-    signal,
-  );
-  const [read] = stillRead(expression, [found.value.indices].flat(), members);
+  const alone = names.filter((name) => !name.includes('*'));
+  // Searches read no alias that this user may not ask for.
+  const members = await orUnknown(() => fetchReached(client, alone, signal));
+  const read = stillRead(
+    expression,
+    [found.value.indices].flat(),
+    members.state === 'known' ? members.value : undefined,
+  )[0];
   if (read !== undefined) throw new UserError(`--index: ${stillReadWords(read)}`, USAGE);
 }
 
