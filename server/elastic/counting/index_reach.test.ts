@@ -30,6 +30,13 @@ describe('stillRead', () => {
     expect(stillRead('all,x-*,-all', [WEB], members)).toEqual([]);
   });
 
+  it('finds no alias that is left out together with an index of it', () => {
+    const members = new Map([['logs-all', new Set(['logs-all', 'logs-old', 'logs-new'])]]);
+    const expression = 'logs-*,-logs-old,-logs-all';
+    expect(stillRead(expression, ['logs-new'], members)).toEqual([]);
+    expect(stillRead('logs-*,-logs-all', ['logs-old', 'logs-new'], members)).toHaveLength(1);
+  });
+
   it('says what to do', () => {
     expect(stillRead('x-*,logs-web,-logs-w*', [WEB]).map(stillReadWords)).toEqual([
       `-logs-w* does not leave out ${WEB}, which searches still read: Elasticsearch keeps the indices of an alias or a data stream that another part names`,

@@ -128,8 +128,9 @@ export interface StillRead {
 
 /**
  * The exclusions of an index expression that leave an index in: one of a data stream by its name, where
- * security is off, or one of an index that is read by an alias. What is named after an exclusion may be
- * meant to be read again, so only those at the end of the expression are looked at.
+ * security is off, or one of an index that is read by an alias. An alias may be left out together with an
+ * index of it. What is named after an exclusion may be meant to be read again, so only those at the end
+ * of the expression are looked at.
  *
  * @param members the indices of aliases, by the names of these
  * @param read the indices that searches of the expression read
@@ -144,13 +145,21 @@ export function stillRead(
   const isOut = (part: string): boolean => excludedPattern(part) !== undefined;
   const named = parts.filter((part) => !isOut(part));
   const last = parts.slice(parts.lastIndexOf(named.at(-1) ?? '') + 1);
+  // Where security is on, an index is left out only together with its aliases.
+  const isWithIndex = (alias: string, ofAlias: ReadonlySet<string>): boolean =>
+    last.some((part) => {
+      const other = excludedPattern(part) ?? alias;
+      return other !== alias && [...ofAlias].some((name) => isNamedBy(other, name));
+    });
   return [...new Set(last)].flatMap((part) => {
     const excluded = excludedPattern(part);
     if (excluded === undefined || !named.some((one) => canExcludeAfter(one, excluded))) return [];
     const index = read.find((name) => isNamedBy(excluded, name));
     if (index !== undefined) return [{ part, index }];
-    const member = read.find((name) => members.get(excluded)?.has(name) === true);
-    return member === undefined ? [] : [{ part, index: member, alias: excluded }];
+    const ofAlias = members.get(excluded) ?? new Set();
+    const member = read.find((name) => ofAlias.has(name));
+    if (member === undefined || isWithIndex(excluded, ofAlias)) return [];
+    return [{ part, index: member, alias: excluded }];
   });
 }
 
