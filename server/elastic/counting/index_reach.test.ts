@@ -16,6 +16,9 @@ describe('stillRead', () => {
     // Here the minus would begin a name.
     ['logs-x,-logs-x', ['logs-x'], []],
     ['logs-*', [WEB], []],
+    // Copies of a backing index are in no data stream.
+    ['*,-logs-web*', [`restored-${WEB}`, `eu:shrink-ab12-${WEB}`], []],
+    ['*,-logs-web,-restored-*', [`restored-${WEB}`, WEB], ['-logs-web', '-restored-*']],
   ])('finds what %s does not leave out of %j', (expression, read, parts) => {
     expect(stillRead(expression, read).map(({ part }) => part)).toEqual(parts);
   });

@@ -117,6 +117,14 @@ export function reachOf(expression: string, resolved: ResolvedPatterns): Reach {
   return reachOfAll(reached.flatMap(({ names }) => [...names]));
 }
 
+/**
+ * Whether it should leave an index out. A copy of a backing index (`restored-.ds-logs-web-…`) may be in no
+ * data stream. If it is in one, an index that is written to is, too, and has no such name.
+ */
+function isMeant(excluded: string, index: string): boolean {
+  return index.includes('-.ds-') ? matchesPattern(index, excluded) : isNamedBy(excluded, index);
+}
+
 /** What leaves out an index that is read all the same. */
 export interface StillRead {
   /** The part of the expression, as in `-logs-old`. */
@@ -154,7 +162,7 @@ export function stillRead(
   return [...new Set(last)].flatMap((part) => {
     const excluded = excludedPattern(part);
     if (excluded === undefined || !named.some((one) => canExcludeAfter(one, excluded))) return [];
-    const index = read.find((name) => isNamedBy(excluded, name));
+    const index = read.find((name) => isMeant(excluded, name));
     if (index !== undefined) return [{ part, index }];
     const ofAlias = members.get(excluded) ?? new Set();
     const member = read.find((name) => ofAlias.has(name));
