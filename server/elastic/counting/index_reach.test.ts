@@ -40,6 +40,13 @@ describe('stillRead', () => {
     expect(stillRead('logs-*,-logs-all', ['logs-old', 'logs-new'], members)).toHaveLength(1);
   });
 
+  it('takes a name in any cluster for a name', () => {
+    const read = [`eu:${WEB}`];
+    expect(stillRead('*:logs-*,*:-logs-web', read).map(stillReadWords)).toEqual([
+      `*:-logs-web does not leave out eu:${WEB}, which searches still read: Elasticsearch leaves a data stream out by a pattern only (*:-logs-web*), and an index only together with its aliases`,
+    ]);
+  });
+
   it('says what to do', () => {
     expect(stillRead('x-*,logs-web,-logs-w*', [WEB]).map(stillReadWords)).toEqual([
       `-logs-w* does not leave out ${WEB}, which searches still read: Elasticsearch keeps the indices of an alias or a data stream that another part names`,

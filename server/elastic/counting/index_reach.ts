@@ -175,7 +175,7 @@ export function stillRead(
 export function stillReadWords({ part, index, alias }: StillRead): string {
   const what = `${part} does not leave out ${index}, which searches still read`;
   if (alias !== undefined) return `${what}: ${alias} is an alias, so leave its indices out`;
-  const how = part.includes('*')
+  const how = part.slice(clusterOf(part).length).includes('*')
     ? 'Elasticsearch keeps the indices of an alias or a data stream that another part names'
     : `Elasticsearch leaves a data stream out by a pattern only (${part}*), and an index only together with its aliases`;
   return `${what}: ${how}`;
