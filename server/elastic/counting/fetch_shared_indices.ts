@@ -4,7 +4,6 @@ import type { Answer } from '../../app/counting';
 import {
   excludedPattern,
   expressionParts,
-  IncompleteAnswer,
   indexExpressions,
   namedPatterns,
   orUnknown,
@@ -70,16 +69,10 @@ function isInDoubt({ index }: Source, { all, dates }: ResolvedPatterns): boolean
   );
 }
 
-/** @throws IncompleteAnswer if not all indices answered */
-async function fetchRead(client: Client, source: Source, signal: AbortSignal): Promise<string[]> {
-  const asked = await fetchCapabilities(client, source.index, [source.time_field], signal);
-  if (asked.state === 'unknown') throw new IncompleteAnswer(asked.reason, asked.is_passing);
-  return [asked.value.indices].flat();
-}
-
 /**
  * What a source reads. A `-` does not leave the same out of data streams and aliases where security
- * is on and where it is off, and `_resolve/index` differs from both. So searches are believed.
+ * is on and where it is off, and `_resolve/index` differs from both. So searches are believed;
+ * nothing is known to be read if they cannot be asked.
  */
 async function fetchReach(
   client: Client,
@@ -89,7 +82,8 @@ async function fetchReach(
 ): Promise<Reach> {
   const expected = reachOf(source.index, resolved);
   if (!isInDoubt(source, resolved)) return expected;
-  const read = await fetchRead(client, source, signal);
+  const asked = await fetchCapabilities(client, source.index, [source.time_field], signal);
+  const read = asked.state === 'known' ? [asked.value.indices].flat() : [];
   return new Map(read.map((name) => [name, expected.get(name) ?? false]));
 }
 

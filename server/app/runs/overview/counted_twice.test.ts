@@ -18,6 +18,8 @@ const ALIASED = [
   { name: 'app-y', aliases: ['al2'] },
 ];
 const OF_EUROPE = ALIASES.map(({ name, indices }) => ({ name: `europe:${name}`, indices }));
+/** What an expression begins with if one of its indices does not answer. */
+const MUTE = 'mute-';
 const TODAY = { indices: [{ name: 'logs-2026.11.30' }] };
 
 const source = (id: string, index: string, parts: Partial<Source> = {}) => ({
@@ -100,6 +102,9 @@ async function notesWhere(
     },
     fieldCaps: ({ index }: { readonly index: string }) => {
       asked.push(`/${index}/_field_caps`);
+      if (index.startsWith(MUTE)) {
+        return Promise.resolve({ failed_indices: 1, indices: [], fields: {} });
+      }
       return Promise.resolve({ indices: searched(index, resolved, isSecured), fields: {} });
     },
   } as unknown as Client;
@@ -285,6 +290,16 @@ describe('sources that count the same documents in the same series', () => {
     expect(asked).toEqual([resolved]);
     const doubtful = await notesWhere(counted, { ...NOTHING, ...STREAM });
     expect(doubtful.asked).toEqual([resolved, '/logs-*,-logs-x/_field_caps']);
+  });
+
+  it('are named also if another source cannot be asked for what it reads', async () => {
+    const counted = [
+      source('mute', `${MUTE}*,logs-*,-logs-x`),
+      source('one', 'logs-web'),
+      source('other', 'logs-*'),
+    ];
+    const { notes } = await notesWhere(counted, { ...NOTHING, ...STREAM });
+    expect(Object.keys(notes)).toEqual(['other']);
   });
 
   it('are asked for by what they name, not by what they leave out', async () => {
