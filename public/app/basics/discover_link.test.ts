@@ -228,6 +228,19 @@ describe('joinedDiscoverLink', () => {
     ]);
   });
 
+  it('leaves out nothing that another link shows, and is none if that cannot be', () => {
+    const narrow = { ...syslog, index: 'sys-a-*' };
+    const wide = { ...syslog, index: 'sys-*,-sys-a-*' };
+    const others = { ...syslog, index: 'app-*,-app-old' };
+    const [ofNarrow, ofWide, ofOthers] = [narrow, wide, others].map((source) =>
+      linkTo({ ...WHAT, source, subtype: '2', ranges }, 'at 00:00'),
+    );
+    if (!ofNarrow || !ofWide || !ofOthers) throw new Error('there is no link');
+    const link = joinedDiscoverLink([ofNarrow, ofWide], 'all');
+    expect(link?.dataViewSpec.title).toBe('sys-*,-sys-a-*,sys-a-*');
+    expect(joinedDiscoverLink([ofWide, ofOthers], 'all')).toBeUndefined();
+  });
+
   it('is none if nothing was found, or if Discover would need two time fields', () => {
     expect(joinedDiscoverLink([], 'all')).toBeUndefined();
     const other = { ...syslog, time_field: 'time' };

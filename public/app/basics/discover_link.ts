@@ -3,6 +3,7 @@ import {
   conditionsOf,
   conditionWords,
   isDigestKey,
+  joinedExpression,
   valuesOfSubtype,
   TAGS_FIELD,
   type Condition,
@@ -155,7 +156,8 @@ export function discoverLink(
  * One link that combines several: it shows every document that any of them would show.
  *
  * @param words names the filter
- * @returns undefined if there are none, or their time fields differ, since Discover has only one
+ * @returns undefined if there are none, or their time fields differ, since Discover has only one, or
+ *   their indices cannot be named together
  */
 export function joinedDiscoverLink(
   links: readonly DiscoverLink[],
@@ -167,12 +169,13 @@ export function joinedDiscoverLink(
   if (links.some(({ dataViewSpec }) => dataViewSpec.timeFieldName !== timeFieldName)) {
     return undefined;
   }
-  const patterns = links.flatMap(({ dataViewSpec }) => dataViewSpec.title.split(','));
+  const title = joinedExpression(links.map(({ dataViewSpec }) => dataViewSpec.title));
+  if (title === undefined) return undefined;
   const any = links.map(({ filters }) => ({ bool: { filter: filters.map(({ query }) => query) } }));
   const index = 'logwave-found';
   return {
     ...first,
-    dataViewSpec: { id: index, title: [...new Set(patterns)].join(','), timeFieldName },
+    dataViewSpec: { id: index, title, timeFieldName },
     filters: [customFilter(index, words, { bool: { should: any, minimum_should_match: 1 } })],
     columns: [TAGS_FIELD, 'message'],
   };

@@ -1,22 +1,9 @@
-import { matchesPattern } from '../../../common/sources';
+import { excludedPattern, expressionParts, matchesPattern } from '../../../common/sources';
+
+export { excludedPattern, expressionParts };
 
 /** A backing index of a data stream, even a relocated one: the stream's name is in the middle. */
 const BACKING_INDEX = /(?:^|[-:])\.ds-(.+)-\d{4}\.\d{2}\.\d{2}-\d{6,}$/;
-
-const EXCLUDING = /^([^:]*:)?-/;
-
-/** The parts of an index expression in their order. */
-export function expressionParts(expression: string): string[] {
-  return expression
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-}
-
-/** The pattern that a part leaves out (`-logs-old`, `europe:-logs-old`); undefined if it names any. */
-export function excludedPattern(part: string): string | undefined {
-  return EXCLUDING.test(part) ? part.replace(EXCLUDING, '$1') : undefined;
-}
 
 /** "europe:" of `europe:app-*`; empty for names of this cluster, the only ones that `app-*` matches. */
 export function clusterOf(name: string): string {

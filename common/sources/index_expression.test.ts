@@ -1,0 +1,18 @@
+import { joinedExpression } from './index_expression';
+
+describe('one index expression for several', () => {
+  it.each([
+    [['a-*', 'b-*,a-*'], 'a-*,b-*'],
+    [['logs-app-*', 'logs-*,-logs-app-*'], 'logs-*,-logs-app-*,logs-app-*'],
+    [['logs-*,-logs-old', 'logs-*'], 'logs-*,-logs-old,logs-*'],
+    [['app', 'europe:a-*,europe:-a-old'], 'europe:a-*,europe:-a-old,app'],
+    [['a-*, -a-old', 'a-*,-a-old'], 'a-*,-a-old'],
+    [[], ''],
+  ])('of %j leaves out nothing that one of them reads', (expressions, joined) => {
+    expect(joinedExpression(expressions)).toBe(joined);
+  });
+
+  it('is none if two leave out, since each would leave out of the other', () => {
+    expect(joinedExpression(['a-*,-a-old', 'b-*,-b-old'])).toBeUndefined();
+  });
+});
