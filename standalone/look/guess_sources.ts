@@ -10,7 +10,7 @@ import { askDaysAhead } from './ask_days_ahead';
 import { askFieldsAhead } from './ask_fields_ahead';
 import { bestField, fieldReason, type FieldFacts } from './best_field';
 import { fetchFieldFacts } from './fetch_field_facts';
-import { type LeftOut, MOST_PATTERNS, NONE_LEFT, type Places, placesIn } from './places';
+import { type LeftOut, NONE_LEFT, type Places, placesIn } from './places';
 import type { FoundIndices } from './shared_indices';
 
 const PATTERNS_AT_A_TIME = 4;
@@ -104,17 +104,12 @@ async function guessFrom(
   const read = fitting.map(({ source }) => source);
   const others = othersOf(read);
   appendAll(leftOut, others.left_out);
-  const guesses = mapAhead(
-    others.expressions.slice(0, MOST_PATTERNS),
-    PATTERNS_AT_A_TIME,
-    (pattern) => guessOne(client, pattern, day, signal),
+  const guesses = mapAhead(others.expressions, PATTERNS_AT_A_TIME, (pattern) =>
+    guessOne(client, pattern, day, signal),
   );
   for await (const guess of guesses) {
     if ('best' in guess) sources.push(guessedSource(guess, taken));
     else leftOut.push(guess);
-  }
-  for (const pattern of others.expressions.slice(MOST_PATTERNS)) {
-    leftOut.push({ pattern, reason: 'too many other indices: name it with --index' });
   }
   return { sources, left_out: leftOut };
 }

@@ -21,6 +21,37 @@ describe('a wider pattern', () => {
   });
 });
 
+describe('more patterns than are examined', () => {
+  /** Two indices of each pattern, so that their patterns come first; \`b-w-\` has one and comes last. */
+  const others = Array.from({ length: 28 }, (_, place) => `z${place}`).flatMap((name) => [
+    `${name}-2026.11.28`,
+    `${name}-2026.11.29`,
+  ]);
+  const b = ['b-2026.11.28', 'b-2026.11.29'];
+
+  it('are left out, where one of those that are examined is too long as well', () => {
+    const long = 'x'.repeat(1_001);
+    const names = [`${long}-2026.11.28`, `${long}-2026.11.29`, ...others, ...b, 'b-w-2026.11.29'];
+    const { expressions, left_out: leftOut } = placesIn(names).othersOf([]);
+    expect(expressions).toHaveLength(29);
+    expect(expressions).toContain('b-*');
+    expect(leftOut).toEqual([
+      { pattern: 'b-w-*', reason: 'too many other indices: name it with --index' },
+      expect.objectContaining({ pattern: `${long}-*` }),
+    ]);
+  });
+
+  it('are left out of what a user named', () => {
+    const asked = askedIndices(Array.from({ length: 31 }, (_, place) => `app-${place}`).join(','));
+    const reached = new Map(asked.patterns.map((name) => [name, new Set([name])]));
+    const { expressions, left_out: leftOut } = placesIn({ ...asked, reached }).othersOf([]);
+    expect(expressions).toHaveLength(30);
+    expect(leftOut).toEqual([
+      { pattern: 'app-30', reason: 'too many other indices: name it with --index' },
+    ]);
+  });
+});
+
 describe('a name that is left out again', () => {
   it('is not examined, and neither are all indices', () => {
     const asked = askedIndices('app-a,db-*,-app-*');

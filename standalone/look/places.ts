@@ -6,7 +6,7 @@ import { indexPatterns } from './index_patterns';
 import { type FoundIndices, type Reached, togetherIfShared } from './shared_indices';
 
 /** How many patterns without a preset are examined. Each takes two requests. */
-export const MOST_PATTERNS = 30;
+const MOST_PATTERNS = 30;
 /** The longest index expression that settings may have. */
 export const LONGEST = 1_000;
 
@@ -18,7 +18,7 @@ export interface LeftOut {
 
 /** What to examine of patterns that no preset reads. */
 export interface Others {
-  /** Index expressions: of each one source is made, and no two read the same index. */
+  /** Index expressions, not too many: of each one source is made, and no two read the same index. */
   readonly expressions: readonly string[];
   readonly left_out: readonly LeftOut[];
 }
@@ -33,6 +33,19 @@ export interface Places {
 
 /** The reason where all indices of a pattern are left out. */
 export const NONE_LEFT = 'no index is left';
+
+const TOO_MANY = 'too many other indices: name it with --index';
+
+/** Those patterns that are examined, and the others. */
+function withoutTooMany(patterns: readonly string[]): {
+  readonly examined: readonly string[];
+  readonly left_out: readonly LeftOut[];
+} {
+  return {
+    examined: patterns.slice(0, MOST_PATTERNS),
+    left_out: patterns.slice(MOST_PATTERNS).map((pattern) => ({ pattern, reason: TOO_MANY })),
+  };
+}
 
 /** The indices of Logwave hold no logs. */
 const OWN_INDICES = { index: 'logwave-*' };
@@ -120,7 +133,8 @@ function placesAsked(from: FoundIndices): Places {
         if (expression !== '') expressions.push(expression);
         else leftOut.push({ pattern: group.join(','), reason: NONE_LEFT });
       }
-      return { expressions, left_out: leftOut };
+      const { examined, left_out: others } = withoutTooMany(expressions);
+      return { expressions: examined, left_out: [...leftOut, ...others] };
     },
   };
 }
@@ -154,14 +168,15 @@ function placesNamed(names: readonly string[]): Places {
         indexPatterns(names).map(({ pattern }) => pattern),
         read,
       );
-      const examined = patterns.slice(0, MOST_PATTERNS);
-      const expressions = patterns.map((pattern) => {
+      // What is not examined is left out of nothing, so it must not be counted either.
+      const { examined, left_out: leftOut } = withoutTooMany(patterns);
+      const expressions = examined.map((pattern) => {
         const narrower = examined.filter((other) => other !== pattern);
         const sources = [...read, { index: narrower.join(',') }];
         const within = sources.flatMap((source) => patternsWithin(pattern, source));
         return withoutRead([pattern], leavingOut(pattern, within, names));
       });
-      return { expressions, left_out: [] };
+      return { expressions, left_out: leftOut };
     },
   };
 }
