@@ -10,7 +10,8 @@ import {
   usedFields,
 } from '../app/counting';
 import { createCountingPorts, type Caller } from '../wiring';
-import { fetchClosedIndices, fetchIndexGroups } from '../elastic/counting';
+import { fetchIndexGroups } from '../elastic/counting';
+import { fetchClosedIndices } from '../elastic/indices';
 import { missingRightsInWords, DEFAULT_SCOPE } from '../app/basics';
 import { fetchMissingRights } from '../elastic/asking';
 import { defineRoute } from './route';

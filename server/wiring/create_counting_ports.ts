@@ -13,7 +13,6 @@ import {
   readClosedSince,
   countsKeeper,
   readKeptCounts,
-  fetchClosedIndices,
   fetchCounts,
   daysInOneSearch,
   fetchDayDocuments,
@@ -25,6 +24,7 @@ import {
   notingShards,
   type Survey,
 } from '../elastic/counting';
+import { fetchClosedIndices } from '../elastic/indices';
 import { allOver, missingRightsInWords } from '../app/basics';
 import { fetchMissingRights, isPassingTrouble, refusalReason } from '../elastic/asking';
 

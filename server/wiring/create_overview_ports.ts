@@ -1,11 +1,7 @@
 import type { Client } from '../elastic/client';
 import type { OverviewPorts } from '../app/runs';
-import {
-  fetchDocumentsOnce,
-  fetchFittingSources,
-  fetchSharedIndices,
-  fetchStoredFields,
-} from '../elastic/counting';
+import { fetchDocumentsOnce, fetchFittingSources, fetchStoredFields } from '../elastic/counting';
+import { fetchSharedIndices } from '../elastic/indices';
 
 /** The questions about a day that concern several sources, in the name of one client's user. */
 export function createOverviewPorts(client: Client): OverviewPorts {

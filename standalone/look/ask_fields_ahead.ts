@@ -3,7 +3,8 @@ import { TAGS_FIELD, type Source } from '../../common/sources';
 import { mapAhead } from '../../server/app/basics';
 import { HOST_FIELDS } from '../../server/app/silence';
 import { orUnknown } from '../../server/elastic/asking';
-import { fetchCapabilities, fieldsToAsk } from '../../server/elastic/counting';
+import { fieldsToAsk } from '../../server/elastic/counting';
+import { fetchCapabilities } from '../../server/elastic/indices';
 
 const INDICES_AT_A_TIME = 4;
 

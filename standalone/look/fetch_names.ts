@@ -1,27 +1,10 @@
 import type { Client } from '../../server/elastic/client';
-import { z } from 'zod';
 import { NOT_FOUND } from '../../common/http';
-import { asResponseError, patiently } from '../../server/elastic/asking';
+import { asResponseError } from '../../server/elastic/asking';
+import { resolveIndices } from '../../server/elastic/indices';
 import type { Reached } from './shared_indices';
 
-/** One name, or several. */
-const namesSchema = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
-
-const resolvedSchema = z.object({
-  indices: z.array(z.object({ name: z.string(), data_stream: z.string().optional() })),
-  data_streams: z.array(z.object({ name: z.string(), backing_indices: namesSchema.default([]) })),
-  aliases: z.array(z.object({ name: z.string(), indices: namesSchema.default([]) })).default([]),
-});
-
-async function resolve(client: Client, pattern: string, signal: AbortSignal) {
-  const request = {
-    method: 'GET',
-    path: `/_resolve/index/${encodeURIComponent(pattern)}`,
-    querystring: { expand_wildcards: 'open' },
-  };
-  const answer = await patiently(() => client.transport.request(request, { signal }), signal);
-  return resolvedSchema.parse(answer);
-}
+const OPEN = { expand_wildcards: 'open' } as const;
 
 /**
  * The names of all indices and data streams that the user sees, without the backing indices of data
@@ -30,15 +13,9 @@ async function resolve(client: Client, pattern: string, signal: AbortSignal) {
  * @throws the client's errors
  */
 export async function fetchNames(client: Client, signal: AbortSignal): Promise<string[]> {
-  const { indices, data_streams: streams } = await resolve(client, '*', signal);
+  const { indices, data_streams: streams } = await resolveIndices(client, '*', OPEN, signal);
   const alone = indices.filter(({ data_stream: stream }) => stream === undefined);
   return [...alone, ...streams].map(({ name }) => name);
-}
-
-/** The members of a group in another cluster come without the name of that cluster (`europe:app`). */
-function withMembers(name: string, members: readonly string[]): string[] {
-  const cluster = name.slice(0, name.indexOf(':') + 1);
-  return [name, ...members.map((member) => `${cluster}${member}`)];
 }
 
 /**
@@ -51,11 +28,12 @@ async function fetchReachedBy(
   signal: AbortSignal,
 ): Promise<Set<string>> {
   try {
-    const { indices, data_streams: streams, aliases } = await resolve(client, pattern, signal);
+    const resolved = await resolveIndices(client, pattern, OPEN, signal);
+    const { indices, data_streams: streams, aliases } = resolved;
     return new Set([
       ...indices.map(({ name }) => name),
-      ...streams.flatMap(({ name, backing_indices: members }) => withMembers(name, members)),
-      ...aliases.flatMap(({ name, indices: members }) => withMembers(name, members)),
+      ...streams.flatMap(({ name, backing_indices: members }) => [name, ...members]),
+      ...aliases.flatMap(({ name, indices: members }) => [name, ...members]),
     ]);
   } catch (error) {
     if (asResponseError(error)?.statusCode === NOT_FOUND) return new Set();

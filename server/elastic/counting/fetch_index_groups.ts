@@ -1,32 +1,10 @@
 import type { Client } from '../client';
-import { z } from 'zod';
 import type { Source } from '../../../common/sources';
 import { allOver } from '../../app/basics';
-import { unknownFor, type Answer, type IndexGroup } from '../../app/counting';
-import { orUnknown, patiently, searchFound } from '../asking';
-import { fieldsToAsk, groupIndices, nestedFields, type FieldCapabilities } from './group_indices';
-import { stillRead, stillReadWords } from './index_reach';
-
-const failuresSchema = z.object({
-  failed_indices: z.number().optional(),
-  failures: z
-    .array(
-      z.object({
-        indices: z.array(z.string()),
-        failure: z.object({ error: z.object({ reason: z.string().nullish() }) }),
-      }),
-    )
-    .optional(),
-});
-
-/** Which indices did not say how they map their fields, in a phrase; undefined if all did. */
-function silentIndices(answer: unknown): string | undefined {
-  const { failed_indices: count = 0, failures } = failuresSchema.parse(answer);
-  if (count === 0) return undefined;
-  const [first] = failures ?? [];
-  const cause = first?.failure.error.reason ?? first?.indices.join(', ') ?? 'no reason given';
-  return `${count === 1 ? 'an index does' : `${count} indices do`} not answer (${cause})`;
-}
+import type { Answer, IndexGroup } from '../../app/counting';
+import { orUnknown, searchFound } from '../asking';
+import { fetchCapabilities, type FieldCapabilities, stillRead, stillReadWords } from '../indices';
+import { fieldsToAsk, groupIndices, nestedFields } from './group_indices';
 
 /**
  * The fields within nested ones that whole documents have as well. Only the documents show that,
@@ -56,27 +34,6 @@ export interface IndexShape {
 }
 
 const NO_GROUP: Answer<readonly IndexGroup[]> = { state: 'known', value: [] };
-
-/**
- * How indices map fields: one request. Unknown if not all of them answered.
- *
- * @throws errors of the connection, and the abort
- */
-export async function fetchCapabilities(
-  client: Client,
-  index: string,
-  fields: string[],
-  signal: AbortSignal,
-): Promise<Answer<FieldCapabilities>> {
-  const lenience = { include_unmapped: true, ignore_unavailable: true, allow_no_indices: true };
-  const request = { index, fields, ...lenience };
-  const asked = await orUnknown(() =>
-    patiently(() => client.fieldCaps(request, { signal }), signal),
-  );
-  if (asked.state === 'unknown') return asked;
-  const reason = silentIndices(asked.value);
-  return reason === undefined ? asked : unknownFor(reason, true);
-}
 
 async function groupsOf(
   client: Client,

@@ -1,6 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { countsSource } from '../../../test/fixtures/counts_source';
-import { fieldsToAsk, groupIndices, type FieldCapabilities } from './group_indices';
+import type { FieldCapabilities } from '../indices';
+import { fieldsToAsk, groupIndices } from './group_indices';
 
 /** Mappings by index, then field: a type, "unindexed" or "no doc values". */
 type Mappings = Record<string, Record<string, string>>;

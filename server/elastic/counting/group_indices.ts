@@ -1,4 +1,3 @@
-import type { estypes } from '@elastic/elasticsearch';
 import { appendAll } from '../../../common/lists';
 import { isInner, namedFields, settingsId, type Source } from '../../../common/sources';
 import type { Answer, IndexGroup } from '../../app/counting';
@@ -13,9 +12,7 @@ import {
   type FieldUse,
 } from './field_use';
 import { indexExpressions, isNamedBy } from '../asking';
-
-/** The part of a field capabilities answer that is read here. */
-export type FieldCapabilities = Pick<estypes.FieldCapsResponse, 'indices' | 'fields'>;
+import type { FieldCapabilities } from '../indices';
 
 interface NeededField {
   readonly field: string;

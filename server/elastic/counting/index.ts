@@ -2,7 +2,6 @@ export { keepClosedSince, readClosedSince } from './closed_store';
 export { COUNTS_INDEX, countsMapping } from './counts_mapping';
 export { countsKeeper } from './counts_keeper';
 export { keepCounts, readKeptCounts, readKeptSeries } from './counts_store';
-export { fetchClosedIndices } from './fetch_closed_indices';
 export { fetchCounts } from './fetch_counts';
 export {
   createSurvey,
@@ -22,7 +21,6 @@ export {
   type Evidence,
 } from './fetch_fitting_sources';
 export {
-  fetchCapabilities,
   fetchGroupsByField,
   fetchIndexGroups,
   fetchIndexShape,
@@ -30,7 +28,5 @@ export {
 } from './fetch_index_groups';
 export { fieldsToAsk } from './group_indices';
 export { fetchHoursWithout } from './fetch_hours_without';
-export { stillRead, stillReadWords } from './index_reach';
-export { fetchSharedIndices } from './fetch_shared_indices';
 export { fetchLogDays } from './fetch_log_days';
 export { type Capability, capabilityIn, fieldUse, twinOf } from './field_use';

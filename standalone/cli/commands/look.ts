@@ -7,12 +7,8 @@ import { countWords, pluralWords } from '../../../common/waveform/words';
 import { DEFAULT_SCOPE } from '../../../server/app/basics';
 import { daysToCount } from '../../../server/app/counting';
 import { clusterOf, excludedPattern, orUnknown } from '../../../server/elastic/asking';
-import {
-  createSurvey,
-  fetchCapabilities,
-  stillRead,
-  stillReadWords,
-} from '../../../server/elastic/counting';
+import { createSurvey } from '../../../server/elastic/counting';
+import { fetchCapabilities, stillRead, stillReadWords } from '../../../server/elastic/indices';
 import { createHostDocuments, type Page, preparePage } from '../../host';
 import {
   askedIndices,

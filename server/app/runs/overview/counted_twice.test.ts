@@ -1,6 +1,6 @@
 import type { Client } from '@elastic/elasticsearch';
 import { countsSource } from '../../../../test/fixtures/counts_source';
-import { fetchSharedIndices } from '../../../elastic/counting';
+import { fetchSharedIndices } from '../../../elastic/indices';
 import { matchesPattern, type Source } from '../../../../common/sources';
 import { countedTwiceNotes } from './counted_twice';
 

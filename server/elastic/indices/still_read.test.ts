@@ -1,4 +1,4 @@
-import { stillRead, stillReadWords } from './index_reach';
+import { stillRead, stillReadWords } from './still_read';
 
 const WEB = '.ds-logs-web-2026.11.30-000001';
 

@@ -1,13 +1,7 @@
 import type { Client } from '../client';
-import { z } from 'zod';
 import { unknownFor, type Answer } from '../../app/counting';
-import {
-  refusalReason,
-  refusalType,
-  indexExpressions,
-  isPassingTrouble,
-  patiently,
-} from '../asking';
+import { refusalReason, refusalType, indexExpressions, isPassingTrouble } from '../asking';
+import { resolveIndices, type Resolved } from './resolve_indices';
 
 /** The indices that match a pattern, and those of them that are closed. */
 export interface ReachedIndices {
@@ -15,55 +9,27 @@ export interface ReachedIndices {
   readonly closed: readonly string[];
 }
 
-const resolvedSchema = z.object({
-  indices: z.array(z.object({ name: z.string(), attributes: z.array(z.string()) })),
-  aliases: z.array(
-    z.object({
-      name: z.string(),
-      indices: z.union([z.string().transform((one) => [one]), z.array(z.string())]),
-    }),
-  ),
-  data_streams: z.array(
-    z.object({
-      name: z.string(),
-      backing_indices: z.union([z.string().transform((one) => [one]), z.array(z.string())]),
-    }),
-  ),
-});
-type Resolved = z.infer<typeof resolvedSchema>;
-
 const MISSING = 'index_not_found_exception';
 const NONE: Resolved = { indices: [], aliases: [], data_streams: [] };
 
+/** The same indices as a search, plus the closed ones: hidden indices only match by their names. */
+const OPEN_OR_CLOSED = { expand_wildcards: 'open,closed', ignore_unavailable: true } as const;
+
 async function resolve(client: Client, expression: string, signal: AbortSignal): Promise<Resolved> {
-  const request = {
-    method: 'GET',
-    path: `/_resolve/index/${encodeURIComponent(expression)}`,
-    // The same indices as a search, plus the closed ones: hidden indices only match by their names.
-    querystring: { expand_wildcards: 'open,closed', ignore_unavailable: true },
-  };
   try {
-    const answer = await patiently(() => client.transport.request(request, { signal }), signal);
-    return resolvedSchema.parse(answer);
+    return await resolveIndices(client, expression, OPEN_OR_CLOSED, signal);
   } catch (error) {
     if (refusalType(error) === MISSING) return NONE;
     throw error;
   }
 }
 
-/**
- * Members of aliases and data streams only come by name. The name of one in another cluster has
- * that cluster's name in front.
- */
+/** Members of aliases and data streams only come by name. */
 function membersOf({ aliases, data_streams: streams }: Resolved): string[] {
-  const groups = [
-    ...aliases.map(({ name, indices }) => ({ name, members: indices })),
-    ...streams.map(({ name, backing_indices: members }) => ({ name, members })),
+  return [
+    ...aliases.flatMap(({ indices }) => indices),
+    ...streams.flatMap(({ backing_indices: members }) => members),
   ];
-  return groups.flatMap(({ name, members }) => {
-    const cluster = name.slice(0, name.indexOf(':') + 1);
-    return members.map((member) => `${cluster}${member}`);
-  });
 }
 
 /**

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Source } from '../../../common/sources';
 import type { Answer } from '../../app/counting';
 import {
@@ -7,37 +6,14 @@ import {
   indexExpressions,
   namedPatterns,
   orUnknown,
-  patiently,
 } from '../asking';
 import type { Client } from '../client';
-import { fetchCapabilities } from './fetch_index_groups';
-import {
-  isDateMath,
-  reachOf,
-  type Reach,
-  type Resolved,
-  type ResolvedPatterns,
-} from './index_reach';
+import { fetchCapabilities } from './fetch_capabilities';
+import { isDateMath, reachOf, type Reach, type ResolvedPatterns } from './index_reach';
+import { resolveIndices, type Resolved } from './resolve_indices';
 
-/** One name, or several. */
-const namesSchema = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
-
-const resolvedSchema = z.object({
-  indices: z.array(z.object({ name: z.string(), aliases: namesSchema.default([]) })),
-  aliases: z.array(z.object({ name: z.string(), indices: namesSchema })),
-  data_streams: z.array(z.object({ name: z.string(), backing_indices: namesSchema })),
-});
-
-async function resolve(client: Client, expression: string, signal: AbortSignal): Promise<Resolved> {
-  const request = {
-    method: 'GET',
-    path: `/_resolve/index/${encodeURIComponent(expression)}`,
-    querystring: { expand_wildcards: 'open', ignore_unavailable: true },
-  };
-  return resolvedSchema.parse(
-    await patiently(() => client.transport.request(request, { signal }), signal),
-  );
-}
+/** As a search: hidden and closed indices are not read. */
+const OPEN = { expand_wildcards: 'open', ignore_unavailable: true } as const;
 
 async function resolveAll(
   client: Client,
@@ -47,12 +23,13 @@ async function resolveAll(
   const patterns = new Set(sources.flatMap(({ index }) => namedPatterns(index)));
   const all: Resolved[] = [];
   for (const part of indexExpressions([...patterns].filter((one) => !isDateMath(one)))) {
-    all.push(await resolve(client, part, signal));
+    all.push(await resolveIndices(client, part, OPEN, signal));
   }
   const parts = sources.flatMap(({ index }) => expressionParts(index));
   const dates = new Map<string, Resolved>();
   for (const pattern of new Set(parts.map((part) => excludedPattern(part) ?? part))) {
-    if (isDateMath(pattern)) dates.set(pattern, await resolve(client, pattern, signal));
+    if (isDateMath(pattern))
+      dates.set(pattern, await resolveIndices(client, pattern, OPEN, signal));
   }
   return { all, dates };
 }
