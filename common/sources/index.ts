@@ -15,7 +15,12 @@ export {
   type DataView,
   type SourceOfDataView,
 } from './data_view';
-export { excludedPattern, expressionParts, joinedExpression } from './index_expression';
+export {
+  excludedPattern,
+  expressionParts,
+  isExclusion,
+  joinedExpression,
+} from './index_expression';
 export { innerSource, isInner, settingsId } from './inner_source';
 export { isDigestKey, LONGEST_KEY } from './long_subtype';
 export { matchesPattern } from './matches_pattern';

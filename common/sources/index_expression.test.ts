@@ -1,4 +1,18 @@
-import { joinedExpression } from './index_expression';
+import { excludedPattern, isExclusion, joinedExpression } from './index_expression';
+
+describe('a part of an index expression', () => {
+  it.each([
+    ['-logs-old', 'logs-old'],
+    ['europe:-logs-old', 'europe:logs-old'],
+    ['-europe:*', 'europe:*'],
+    ['<-{now/d}>', undefined],
+    ['logs-old', undefined],
+    ['europe:logs-old', undefined],
+  ])('%s leaves out %s', (part, excluded) => {
+    expect(isExclusion(part)).toBe(excluded !== undefined);
+    expect(excludedPattern(part)).toBe(excluded);
+  });
+});
 
 describe('one index expression for several', () => {
   it.each([

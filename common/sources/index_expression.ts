@@ -8,9 +8,14 @@ export function expressionParts(expression: string): string[] {
     .filter((part) => part !== '');
 }
 
+/** Whether a part leaves something out: of this cluster, or of another one (`europe:-logs-old`). */
+export function isExclusion(part: string): boolean {
+  return EXCLUDING.test(part);
+}
+
 /** The pattern that a part leaves out (`-logs-old`, `europe:-logs-old`); undefined if it names any. */
 export function excludedPattern(part: string): string | undefined {
-  return EXCLUDING.test(part) ? part.replace(EXCLUDING, '$1') : undefined;
+  return isExclusion(part) ? part.replace(EXCLUDING, '$1') : undefined;
 }
 
 /**
@@ -24,7 +29,7 @@ export function joinedExpression(expressions: readonly string[]): string | undef
   const naming = new Set<string>();
   for (const expression of expressions) {
     const parts = expressionParts(expression);
-    const isExcluding = parts.some((part) => excludedPattern(part) !== undefined);
+    const isExcluding = parts.some(isExclusion);
     if (isExcluding) excluding.add(parts.join(','));
     else for (const part of parts) naming.add(part);
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { matchesPattern } from '../../common/sources';
 import { countsSource } from '../../test/fixtures/counts_source';
-import { askedIndices, narrowed, withExclusions } from './asked_indices';
+import { askedIndices, isReached, narrowed, patternsWithin, withExclusions } from './asked_indices';
 
 describe('askedIndices', () => {
   it.each([
@@ -39,6 +39,20 @@ it.each([
 
 it('leaves nothing out of names without a pattern, which Elasticsearch would take for a name', () => {
   expect(withExclusions(['logs-a'], askedIndices('logs-a,-logs-old'))).toBe('logs-a');
+});
+
+describe('a source in another cluster', () => {
+  const source = { index: 'europe:logs-*, europe:-logs-old,app-*,-app-old' };
+
+  it('has patterns within another one, not what it leaves out', () => {
+    expect(patternsWithin('europe:*', source)).toEqual(['europe:logs-*']);
+    expect(patternsWithin('app-*', source)).toEqual(['app-*']);
+  });
+
+  it('reads what it names', () => {
+    expect(isReached('europe:logs-old', source)).toBe(true);
+    expect(isReached('europe:-logs-old', source)).toBe(false);
+  });
 });
 
 describe('a preset', () => {

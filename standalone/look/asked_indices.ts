@@ -1,5 +1,12 @@
-import { commonPatterns, matchesPattern, type Source } from '../../common/sources';
-import { canExcludeAfter, clusterOf, excludedPattern } from '../../server/elastic/asking';
+import {
+  commonPatterns,
+  excludedPattern,
+  expressionParts,
+  isExclusion,
+  matchesPattern,
+  type Source,
+} from '../../common/sources';
+import { canExcludeAfter, clusterOf, namedPatterns } from '../../server/elastic/asking';
 import { expressionOf, inOrder } from './expression_of';
 
 /** What a user named to be looked at. */
@@ -12,20 +19,12 @@ export interface AskedIndices {
   readonly parts: readonly string[];
 }
 
-/** Whether it is left out: of this cluster, or of another one (`europe:-logs-old`). */
-function isExcluded(part: string): boolean {
-  return excludedPattern(part) !== undefined;
-}
-
 /** Reads index expressions that are separated by commas, as Elasticsearch accepts them. */
 export function askedIndices(text: string): AskedIndices {
-  const parts = text.split(',').flatMap((part) => {
-    const trimmed = part.trim();
-    return trimmed === '' ? [] : [trimmed];
-  });
+  const parts = expressionParts(text);
   return {
-    patterns: [...new Set(parts.filter((part) => !isExcluded(part)))],
-    excluded: [...new Set(parts.filter(isExcluded))],
+    patterns: [...new Set(parts.filter((part) => !isExclusion(part)))],
+    excluded: [...new Set(parts.filter(isExclusion))],
     parts,
   };
 }
@@ -53,7 +52,9 @@ export function withExclusions(
   patterns: readonly string[],
   { parts }: Pick<AskedIndices, 'parts'>,
 ): string {
-  return expressionOf(inOrder(parts).filter((part) => isExcluded(part) || patterns.includes(part)));
+  return expressionOf(
+    inOrder(parts).filter((part) => isExclusion(part) || patterns.includes(part)),
+  );
 }
 
 /** Whether something is left out after one pattern and before another. */
@@ -64,17 +65,17 @@ export function isNamedAgain(
 ): boolean {
   return parts
     .slice(parts.lastIndexOf(earlier) + 1, parts.lastIndexOf(pattern) + 1)
-    .some(isExcluded);
+    .some(isExclusion);
 }
 
 /** Whether a source reads an index, or all indices that a pattern names. */
 export function isReached(name: string, { index }: Pick<Source, 'index'>): boolean {
-  return index.split(',').some((pattern) => matchesPattern(name, pattern));
+  return namedPatterns(index).some((pattern) => matchesPattern(name, pattern));
 }
 
 /** Those patterns of a source that name only what another pattern names as well. */
 export function patternsWithin(pattern: string, { index }: Pick<Source, 'index'>): string[] {
-  return index.split(',').filter((own) => !own.startsWith('-') && matchesPattern(own, pattern));
+  return namedPatterns(index).filter((own) => matchesPattern(own, pattern));
 }
 
 /**
@@ -88,7 +89,7 @@ export function narrowed(preset: Source, asked: Pick<AskedIndices, 'parts'>): So
       clusterOf(part) === clusterOf(pattern) ? commonPatterns(part, pattern) : [],
     );
   const parts = inOrder(asked.parts).flatMap((part) =>
-    isExcluded(part) ? [part] : commonWith(part),
+    isExclusion(part) ? [part] : commonWith(part),
   );
   const index = expressionOf(parts);
   return index === '' ? undefined : { ...preset, index };

@@ -1,5 +1,5 @@
-import { matchesPattern } from '../../common/sources';
-import { canExcludeAfter, clusterOf, excludedPattern } from '../../server/elastic/asking';
+import { excludedPattern, isExclusion, matchesPattern } from '../../common/sources';
+import { canExcludeAfter, clusterOf } from '../../server/elastic/asking';
 
 /** Whether all that a pattern or a name stands for is within another pattern of its cluster. */
 function isWithin(one: string, pattern: string): boolean {
@@ -16,9 +16,7 @@ export function inOrder(parts: readonly string[]): string[] {
   parts.forEach((part, place) => {
     const excluded = excludedPattern(part);
     const isAfter = (one: string): boolean =>
-      excluded !== undefined &&
-      excludedPattern(one) === undefined &&
-      canExcludeAfter(one, excluded);
+      excluded !== undefined && !isExclusion(one) && canExcludeAfter(one, excluded);
     if (excluded === undefined || parts.slice(0, place).some(isAfter)) kept.push(part);
     else if (parts.some(isAfter)) last.push(part);
   });
@@ -32,7 +30,7 @@ function withoutIdle(parts: readonly string[]): string[] {
     const excluded = excludedPattern(part);
     const isAfter =
       excluded === undefined ||
-      kept.some((one) => excludedPattern(one) === undefined && canExcludeAfter(one, excluded));
+      kept.some((one) => !isExclusion(one) && canExcludeAfter(one, excluded));
     if (isAfter) kept.push(part);
     else kept = kept.filter((one) => !isWithin(one, excluded));
   }
@@ -47,12 +45,11 @@ function withoutIdle(parts: readonly string[]): string[] {
  * @returns empty if nothing is left
  */
 export function expressionOf(parts: readonly string[]): string {
-  const isOut = (part: string): boolean => excludedPattern(part) !== undefined;
   let kept: readonly string[] = [];
   for (const part of parts) {
     const place = kept.lastIndexOf(part);
-    const isNamed = place >= 0 && !isOut(part);
-    if (isNamed && !kept.slice(place).some(isOut)) continue;
+    const isNamed = place >= 0 && !isExclusion(part);
+    if (isNamed && !kept.slice(place).some(isExclusion)) continue;
     // What is left out before has no effect on what is named again.
     const isUndone = (one: string): boolean => {
       const excluded = excludedPattern(one);

@@ -10,8 +10,6 @@ export { IncompleteAnswer } from './incomplete_answer';
 export {
   canExcludeAfter,
   clusterOf,
-  excludedPattern,
-  expressionParts,
   indexExpressions,
   isNamedBy,
   namedPatterns,

@@ -1,6 +1,4 @@
-import { excludedPattern, expressionParts, matchesPattern } from '../../../common/sources';
-
-export { excludedPattern, expressionParts };
+import { expressionParts, isExclusion, matchesPattern } from '../../../common/sources';
 
 /** A backing index of a data stream, even a relocated one: the stream's name is in the middle. */
 const BACKING_INDEX = /(?:^|[-:])\.ds-(.+)-\d{4}\.\d{2}\.\d{2}-\d{6,}$/;
@@ -24,7 +22,7 @@ export function canExcludeAfter(pattern: string, excluded: string): boolean {
 
 /** The parts of an index expression that name indices: `logs-*,-logs-debug` has one. */
 export function namedPatterns(expression: string): string[] {
-  return expressionParts(expression).filter((part) => excludedPattern(part) === undefined);
+  return expressionParts(expression).filter((part) => !isExclusion(part));
 }
 
 /**

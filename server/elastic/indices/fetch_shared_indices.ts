@@ -1,12 +1,11 @@
-import type { Source } from '../../../common/sources';
-import type { Answer } from '../../app/counting';
 import {
   excludedPattern,
   expressionParts,
-  indexExpressions,
-  namedPatterns,
-  orUnknown,
-} from '../asking';
+  isExclusion,
+  type Source,
+} from '../../../common/sources';
+import type { Answer } from '../../app/counting';
+import { indexExpressions, namedPatterns, orUnknown } from '../asking';
 import type { Client } from '../client';
 import { fetchCapabilities } from './fetch_capabilities';
 import { isDateMath, reachOf, type Reach, type ResolvedPatterns } from './index_reach';
@@ -36,9 +35,8 @@ async function resolveAll(
 
 /** Whether clusters differ in what a `-` leaves out: not if there are indices alone. */
 function isInDoubt({ index }: Source, { all, dates }: ResolvedPatterns): boolean {
-  const isOut = (part: string): boolean => excludedPattern(part) !== undefined;
   return (
-    expressionParts(index).some(isOut) &&
+    expressionParts(index).some(isExclusion) &&
     [...all, ...dates.values()].some(
       ({ indices, aliases, data_streams: streams }) =>
         aliases.length > 0 || streams.length > 0 || indices.some((one) => one.aliases.length > 0),

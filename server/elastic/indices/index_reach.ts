@@ -1,5 +1,5 @@
-import { matchesPattern } from '../../../common/sources';
-import { canExcludeAfter, clusterOf, excludedPattern, expressionParts, isNamedBy } from '../asking';
+import { excludedPattern, expressionParts, matchesPattern } from '../../../common/sources';
+import { canExcludeAfter, clusterOf, isNamedBy } from '../asking';
 import type { Resolved } from './resolve_indices';
 
 /** What Elasticsearch says of all patterns together, and of each one with a date by itself. */

@@ -1,5 +1,10 @@
-import { matchesPattern } from '../../../common/sources';
-import { canExcludeAfter, clusterOf, excludedPattern, expressionParts, isNamedBy } from '../asking';
+import {
+  excludedPattern,
+  expressionParts,
+  isExclusion,
+  matchesPattern,
+} from '../../../common/sources';
+import { canExcludeAfter, clusterOf, isNamedBy } from '../asking';
 
 /**
  * Whether it should leave an index out. A copy of a backing index (`restored-.ds-logs-web-…`) may be in no
@@ -34,8 +39,7 @@ export function stillRead(
   members: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
 ): StillRead[] {
   const parts = expressionParts(expression);
-  const isOut = (part: string): boolean => excludedPattern(part) !== undefined;
-  const named = parts.filter((part) => !isOut(part));
+  const named = parts.filter((part) => !isExclusion(part));
   const last = parts.slice(parts.lastIndexOf(named.at(-1) ?? '') + 1);
   // Where security is on, an index is left out only together with its aliases.
   const isWithIndex = (alias: string, ofAlias: ReadonlySet<string>): boolean =>

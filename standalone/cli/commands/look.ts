@@ -1,12 +1,12 @@
 import type { Client } from '../../../server/elastic/client';
 import type { Command } from 'commander';
 import { parseSettings, settingsFileText, type Settings } from '../../../common/settings';
-import { presetSources, type Source } from '../../../common/sources';
+import { excludedPattern, presetSources, type Source } from '../../../common/sources';
 import { type Day, daysBefore, localDay } from '../../../common/time';
 import { countWords, pluralWords } from '../../../common/waveform/words';
 import { DEFAULT_SCOPE } from '../../../server/app/basics';
 import { daysToCount } from '../../../server/app/counting';
-import { clusterOf, excludedPattern, orUnknown } from '../../../server/elastic/asking';
+import { clusterOf, orUnknown } from '../../../server/elastic/asking';
 import { createSurvey } from '../../../server/elastic/counting';
 import { fetchCapabilities, stillRead, stillReadWords } from '../../../server/elastic/indices';
 import { createHostDocuments, type Page, preparePage } from '../../host';
