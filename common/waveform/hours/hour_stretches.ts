@@ -8,8 +8,8 @@ export interface HourStretch {
   readonly to: number;
 }
 
-/** How long the hours of a day last: 0 for one that the clock skips. All last an hour if absent. */
-type Lengths = readonly Pick<DayColumn, 'length'>[];
+/** How long the hours of a day last, in hours: 0 for one that the clock skips. All last an hour if absent. */
+export type Lengths = readonly Pick<DayColumn, 'length'>[];
 
 function isSkipped(columns: Lengths, hour: number): boolean {
   return columns[hour]?.length === 0;

@@ -36,7 +36,13 @@ export {
   usualRange,
 } from './flagged_hours';
 export { applyFloors } from './floors';
-export { hoursIn, type HourStretch, hourStretches, withoutSkipped } from './hour_stretches';
+export {
+  hoursIn,
+  type HourStretch,
+  hourStretches,
+  type Lengths,
+  withoutSkipped,
+} from './hour_stretches';
 export { HourTable, type SharedHours } from './hour_table';
 export { SeriesNames } from './series_names';
 export { hourlyCounts } from './hourly_counts';
@@ -44,7 +50,6 @@ export {
   asLogged,
   knownEvents,
   lengthOf,
-  type Lengths,
   loggedOver,
   loggedPerCount,
   timesRange,

@@ -1,9 +1,6 @@
-import type { DayColumn } from '../../time';
 import type { LoggedStretch, Range } from './finding';
+import type { Lengths } from './hour_stretches';
 import type { HourCount } from './series_case';
-
-/** How long the hours of a day last, in hours. All last an hour if absent. */
-export type Lengths = readonly Pick<DayColumn, 'length'>[];
 
 /** How long an hour of the day lasts. */
 export function lengthOf(columns: Lengths, hour: number): number {

@@ -1,4 +1,5 @@
-import { lengthOf, type Lengths } from './logged_events';
+import type { Lengths } from './hour_stretches';
+import { lengthOf } from './logged_events';
 
 type Counts = readonly (number | null)[];
 

@@ -1,8 +1,8 @@
-import type { DayColumn } from '../../time';
 import {
   asLogged,
   type Direction,
   hoursIn,
+  type Lengths,
   type LoggedStretch,
   type Range,
   type Shift,
@@ -41,9 +41,6 @@ const LABELS: Readonly<Record<Verdict, string>> = {
 export function verdictWords(verdict: Verdict): string {
   return LABELS[verdict];
 }
-
-/** The hours of a day. The clock skips those of length 0, and no sentence counts them. */
-type Lengths = readonly Pick<DayColumn, 'length'>[];
 
 function furtherHours(stretches: readonly FlaggedStretch[], columns: Lengths): string {
   const further = stretches
