@@ -1,12 +1,12 @@
-import { conditionsOf, type Source } from '../../../../common/sources';
+import type { Source } from '../../../../common/sources';
 import type { SourceNote } from '../source_notes';
-import type { SourceDocuments } from './documents_once';
+import { type SourceDocuments, termsOf } from './documents_once';
 import type { OverviewPorts } from './overview_ports';
 
 /** What makes two sources count a document that both read in the same series. */
-function kindOf({ time_field: time, subtype_fields: fields, filter }: Source): string {
-  const terms = conditionsOf(filter).map((condition) => JSON.stringify(condition));
-  return JSON.stringify([time, fields, [...new Set(terms)].sort()]);
+function kindOf(source: Source): string {
+  const { time_field: time, subtype_fields: fields } = source;
+  return JSON.stringify([time, fields, [...termsOf(source)].sort()]);
 }
 
 /** The sources that count like at least one other one. */

@@ -22,7 +22,8 @@ interface DefinedDocuments {
   readonly documents: number;
 }
 
-function termsOf({ filter }: Definition): Set<string> {
+/** The conditions of a filter, which are the same in any order and each once. */
+export function termsOf({ filter }: Pick<Definition, 'filter'>): ReadonlySet<string> {
   return new Set(conditionsOf(filter).map((condition) => JSON.stringify(condition)));
 }
 
