@@ -30,5 +30,5 @@ export { TAGS_FIELD } from './tags_field';
 export { seriesKey, streamKey } from './series_key';
 export { seriesName } from './series_name';
 export { freeId } from './slug';
-export { type Source, sourceSchema } from './source';
+export { LONGEST_INDEX, type Source, sourceSchema } from './source';
 export { decodeSubtype, encodeSubtype, valuesOfSubtype } from './subtype';

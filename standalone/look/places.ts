@@ -1,4 +1,4 @@
-import { matchesPattern, presetSources, type Source } from '../../common/sources';
+import { LONGEST_INDEX, matchesPattern, presetSources, type Source } from '../../common/sources';
 import { countWords } from '../../common/waveform/words';
 import { isNamedBy, namedPatterns } from '../../server/elastic/asking';
 import { isReached, narrowed, patternsWithin, withExclusions } from './asked_indices';
@@ -7,8 +7,6 @@ import { type FoundIndices, type Reached, togetherIfShared } from './shared_indi
 
 /** How many patterns without a preset are examined. Each takes two requests. */
 const MOST_PATTERNS = 30;
-/** The longest index expression that settings may have. */
-export const LONGEST = 1_000;
 
 /** Indices that are not a source, and why, as a phrase. */
 export interface LeftOut {
@@ -183,8 +181,8 @@ function placesNamed(names: readonly string[]): Places {
 
 /** Settings hold no longer expression. */
 function withoutLong({ expressions, left_out: leftOut }: Others): Others {
-  const long = expressions.filter((expression) => expression.length > LONGEST);
-  const reason = `its expression has more than ${countWords(LONGEST)} characters: name a part of it with --index`;
+  const long = expressions.filter((expression) => expression.length > LONGEST_INDEX);
+  const reason = `its expression has more than ${countWords(LONGEST_INDEX)} characters: name a part of it with --index`;
   return {
     expressions: expressions.filter((expression) => !long.includes(expression)),
     left_out: [
@@ -200,6 +198,6 @@ function withoutLong({ expressions, left_out: leftOut }: Others): Others {
  */
 export function placesIn(from: readonly string[] | FoundIndices): Places {
   const { presets, othersOf } = 'patterns' in from ? placesAsked(from) : placesNamed(from);
-  const short = presets.filter(({ index }) => index.length <= LONGEST);
+  const short = presets.filter(({ index }) => index.length <= LONGEST_INDEX);
   return { presets: short, othersOf: (read) => withoutLong(othersOf(read)) };
 }

@@ -1,7 +1,12 @@
 import type { Client } from '../../../server/elastic/client';
 import type { Command } from 'commander';
 import { parseSettings, settingsFileText, type Settings } from '../../../common/settings';
-import { excludedPattern, presetSources, type Source } from '../../../common/sources';
+import {
+  excludedPattern,
+  LONGEST_INDEX,
+  presetSources,
+  type Source,
+} from '../../../common/sources';
 import { type Day, daysBefore, localDay } from '../../../common/time';
 import { countWords, pluralWords } from '../../../common/waveform/words';
 import { DEFAULT_SCOPE } from '../../../server/app/basics';
@@ -19,7 +24,6 @@ import {
   type Guess,
   type GuessTask,
   idleExclusions,
-  LONGEST,
   rememberingClient,
   withExclusions,
 } from '../../look';
@@ -101,9 +105,9 @@ async function checkAsked(
       USAGE,
     );
   }
-  if (withExclusions(asked.patterns, asked).length > LONGEST) {
+  if (withExclusions(asked.patterns, asked).length > LONGEST_INDEX) {
     throw new UserError(
-      `--index has more than ${countWords(LONGEST)} characters, and settings hold no more: name patterns, as in --index "logs-*"`,
+      `--index has more than ${countWords(LONGEST_INDEX)} characters, and settings hold no more: name patterns, as in --index "logs-*"`,
       USAGE,
     );
   }
