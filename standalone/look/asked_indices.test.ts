@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { matchesPattern } from '../../common/sources';
 import { countsSource } from '../../test/fixtures/counts_source';
-import { askedIndices, isReached, narrowed, patternsWithin, withExclusions } from './asked_indices';
+import {
+  askedIndices,
+  idleExclusions,
+  isReached,
+  namelessParts,
+  narrowed,
+  patternsWithin,
+  withExclusions,
+} from './asked_indices';
 
 describe('askedIndices', () => {
   it.each([
@@ -12,6 +20,9 @@ describe('askedIndices', () => {
     ['europe:logs-*,europe:-logs-old', ['europe:logs-*'], ['europe:-logs-old']],
     ['<logs-{now/d}>,europe:logs-a', ['<logs-{now/d}>', 'europe:logs-a'], []],
     [' , ', [], []],
+    ['_all', ['*'], []],
+    ['eu:_all,eu:-_all', ['eu:*'], ['eu:-*']],
+    ['app-*,-_all,x-_all', ['app-*', 'x-_all'], ['-*']],
   ])('reads "%s"', (text, patterns, excluded) => {
     expect(askedIndices(text)).toMatchObject({ patterns, excluded });
   });
@@ -39,6 +50,19 @@ it.each([
 
 it('leaves nothing out of names without a pattern, which Elasticsearch would take for a name', () => {
   expect(withExclusions(['logs-a'], askedIndices('logs-a,-logs-old'))).toBe('logs-a');
+});
+
+it.each([
+  ['app*,-', ['-']],
+  ['eu:-,app*,eu:,-eu:', ['eu:-', 'eu:', '-eu:']],
+  ['app*,-*,<-{now/d}>', []],
+])('finds parts of %s without a name', (text, nameless) => {
+  expect(namelessParts(askedIndices(text))).toEqual(nameless);
+});
+
+it('leaves nothing out of a name in all clusters', () => {
+  expect(idleExclusions(askedIndices('*:logs-x,*:-logs-x'))).toEqual(['*:-logs-x']);
+  expect(idleExclusions(askedIndices('*:logs-x,-eu:*'))).toEqual([]);
 });
 
 describe('a source in another cluster', () => {

@@ -1,6 +1,5 @@
 import {
   commonPatterns,
-  excludedPattern,
   expressionParts,
   isExclusion,
   matchesPattern,
@@ -19,14 +18,22 @@ export interface AskedIndices {
   readonly parts: readonly string[];
 }
 
+/** The word of Elasticsearch for all indices, which it only takes alone. */
+const ALL = /^((?:[^:]*:)?-?|-[^:]*:)_all$/;
+
 /** Reads index expressions that are separated by commas, as Elasticsearch accepts them. */
 export function askedIndices(text: string): AskedIndices {
-  const parts = expressionParts(text);
+  const parts = expressionParts(text).map((part) => part.replace(ALL, '$1*'));
   return {
     patterns: [...new Set(parts.filter((part) => !isExclusion(part)))],
     excluded: [...new Set(parts.filter(isExclusion))],
     parts,
   };
+}
+
+/** The parts that name nothing, or nothing to leave out, which Elasticsearch refuses. */
+export function namelessParts({ parts }: Pick<AskedIndices, 'parts'>): string[] {
+  return parts.filter((part) => /^-?([^:<]*:)?-?$/.test(part));
 }
 
 /**
@@ -37,10 +44,7 @@ export function idleExclusions({
   patterns,
   excluded,
 }: Pick<AskedIndices, 'patterns' | 'excluded'>): string[] {
-  return excluded.filter((part) => {
-    const out = excludedPattern(part);
-    return out !== undefined && !patterns.some((pattern) => canExcludeAfter(pattern, out));
-  });
+  return excluded.filter((part) => !patterns.some((pattern) => canExcludeAfter(pattern, part)));
 }
 
 /**

@@ -14,10 +14,8 @@ function isWithin(one: string, pattern: string): boolean {
 export function inOrder(parts: readonly string[]): string[] {
   const [kept, last]: [string[], string[]] = [[], []];
   parts.forEach((part, place) => {
-    const excluded = excludedPattern(part);
-    const isAfter = (one: string): boolean =>
-      excluded !== undefined && !isExclusion(one) && canExcludeAfter(one, excluded);
-    if (excluded === undefined || parts.slice(0, place).some(isAfter)) kept.push(part);
+    const isAfter = (one: string): boolean => !isExclusion(one) && canExcludeAfter(one, part);
+    if (!isExclusion(part) || parts.slice(0, place).some(isAfter)) kept.push(part);
     else if (parts.some(isAfter)) last.push(part);
   });
   return [...kept, ...last];
@@ -29,8 +27,7 @@ function withoutIdle(parts: readonly string[]): string[] {
   for (const part of parts) {
     const excluded = excludedPattern(part);
     const isAfter =
-      excluded === undefined ||
-      kept.some((one) => !isExclusion(one) && canExcludeAfter(one, excluded));
+      excluded === undefined || kept.some((one) => !isExclusion(one) && canExcludeAfter(one, part));
     if (isAfter) kept.push(part);
     else kept = kept.filter((one) => !isWithin(one, excluded));
   }

@@ -1,4 +1,10 @@
-export { askedIndices, idleExclusions, withExclusions } from './asked_indices';
+export {
+  type AskedIndices,
+  askedIndices,
+  idleExclusions,
+  namelessParts,
+  withExclusions,
+} from './asked_indices';
 export { assertReading, HeldBack } from './assert_reading';
 export { fetchNames, fetchReached } from './fetch_names';
 export { guessSources, type Guess, type GuessedSource, type GuessTask } from './guess_sources';

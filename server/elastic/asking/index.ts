@@ -10,6 +10,7 @@ export { IncompleteAnswer } from './incomplete_answer';
 export {
   canExcludeAfter,
   clusterOf,
+  excludedCluster,
   indexExpressions,
   isNamedBy,
   namedPatterns,

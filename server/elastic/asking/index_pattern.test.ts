@@ -1,4 +1,4 @@
-import { indexExpressions, isNamedBy, namedPatterns } from './index_pattern';
+import { canExcludeAfter, indexExpressions, isNamedBy, namedPatterns } from './index_pattern';
 
 describe('namedPatterns', () => {
   it('leaves out what an expression excludes', () => {
@@ -18,6 +18,30 @@ describe('isNamedBy', () => {
     ['logs.a', 'logsxa', false],
   ])('%s names %s: %s', (expression, index, isNamed) => {
     expect(isNamedBy(expression, index)).toBe(isNamed);
+  });
+});
+
+// As Elasticsearch answers with two other clusters, eu and asia.
+describe('canExcludeAfter', () => {
+  it.each([
+    ['logs-*', '-logs-a', true],
+    ['logs-a', '-logs-a', false],
+    ['eu:logs-*', '-logs-a', false],
+    ['logs-*', 'eu:-logs-a', false],
+    ['logs-*', '*:-logs-a', false],
+    ['*:logs-*', '-logs-a', false],
+    ['*:logs-*', 'eu:-logs-a', true],
+    ['eu:logs-*', '*:-logs-a', true],
+    // The star is for clusters alone.
+    ['*:logs-a', '*:-logs-a', false],
+    ['e*:logs-a', 'eu:-logs-a', false],
+    // A whole cluster is left out also of names.
+    ['*:logs-a', '-eu:*', true],
+    ['eu:logs-a', '-eu:*', true],
+    ['asia:logs-*', '-eu:*', false],
+    ['logs-*', '-eu:*', false],
+  ])('after %s, %s leaves out: %s', (pattern, part, isLeftOut) => {
+    expect(canExcludeAfter(pattern, part)).toBe(isLeftOut);
   });
 });
 

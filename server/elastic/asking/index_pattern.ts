@@ -9,15 +9,24 @@ export function clusterOf(name: string): string {
   return name.startsWith('<') ? '' : name.slice(0, name.indexOf(':') + 1);
 }
 
+/** "europe:" of `-europe:*`, which leaves out a whole cluster; undefined of any other part. */
+export function excludedCluster(part: string): string | undefined {
+  return /^-([^:]*:)\*$/.exec(part)?.[1];
+}
+
 /**
- * Whether Elasticsearch takes a `-` for leaving out where this pattern is before it: only after a
- * pattern with a `*` for the same cluster. Otherwise the `-` would begin a name.
+ * Whether Elasticsearch takes a `-` for leaving out where this pattern is before it: only after a name
+ * with a `*` for the same cluster. Otherwise the `-` would begin a name. A whole cluster is left out
+ * of names as well.
  *
- * @param excluded what is left out, without the `-`
+ * @param part what is left out, with its `-`
  */
-export function canExcludeAfter(pattern: string, excluded: string): boolean {
-  const [one, other] = [clusterOf(pattern), clusterOf(excluded)];
-  return pattern.includes('*') && (matchesPattern(other, one) || matchesPattern(one, other));
+export function canExcludeAfter(pattern: string, part: string): boolean {
+  const cluster = clusterOf(pattern);
+  const excluded = excludedCluster(part) ?? clusterOf(part);
+  const isSame = matchesPattern(excluded, cluster) || matchesPattern(cluster, excluded);
+  const isWide = pattern.slice(cluster.length).includes('*');
+  return isSame && (isWide || excludedCluster(part) !== undefined);
 }
 
 /** The parts of an index expression that name indices: `logs-*,-logs-debug` has one. */

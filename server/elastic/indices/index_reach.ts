@@ -91,7 +91,7 @@ export function reachOf(expression: string, resolved: ResolvedPatterns): Reach {
     const excluded = excludedPattern(part);
     if (excluded === undefined) {
       reached.push({ pattern: part, names: namesOf(part, resolved) });
-    } else if (reached.some(({ pattern }) => canExcludeAfter(pattern, excluded))) {
+    } else if (reached.some(({ pattern }) => canExcludeAfter(pattern, part))) {
       reached = reached.map((one) => without(one, excluded, resolved));
     }
   }

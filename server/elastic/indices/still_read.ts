@@ -49,7 +49,7 @@ export function stillRead(
     });
   return [...new Set(last)].flatMap((part) => {
     const excluded = excludedPattern(part);
-    if (excluded === undefined || !named.some((one) => canExcludeAfter(one, excluded))) return [];
+    if (excluded === undefined || !named.some((one) => canExcludeAfter(one, part))) return [];
     const index = read.find((name) => isMeant(excluded, name));
     if (index !== undefined) return [{ part, index }];
     const ofAlias = members.get(excluded) ?? new Set();

@@ -258,6 +258,39 @@ describe('logwave look', () => {
   );
 
   it.each([
+    [
+      '-_all',
+      '--index only names what to leave out (-*): name indices as well, as in --index "logs-*,-logs-old"',
+    ],
+    [
+      'logstash-*,-',
+      '--index has a part without a name (-): name what to leave out, as in --index "logs-*,-logs-old"',
+    ],
+    [
+      'eu:,logstash-*',
+      '--index has a part without a name (eu:): name indices of that cluster, as in --index "eu:logs-*"',
+    ],
+    [
+      'logstash-*,-eu:*',
+      '--index leaves nothing out (-eu:*): Elasticsearch leaves a cluster out only if another part names it, as in --index "*:logs-*,-eu:*"',
+    ],
+  ])('says what is wrong with --index "%s"', async (index, words) => {
+    const { fault, asked } = await runAgainst(registerLook, answersOf(clusterWithLogs()), [
+      ...['look', '--once', `--index=${index}`],
+    ]);
+    expect(fault).toBe(words);
+    expect(asked.filter(({ url }) => url.includes('_search'))).toEqual([]);
+  });
+
+  it('takes _all for all indices, as Elasticsearch does', async () => {
+    const { fault, said } = await runAgainst(registerLook, answersOf(clusterWithLogs()), [
+      ...['look', '--once', '--index', '_all'],
+    ]);
+    expect(fault).toBe('');
+    expect(said.out).toContain('ossec (logstash-*): ');
+  });
+
+  it.each([
     ['logstash-2015.*,-logstash-old', 'logstash-2015.*,-logstash-old'],
     ['-logstash-2015.03.31, logstash-2015.*', 'logstash-2015.*,-logstash-2015.03.31'],
     ['logstash-2015.04.01, logstash-2015.03.*', 'logstash-2015.04.01,logstash-2015.03.*'],

@@ -1,31 +1,19 @@
 import type { Client } from '../../../server/elastic/client';
 import type { Command } from 'commander';
 import { parseSettings, settingsFileText, type Settings } from '../../../common/settings';
-import {
-  excludedPattern,
-  LONGEST_INDEX,
-  presetSources,
-  type Source,
-} from '../../../common/sources';
+import { presetSources, type Source } from '../../../common/sources';
 import { type Day, daysBefore, localDay } from '../../../common/time';
-import { countWords, pluralWords } from '../../../common/waveform/words';
+import { pluralWords } from '../../../common/waveform/words';
 import { DEFAULT_SCOPE } from '../../../server/app/basics';
 import { daysToCount } from '../../../server/app/counting';
-import { clusterOf, orUnknown } from '../../../server/elastic/asking';
 import { createSurvey } from '../../../server/elastic/counting';
-import { fetchCapabilities, stillRead, stillReadWords } from '../../../server/elastic/indices';
 import { createHostDocuments, type Page, preparePage } from '../../host';
 import {
-  askedIndices,
   fetchNames,
-  fetchReached,
-  type FoundIndices,
   guessSources,
   type Guess,
   type GuessTask,
-  idleExclusions,
   rememberingClient,
-  withExclusions,
 } from '../../look';
 import { MemoryCluster } from '../../memory';
 import { withClusterToRead } from '../basics/context';
@@ -42,6 +30,7 @@ import { reportLines } from '../reports/report';
 import { throwIfIncomplete } from '../analysis_problems';
 import { runAnalysis, type Analysis } from '../run_analysis';
 import { ink } from './analyze';
+import { checkAsked } from './check_asked';
 import { DEFAULT_ADDRESS, DEFAULT_PORT, serveUntilStopped, type ServeOptions } from './serve';
 
 export interface LookOptions extends ClusterOptions {
@@ -59,68 +48,6 @@ export interface Look {
   readonly file: object;
   readonly settings: Settings;
   readonly analysis: Analysis;
-}
-
-/** @throws UserError where searches read what is to be left out */
-async function checkLeftOut(
-  client: Client,
-  asked: ReturnType<typeof askedIndices>,
-  signal: AbortSignal,
-): Promise<void> {
-  if (asked.excluded.length === 0) return;
-  const expression = withExclusions(asked.patterns, asked);
-  // Counting says why an index cannot be read.
-  const found = await fetchCapabilities(client, expression, ['@timestamp'], signal);
-  if (found.state === 'unknown') return;
-  const names = asked.excluded.flatMap((part) => excludedPattern(part) ?? []);
-  const alone = names.filter((name) => !name.includes('*'));
-  // Searches read no alias that this user may not ask for.
-  const members = await orUnknown(() => fetchReached(client, alone, signal));
-  const read = stillRead(
-    expression,
-    [found.value.indices].flat(),
-    members.state === 'known' ? members.value : undefined,
-  )[0];
-  if (read !== undefined) throw new UserError(`--index: ${stillReadWords(read)}`, USAGE);
-}
-
-/** @throws UserError where a pattern matches nothing, or nothing is named or left out */
-async function checkAsked(
-  client: Client,
-  text: string,
-  signal: AbortSignal,
-): Promise<FoundIndices> {
-  const asked = askedIndices(text);
-  const [excluded] = asked.excluded;
-  if (asked.patterns.length === 0 && excluded !== undefined) {
-    throw new UserError(
-      `--index only names what to leave out (${asked.excluded.join(', ')}): name indices as well, as in --index "logs-*,${excluded}"`,
-      USAGE,
-    );
-  }
-  const [idle, ...others] = idleExclusions(asked);
-  if (idle !== undefined) {
-    throw new UserError(
-      `--index leaves nothing out (${[idle, ...others].join(', ')}): Elasticsearch leaves indices out of a pattern with * only, as in --index "${clusterOf(idle)}logs-*,${idle}"`,
-      USAGE,
-    );
-  }
-  if (withExclusions(asked.patterns, asked).length > LONGEST_INDEX) {
-    throw new UserError(
-      `--index has more than ${countWords(LONGEST_INDEX)} characters, and settings hold no more: name patterns, as in --index "logs-*"`,
-      USAGE,
-    );
-  }
-  await checkLeftOut(client, asked, signal);
-  const reached = await fetchReached(client, asked.patterns, signal);
-  const unmatched = asked.patterns.filter((pattern) => reached.get(pattern)?.size === 0);
-  if (asked.patterns.length > 0 && unmatched.length === 0) return { ...asked, reached };
-  const { length } = await fetchNames(client, signal);
-  const seen = pluralWords(length, 'index or data stream', 'indices and data streams');
-  throw new UserError(
-    `no index matches ${unmatched.length === 0 ? '--index' : unmatched.join(', ')}; this user sees ${seen}: correct --index, or leave it out to look at all of them`,
-    USAGE,
-  );
 }
 
 async function findIndices(
