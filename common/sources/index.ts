@@ -29,6 +29,7 @@ export { presetSources } from './presets';
 export { TAGS_FIELD } from './tags_field';
 export { seriesKey, streamKey } from './series_key';
 export { seriesName } from './series_name';
+export { shareNames } from './share_names';
 export { freeId } from './slug';
 export { LONGEST_INDEX, type Source, sourceSchema } from './source';
 export { decodeSubtype, encodeSubtype, valuesOfSubtype } from './subtype';

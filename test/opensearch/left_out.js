@@ -8,6 +8,7 @@ const leftOut = {
   earlier_data_folder: OWN,
   es_lifecycle: OWN,
   foreign_templates: OWN,
+  left_out_indices: 'is about data streams and aliases of an Elasticsearch without security',
   memory_answers: 'compares the Elasticsearch in memory with Elasticsearch',
   update_guard:
     'is about mappings that OpenSearch does not have: synthetic sources, runtime fields',

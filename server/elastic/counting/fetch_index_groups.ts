@@ -3,7 +3,12 @@ import type { Source } from '../../../common/sources';
 import { allOver } from '../../app/basics';
 import type { Answer, IndexGroup } from '../../app/counting';
 import { orUnknown, searchFound } from '../asking';
-import { fetchCapabilities, type FieldCapabilities, stillRead, stillReadWords } from '../indices';
+import {
+  fetchCapabilities,
+  type FieldCapabilities,
+  fetchStillRead,
+  stillReadWords,
+} from '../indices';
 import { fieldsToAsk, groupIndices, nestedFields } from './group_indices';
 
 /**
@@ -45,7 +50,7 @@ async function groupsOf(
   return atRoot.state === 'unknown' ? atRoot : groupIndices(source, capabilities, atRoot.value);
 }
 
-/** The same as `fetchIndexGroups`, with the names of all indices. */
+/** The same as `fetchIndexGroups`, with the names of all indices and without notes. */
 export async function fetchIndexShape(
   client: Client,
   source: Source,
@@ -60,9 +65,7 @@ export async function fetchIndexShape(
   // Several groups are searched by the names of their indices.
   const isOne = only !== undefined && others.length === 0;
   const named = isOne ? [{ ...only, names: indices }] : groups.value;
-  const notes = stillRead(source.index, indices).map(stillReadWords);
-  const noted = notes.length === 0 ? named : named.map((group) => ({ ...group, notes }));
-  return { state: 'known', value: { indices, groups: noted } };
+  return { state: 'known', value: { indices, groups: named } };
 }
 
 /**
@@ -90,7 +93,7 @@ export async function fetchGroupsByField(
 
 /**
  * Fetches the indices of a source and how they map its fields: one request, and another if a field
- * is inside a nested one.
+ * is inside a nested one, or if its expression leaves something out by a name.
  *
  * @returns the groups of indices that can be searched together, none if there is no index; or
  * unknown, if not all of them answered or one cannot be used at all
@@ -102,5 +105,10 @@ export async function fetchIndexGroups(
   signal: AbortSignal,
 ): Promise<Answer<readonly IndexGroup[]>> {
   const shape = await fetchIndexShape(client, source, signal);
-  return shape.state === 'unknown' ? shape : { state: 'known', value: shape.value.groups };
+  if (shape.state === 'unknown') return shape;
+  const { indices, groups } = shape.value;
+  const left = await fetchStillRead(client, source.index, indices, signal);
+  const notes = left.map(stillReadWords);
+  const noted = notes.length === 0 ? groups : groups.map((group) => ({ ...group, notes }));
+  return { state: 'known', value: noted };
 }

@@ -9,10 +9,7 @@ import { indexExpressions, namedPatterns, orUnknown } from '../asking';
 import type { Client } from '../client';
 import { fetchCapabilities } from './fetch_capabilities';
 import { isDateMath, reachOf, type Reach, type ResolvedPatterns } from './index_reach';
-import { resolveIndices, type Resolved } from './resolve_indices';
-
-/** As a search: hidden and closed indices are not read. */
-const OPEN = { expand_wildcards: 'open', ignore_unavailable: true } as const;
+import { OPEN, resolveIndices, type Resolved } from './resolve_indices';
 
 async function resolveAll(
   client: Client,

@@ -2,4 +2,5 @@ export { fetchCapabilities, type FieldCapabilities } from './fetch_capabilities'
 export { fetchClosedIndices } from './fetch_closed_indices';
 export { fetchSharedIndices } from './fetch_shared_indices';
 export { resolveIndices } from './resolve_indices';
-export { stillRead, stillReadWords } from './still_read';
+export { fetchStillRead } from './fetch_still_read';
+export { stillReadWords } from './still_read';

@@ -22,7 +22,8 @@ export function isDateMath(part: string): boolean {
   return /^([^:<]*:)?</.test(part);
 }
 
-function isOfCluster(name: string, pattern: string): boolean {
+/** Whether a name is of a cluster that the pattern is for. */
+export function isOfCluster(name: string, pattern: string): boolean {
   return matchesPattern(clusterOf(name), clusterOf(pattern));
 }
 

@@ -31,6 +31,9 @@ export interface Resolving {
   readonly ignore_unavailable?: true;
 }
 
+/** As a search: hidden and closed indices are not read. */
+export const OPEN: Resolving = { expand_wildcards: 'open', ignore_unavailable: true };
+
 /** The members of a group in another cluster, and its aliases, come without the name of that cluster. */
 function inClusterOf(group: string, members: readonly string[]): string[] {
   const cluster = clusterOf(group);

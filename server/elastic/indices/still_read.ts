@@ -3,68 +3,183 @@ import {
   expressionParts,
   isExclusion,
   matchesPattern,
+  shareNames,
 } from '../../../common/sources';
 import { canExcludeAfter, clusterOf, isNamedBy } from '../asking';
+import { isDateMath, isOfCluster } from './index_reach';
 
-/**
- * Whether it should leave an index out. A copy of a backing index (`restored-.ds-logs-web-…`) may be in no
- * data stream. If it is in one, an index that is written to is, too, and has no such name.
- */
-function isMeant(excluded: string, index: string): boolean {
-  return index.includes('-.ds-') ? matchesPattern(index, excluded) : isNamedBy(excluded, index);
-}
+/** The indices and data streams of aliases, by the names of these. */
+export type Members = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Why an index is read that a part should leave out. */
+export type Cause =
+  /** Only a later part names the index. */
+  | { readonly kind: 'too_early'; readonly reader: string }
+  /** No pattern with a `*` stands before it; undefined if it is an alias that reads the index. */
+  | { readonly kind: 'no_pattern'; readonly reader: string | undefined }
+  /** What is left out is an alias, and not its indices. */
+  | { readonly kind: 'is_alias'; readonly alias: string }
+  /** An alias that another part names has the index, perhaps with a filter. */
+  | { readonly kind: 'in_alias'; readonly alias: string }
+  /** It is in a data stream, or in an alias that is not known or that a pattern names. */
+  | { readonly kind: 'in_group' };
 
 /** What leaves out an index that is read all the same. */
 export interface StillRead {
   /** The part of the expression, as in `-logs-old`. */
   readonly part: string;
   readonly index: string;
-  /** The alias that is left out by its name; absent if it is none. */
-  readonly alias?: string;
+  readonly cause: Cause;
+}
+
+/** Whether a pattern names an index, a data stream of it, or an alias, in its own cluster. */
+function names(pattern: string, name: string): boolean {
+  return isOfCluster(name, pattern) && isNamedBy(pattern, name);
 }
 
 /**
- * The exclusions of an index expression that leave an index in: one of a data stream by its name, where
- * security is off, or one of an index that is read by an alias. An alias may be left out together with an
- * index of it. What is named after an exclusion may be meant to be read again, so only those at the end
- * of the expression are looked at.
+ * Whether it should leave an index out. A copy of a backing index (`restored-.ds-logs-web-…`) may be in no
+ * data stream. If it is in one, an index that is written to is, too, and has no such name.
+ */
+function isMeant(excluded: string, index: string): boolean {
+  return index.includes('-.ds-')
+    ? isOfCluster(index, excluded) && matchesPattern(index, excluded)
+    : names(excluded, index);
+}
+
+function isMember(ofAlias: ReadonlySet<string>, index: string): boolean {
+  return [...ofAlias].some((member) => names(member, index));
+}
+
+/** One exclusion of an expression, with what is named before and after it. */
+interface Exclusion {
+  readonly part: string;
+  /** The part without its `-`. */
+  readonly excluded: string;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+function exclusionsOf(expression: string): Exclusion[] {
+  const parts = expressionParts(expression);
+  return [...new Set(parts)].flatMap((part) => {
+    const excluded = excludedPattern(part);
+    if (excluded === undefined) return [];
+    const place = parts.lastIndexOf(part);
+    const isNaming = (one: string): boolean => !isExclusion(one);
+    const before = parts.slice(0, place).filter(isNaming);
+    return [{ part, excluded, before, after: parts.slice(place).filter(isNaming) }];
+  });
+}
+
+/**
+ * Whether it takes aliases to know what an exclusion leaves in: where a search reads what it means, or where
+ * its name may be that of an alias.
+ */
+export function isInDoubt(expression: string, read: readonly string[]): boolean {
+  return exclusionsOf(expression).some(
+    ({ excluded }) => !excluded.includes('*') || read.some((index) => isMeant(excluded, index)),
+  );
+}
+
+/** The aliases that a pattern names and that have an index. */
+function aliasesBetween(pattern: string, index: string, members: Members): string[] {
+  return [...members].flatMap(([alias, ofAlias]) =>
+    names(pattern, alias) && isMember(ofAlias, index) ? [alias] : [],
+  );
+}
+
+/** Finds why an exclusion leaves in what searches read; undefined if it leaves nothing in. */
+function causeOf(
+  { part, excluded, before, after }: Exclusion,
+  read: readonly string[],
+  members: Members | undefined,
+  others: readonly Exclusion[],
+): Omit<StillRead, 'part'> | undefined {
+  const reads = (pattern: string, index: string): boolean =>
+    names(pattern, index) || aliasesBetween(pattern, index, members ?? new Map()).length > 0;
+  const readerIn = (patterns: readonly string[], index: string): string | undefined =>
+    patterns.filter((pattern) => reads(pattern, index)).at(-1);
+  const tooEarly = (index: string): Cause | undefined => {
+    const reader = readerIn(after, index);
+    const isWide = reader !== undefined && canExcludeAfter(reader, part);
+    return isWide ? { kind: 'too_early', reader } : undefined;
+  };
+  const meant = read.find((index) => isMeant(excluded, index));
+  if (!before.some((pattern) => canExcludeAfter(pattern, part))) {
+    if (meant === undefined) return undefined;
+    const reader = [...before, ...after].find((pattern) => names(pattern, meant));
+    return { index: meant, cause: tooEarly(meant) ?? { kind: 'no_pattern', reader } };
+  }
+  const isOfBefore = (index: string): boolean =>
+    readerIn(before, index) !== undefined ||
+    before.some((pattern) => shareNames(pattern, excluded));
+  const early = meant === undefined || isOfBefore(meant) ? undefined : tooEarly(meant);
+  if (meant !== undefined && early !== undefined) return { index: meant, cause: early };
+  // What is named after it may be meant to be read again. If no alias is known, any part may name one.
+  const isReadAgain = (index: string): boolean =>
+    readerIn(after, index) !== undefined ||
+    after.some((pattern) => members === undefined || isDateMath(pattern));
+  const left = read.find((index) => isMeant(excluded, index) && !isReadAgain(index));
+  if (left !== undefined) {
+    const isStream = !excluded.includes('*') && left !== excluded;
+    const alias = before.find((name) => isMember(members?.get(name) ?? new Set(), left));
+    const isGroup = isStream || alias === undefined;
+    return { index: left, cause: isGroup ? { kind: 'in_group' } : { kind: 'in_alias', alias } };
+  }
+  const ofAlias = members?.get(excluded) ?? new Set();
+  const member = read.find((index) => isMember(ofAlias, index) && !isReadAgain(index));
+  // Where security is on, an index is left out only together with its aliases.
+  const isWithIndex = others.some((other) =>
+    [...ofAlias].some((name) => other.part !== part && names(other.excluded, name)),
+  );
+  if (member === undefined || isWithIndex) return undefined;
+  return { index: member, cause: { kind: 'is_alias', alias: excluded } };
+}
+
+/**
+ * The exclusions of an index expression that leave an index in. Elasticsearch takes a `-` for leaving out only
+ * after a pattern with a `*`, and leaves out only of what stands before it. It keeps a data stream that is
+ * left out by its name, where security is off, and an index that an alias reads. An alias may be left out
+ * together with an index of it. An index that is left out and then named again is meant to be read.
  *
- * @param members the indices of aliases, by the names of these
  * @param read the indices that searches of the expression read
+ * @param members of aliases that the expression names or leaves out; undefined if they are not known
  * @returns each exclusion once, with the first index that it does not leave out
  */
 export function stillRead(
   expression: string,
   read: readonly string[],
-  members: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
+  members?: Members,
 ): StillRead[] {
-  const parts = expressionParts(expression);
-  const named = parts.filter((part) => !isExclusion(part));
-  const last = parts.slice(parts.lastIndexOf(named.at(-1) ?? '') + 1);
-  // Where security is on, an index is left out only together with its aliases.
-  const isWithIndex = (alias: string, ofAlias: ReadonlySet<string>): boolean =>
-    last.some((part) => {
-      const other = excludedPattern(part) ?? alias;
-      return other !== alias && [...ofAlias].some((name) => isNamedBy(other, name));
-    });
-  return [...new Set(last)].flatMap((part) => {
-    const excluded = excludedPattern(part);
-    if (excluded === undefined || !named.some((one) => canExcludeAfter(one, part))) return [];
-    const index = read.find((name) => isMeant(excluded, name));
-    if (index !== undefined) return [{ part, index }];
-    const ofAlias = members.get(excluded) ?? new Set();
-    const member = read.find((name) => ofAlias.has(name));
-    if (member === undefined || isWithIndex(excluded, ofAlias)) return [];
-    return [{ part, index: member, alias: excluded }];
+  const exclusions = exclusionsOf(expression);
+  return exclusions.flatMap((one) => {
+    const found = causeOf(one, read, members, exclusions);
+    return found === undefined ? [] : [{ part: one.part, ...found }];
   });
 }
 
+function causeWords(part: string, cause: Cause): string {
+  switch (cause.kind) {
+    case 'too_early':
+      return `Elasticsearch leaves out only of what stands before it, so put ${part} after ${cause.reader}`;
+    case 'no_pattern': {
+      const remedy =
+        cause.reader === undefined ? '' : `, so remove ${cause.reader} from the expression`;
+      return `Elasticsearch leaves indices out of a pattern with * only${remedy}`;
+    }
+    case 'is_alias':
+      return `${cause.alias} is an alias, so leave its indices out`;
+    case 'in_alias':
+      return `all its documents are in the alias ${cause.alias}, so name the other indices of that alias instead`;
+    case 'in_group':
+      return part.slice(clusterOf(part).length).includes('*')
+        ? 'Elasticsearch keeps the indices of an alias or a data stream that another part names'
+        : `Elasticsearch leaves a data stream out by a pattern only (${part}*), and an index only together with its aliases`;
+  }
+}
+
 /** Says so, and what to write instead, in a clause. */
-export function stillReadWords({ part, index, alias }: StillRead): string {
-  const what = `${part} does not leave out ${index}, which searches still read`;
-  if (alias !== undefined) return `${what}: ${alias} is an alias, so leave its indices out`;
-  const how = part.slice(clusterOf(part).length).includes('*')
-    ? 'Elasticsearch keeps the indices of an alias or a data stream that another part names'
-    : `Elasticsearch leaves a data stream out by a pattern only (${part}*), and an index only together with its aliases`;
-  return `${what}: ${how}`;
+export function stillReadWords({ part, index, cause }: StillRead): string {
+  return `${part} does not leave out ${index}, which searches still read: ${causeWords(part, cause)}`;
 }

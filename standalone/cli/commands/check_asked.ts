@@ -1,8 +1,8 @@
-import { excludedPattern, isExclusion, LONGEST_INDEX } from '../../../common/sources';
+import { isExclusion, LONGEST_INDEX } from '../../../common/sources';
 import { countWords, pluralWords } from '../../../common/waveform/words';
-import { clusterOf, excludedCluster, orUnknown } from '../../../server/elastic/asking';
+import { clusterOf, excludedCluster } from '../../../server/elastic/asking';
 import type { Client } from '../../../server/elastic/client';
-import { fetchCapabilities, stillRead, stillReadWords } from '../../../server/elastic/indices';
+import { fetchCapabilities, fetchStillRead, stillReadWords } from '../../../server/elastic/indices';
 import {
   type AskedIndices,
   askedIndices,
@@ -26,15 +26,8 @@ async function checkLeftOut(
   // Counting says why an index cannot be read.
   const found = await fetchCapabilities(client, expression, ['@timestamp'], signal);
   if (found.state === 'unknown') return;
-  const names = asked.excluded.flatMap((part) => excludedPattern(part) ?? []);
-  const alone = names.filter((name) => !name.includes('*'));
-  // Searches read no alias that this user may not ask for.
-  const members = await orUnknown(() => fetchReached(client, alone, signal));
-  const read = stillRead(
-    expression,
-    [found.value.indices].flat(),
-    members.state === 'known' ? members.value : undefined,
-  )[0];
+  const indices = [found.value.indices].flat();
+  const [read] = await fetchStillRead(client, expression, indices, signal);
   if (read !== undefined) throw new UserError(`--index: ${stillReadWords(read)}`, USAGE);
 }
 

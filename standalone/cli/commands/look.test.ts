@@ -354,7 +354,7 @@ describe('logwave look', () => {
     const answers = answersOf(clusterWithLogs());
     // As Elasticsearch with security.
     const withRefusal: AnswerTo = (request) =>
-      request.url.startsWith('/_resolve/index/logstash-secret?')
+      /^\/_resolve\/.*logstash-secret/.test(request.url)
         ? {
             status: 403,
             headers: { ...PRODUCT, ...JSON_TYPE },

@@ -1,0 +1,123 @@
+import type { Client } from '@elastic/elasticsearch';
+import { fetchCapabilities, fetchStillRead } from '../../server/elastic/indices';
+import { fetchIndexGroups } from '../../server/elastic/counting';
+import { registerLook } from '../../standalone/cli/commands/look';
+import { countsSource } from '../fixtures/counts_source';
+import { runInProcess } from '../fixtures/command_in_process';
+import { emptyCluster, type EmptyCluster } from '../fixtures/empty_cluster';
+import { testClient } from '../fixtures/test_cluster';
+
+jest.setTimeout(300_000);
+
+const { signal } = new AbortController();
+const INDICES = ['lo-logs-a', 'lo-logs-b', 'lo-logs-old', 'lo-app-x'];
+const STREAM = 'lo-logs-web';
+
+let elasticsearch: EmptyCluster;
+let client: Client;
+
+const look = (): string[] => [
+  ...['look', '--es', elasticsearch.url, '--day', '2026-11-20', '--zone', 'UTC', '--once'],
+];
+
+beforeAll(async () => {
+  // Without security, which reads other indices of a data stream and of aliases.
+  elasticsearch = await emptyCluster(INDICES);
+  client = testClient({ node: elasticsearch.url });
+  const mappings = {
+    properties: {
+      '@timestamp': { type: 'date' },
+      type: { type: 'keyword' },
+      severity: { type: 'keyword' },
+    },
+  } as const;
+  const event = { '@timestamp': '2026-11-20T01:00:00Z', type: 'syslog' };
+  for (const index of INDICES) {
+    await client.indices.create({ index, mappings });
+    const operations = ['3', '5'].flatMap((severity) => [{ index: {} }, { ...event, severity }]);
+    await client.bulk({ index, operations, refresh: true });
+  }
+  const template = { index_patterns: [`${STREAM}*`], data_stream: {}, priority: 500 };
+  await client.indices.putIndexTemplate({
+    name: 'lo-streams',
+    ...template,
+    template: { mappings },
+  });
+  await client.index({ index: STREAM, document: { ...event, severity: '5' }, refresh: true });
+  await client.indices.updateAliases({
+    actions: [
+      { add: { indices: ['lo-logs-old', 'lo-app-x'], alias: 'lo-both' } },
+      { add: { index: 'lo-logs-a', alias: 'lo-name' } },
+    ],
+  });
+});
+
+afterAll(async () => {
+  await client.close();
+  await elasticsearch.release();
+});
+
+/** What each exclusion of an expression leaves in, by what searches read. */
+async function leftIn(expression: string): Promise<string[]> {
+  const asked = await fetchCapabilities(client, expression, ['@timestamp'], signal);
+  if (asked.state === 'unknown') throw new Error(asked.reason);
+  const read = [asked.value.indices].flat();
+  const found = await fetchStillRead(client, expression, read, signal);
+  return found.map(({ part, index, cause }) => {
+    const isStream = index.startsWith('.ds-');
+    expect(read).toContain(index);
+    return `${part} ${isStream ? STREAM : index} ${cause.kind}`;
+  });
+}
+
+describe('what Elasticsearch reads of indices that are left out', () => {
+  it.each([
+    ['lo-logs-*,-lo-logs-b,lo-app-*', []],
+    ['lo-logs-*,-lo-logs-web,lo-app-*', ['-lo-logs-web lo-logs-web in_group']],
+    ['lo-logs-*,-lo-logs-web*,lo-app-*', []],
+    ['-lo-logs-b,lo-logs-*', ['-lo-logs-b lo-logs-b too_early']],
+    ['lo-logs-*,-lo-logs-b', []],
+    ['lo-app-*,-lo-logs-b,lo-logs-*', ['-lo-logs-b lo-logs-b too_early']],
+    ['lo-logs-*,-lo-logs-b,lo-l*', []],
+    ['lo-logs-a,lo-logs-b,-lo-logs-a', ['-lo-logs-a lo-logs-a no_pattern']],
+    ['lo-logs-a,lo-logs-b,-lo-logs-*', ['-lo-logs-* lo-logs-a no_pattern']],
+    ['lo-logs-a,-lo-nothing', []],
+    ['lo-logs-*,lo-both,-lo-logs-old', ['-lo-logs-old lo-logs-old in_alias']],
+    ['lo-logs-*,-lo-logs-old,lo-both', []],
+    ['lo-logs-*,-lo-name', ['-lo-name lo-logs-a is_alias']],
+    ['lo-logs-*,-lo-name,lo-app-*', ['-lo-name lo-logs-a is_alias']],
+  ])('is found of %s', async (expression, found) => {
+    expect(await leftIn(expression)).toEqual(found);
+  });
+
+  it('is a note of a run and of the check of a source', async () => {
+    const source = countsSource({ index: '-lo-logs-b,lo-logs-*' });
+    const groups = await fetchIndexGroups(client, source, signal);
+    expect(groups).toMatchObject({
+      state: 'known',
+      value: [
+        {
+          notes: [
+            '-lo-logs-b does not leave out lo-logs-b, which searches still read: Elasticsearch leaves out only of what stands before it, so put -lo-logs-b after lo-logs-*',
+          ],
+        },
+      ],
+    });
+  });
+
+  it.each([
+    [
+      'lo-logs-*,-lo-logs-web,lo-app-*',
+      /^--index: -lo-logs-web does not leave out \.ds-lo-logs-web/,
+    ],
+    ['lo-app-*,-lo-logs-b,lo-logs-*', /so put -lo-logs-b after lo-logs-\*$/],
+    ['lo-logs-*,lo-both,-lo-logs-old', /all its documents are in the alias lo-both, so name/],
+  ])('is refused by look --index %s', async (index, words) => {
+    await expect(runInProcess(registerLook, [...look(), '--index', index])).rejects.toThrow(words);
+  });
+
+  it('is not refused by look --index=-…,lo-logs-*, which leaves it out', async () => {
+    const { out } = await runInProcess(registerLook, [...look(), '--index=-lo-logs-b,lo-logs-*']);
+    expect(out).toContain('lo-logs-*,-lo-logs-b');
+  });
+});
