@@ -11,6 +11,7 @@ jest.setTimeout(300_000);
 
 const { signal } = new AbortController();
 const INDICES = ['lo-logs-a', 'lo-logs-b', 'lo-logs-old', 'lo-app-x'];
+const EMPTY = 'lo-logs-none';
 const STREAM = 'lo-logs-web';
 
 let elasticsearch: EmptyCluster;
@@ -22,7 +23,7 @@ const look = (): string[] => [
 
 beforeAll(async () => {
   // Without security, which reads other indices of a data stream and of aliases.
-  elasticsearch = await emptyCluster(INDICES);
+  elasticsearch = await emptyCluster([...INDICES, EMPTY]);
   client = testClient({ node: elasticsearch.url });
   const mappings = {
     properties: {
@@ -37,6 +38,7 @@ beforeAll(async () => {
     const operations = ['3', '5'].flatMap((severity) => [{ index: {} }, { ...event, severity }]);
     await client.bulk({ index, operations, refresh: true });
   }
+  await client.indices.create({ index: EMPTY, mappings });
   const template = { index_patterns: [`${STREAM}*`], data_stream: {}, priority: 500 };
   await client.indices.putIndexTemplate({
     name: 'lo-streams',
@@ -44,9 +46,12 @@ beforeAll(async () => {
     template: { mappings },
   });
   await client.index({ index: STREAM, document: { ...event, severity: '5' }, refresh: true });
+  const errors = { term: { severity: '3' } };
   await client.indices.updateAliases({
     actions: [
+      { add: { indices: ['lo-logs-old', 'lo-app-x'], alias: 'lo-errors', filter: errors } },
       { add: { indices: ['lo-logs-old', 'lo-app-x'], alias: 'lo-both' } },
+      { add: { index: EMPTY, alias: 'lo-empty' } },
       { add: { index: 'lo-logs-a', alias: 'lo-name' } },
     ],
   });
@@ -82,8 +87,12 @@ describe('what Elasticsearch reads of indices that are left out', () => {
     ['lo-logs-a,lo-logs-b,-lo-logs-a', ['-lo-logs-a lo-logs-a no_pattern']],
     ['lo-logs-a,lo-logs-b,-lo-logs-*', ['-lo-logs-* lo-logs-a no_pattern']],
     ['lo-logs-a,-lo-nothing', []],
+    // An alias leaves in what its filter lets pass, which is meant.
+    ['lo-logs-*,lo-errors,-lo-logs-old', []],
     ['lo-logs-*,lo-both,-lo-logs-old', ['-lo-logs-old lo-logs-old in_alias']],
     ['lo-logs-*,-lo-logs-old,lo-both', []],
+    // It has no document.
+    ['lo-app-*,lo-empty,-lo-logs-none', []],
     ['lo-logs-*,-lo-name', ['-lo-name lo-logs-a is_alias']],
     ['lo-logs-*,-lo-name,lo-app-*', ['-lo-name lo-logs-a is_alias']],
   ])('is found of %s', async (expression, found) => {
@@ -116,8 +125,12 @@ describe('what Elasticsearch reads of indices that are left out', () => {
     await expect(runInProcess(registerLook, [...look(), '--index', index])).rejects.toThrow(words);
   });
 
-  it('is not refused by look --index=-…,lo-logs-*, which leaves it out', async () => {
-    const { out } = await runInProcess(registerLook, [...look(), '--index=-lo-logs-b,lo-logs-*']);
-    expect(out).toContain('lo-logs-*,-lo-logs-b');
-  });
+  it.each(['-lo-logs-b,lo-logs-*', 'lo-logs-*,lo-errors,-lo-logs-old'])(
+    'is not refused by look --index=%s, which leaves it out',
+    async (index) => {
+      const { out } = await runInProcess(registerLook, [...look(), `--index=${index}`]);
+      expect(out).not.toContain('lo-logs-b:');
+      expect(out).toContain(index.startsWith('-') ? 'lo-logs-*,-lo-logs-b' : index);
+    },
+  );
 });

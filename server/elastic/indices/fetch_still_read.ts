@@ -1,5 +1,5 @@
 import { excludedPattern, expressionParts } from '../../../common/sources';
-import { indexExpressions, namedPatterns, orUnknown } from '../asking';
+import { indexExpressions, namedPatterns, orUnknown, searchWhole } from '../asking';
 import type { Client } from '../client';
 import { isDateMath } from './index_reach';
 import { OPEN, resolveIndices } from './resolve_indices';
@@ -25,9 +25,44 @@ async function fetchMembers(
   return members;
 }
 
+/** How many documents of an index a search of an expression finds. */
+async function documentsOf(
+  client: Client,
+  index: string,
+  expression: string,
+  signal: AbortSignal,
+): Promise<number> {
+  const query = { term: { _index: index } };
+  const aggs = { documents: { filter: { match_all: {} } } };
+  const request = { index: expression, size: 0, track_total_hits: false, query, aggs };
+  const answer = await searchWhole<{ documents: { doc_count: number } }>(client, request, signal);
+  return answer.documents.doc_count;
+}
+
 /**
- * The exclusions of an index expression that leave an index in, as `stillRead`. One request for the aliases,
- * unless the expression leaves nothing out by a name and no index in.
+ * Whether an expression reads all documents of an index. An alias may have a filter, which only the
+ * privilege to see its definition would show.
+ */
+async function isWhole(
+  client: Client,
+  index: string,
+  expression: string,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const counted = await orUnknown(async () => {
+    // In this order, documents that arrive meanwhile do not look as if they were left out.
+    const all = await documentsOf(client, index, index, signal);
+    return all > 0 && (await documentsOf(client, index, expression, signal)) >= all;
+  });
+  return counted.state === 'known' && counted.value;
+}
+
+/**
+ * The exclusions of an index expression that leave an index in, as `stillRead`. If a part names an alias with
+ * the index, that is meant as long as the alias has a filter: the index is left out but for what it lets pass.
+ *
+ * Nothing is asked for unless the expression leaves something out by a name, or leaves an index in: then one
+ * request for the aliases, and two searches for an index in an alias that is named.
  *
  * @param read the indices that searches of the expression read
  * @throws errors of the connection, and the abort
@@ -40,5 +75,12 @@ export async function fetchStillRead(
 ): Promise<StillRead[]> {
   if (!isInDoubt(expression, read)) return [];
   const members = await orUnknown(() => fetchMembers(client, expression, signal));
-  return stillRead(expression, read, members.state === 'known' ? members.value : undefined);
+  const known = members.state === 'known' ? members.value : undefined;
+  const found: StillRead[] = [];
+  for (const one of stillRead(expression, read, known)) {
+    const isLeftIn =
+      one.cause.kind !== 'in_alias' || (await isWhole(client, one.index, expression, signal));
+    if (isLeftIn) found.push(one);
+  }
+  return found;
 }
