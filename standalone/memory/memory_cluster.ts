@@ -1,4 +1,4 @@
-import { matchesPattern } from '../../common/sources';
+import { excludedPattern, matchesPattern } from '../../common/sources';
 import { NOT_FOUND } from '../../common/http';
 import { MemoryIndex, type IndexDefinition } from './memory_index';
 import { Refusal, type Json } from './request';
@@ -52,13 +52,17 @@ export class MemoryCluster {
   reach(expression: string, { ignoreUnavailable }: Lenience): MemoryIndex[] {
     const parts = expression === '' || expression === '_all' ? ['*'] : expression.split(',');
     const reached = new Set<MemoryIndex>();
+    // Before the first pattern, a minus begins a name.
+    let canExclude = false;
     for (const part of parts.map((one) => one.trim())) {
-      if (part.startsWith('-')) {
+      const excluded = canExclude ? excludedPattern(part) : undefined;
+      if (excluded !== undefined) {
         for (const index of reached) {
-          if (matchesPattern(index.name, part.slice(1))) reached.delete(index);
+          if (matchesPattern(index.name, excluded)) reached.delete(index);
         }
         continue;
       }
+      canExclude ||= part.includes('*');
       const found = [...this.indices.values()].filter(({ name }) => matchesPattern(name, part));
       const isName = !PREFERRED_NAMES.test(part);
       if (found.length === 0 && isName && !ignoreUnavailable) noIndex(part);

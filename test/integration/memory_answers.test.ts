@@ -303,6 +303,19 @@ const searches: readonly [string, estypes.SearchRequest][] = [
     'ids by prefix',
     { index: ALL, size: 0, track_total_hits: true, query: { prefix: { tags: 't' } } },
   ],
+  ...(
+    [
+      ['of a pattern', 'memory-it-*,-memory-it-a'],
+      ['before a pattern', '-memory-it-a,memory-it-*'],
+      ['of names', 'memory-it-a,memory-it-b,-memory-it-a'],
+      ['and named again', 'memory-it-*,-memory-it-a,memory-it-*'],
+      ['of what a later part names', 'memory-it-b*,-memory-it-a,memory-it-*'],
+    ] as const
+  ).map(([what, index]): [string, estypes.SearchRequest] => [
+    `an index that is left out ${what}`,
+    { index, size: 0, ignore_unavailable: true, track_total_hits: true },
+  ]),
+  ['a minus that begins a name', { index: 'memory-it-a,-memory-it-b', size: 0 }],
   ['an index that is missing', { index: 'memory-it-none', size: 0 }],
   [
     'a missing index that may be',
