@@ -1,9 +1,11 @@
 import type { Client } from '@elastic/elasticsearch';
 import { fetchCapabilities, fetchStillRead } from '../../server/elastic/indices';
 import { fetchIndexGroups } from '../../server/elastic/counting';
+import { registerAnalyze } from '../../standalone/cli/commands/analyze';
 import { registerLook } from '../../standalone/cli/commands/look';
 import { countsSource } from '../fixtures/counts_source';
-import { runInProcess } from '../fixtures/command_in_process';
+import { onlySource, testFolder } from '../fixtures/cli_settings';
+import { runInProcess, type Said } from '../fixtures/command_in_process';
 import { emptyCluster, type EmptyCluster } from '../fixtures/empty_cluster';
 import { testClient } from '../fixtures/test_cluster';
 
@@ -134,3 +136,32 @@ describe('what Elasticsearch reads of indices that are left out', () => {
     },
   );
 });
+
+describe.each(['*:lo-logs-a', 'eu-*:lo-logs-a,*:lo-logs-b'])(
+  'a source on %s, where no other cluster is registered',
+  (index) => {
+    const reason = `no other cluster is registered that "${index}" names`;
+
+    it('reads nothing of this cluster', async () => {
+      const source = countsSource({ index, filter: [] });
+      const groups = await fetchIndexGroups(client, source, signal);
+      expect(groups).toEqual({ state: 'unknown', reason });
+    });
+
+    it('is not assessed, and its silence is not known', async () => {
+      const folder = await testFolder();
+      const settings = await folder.write('settings.json', onlySource(index));
+      const place = ['--es', elasticsearch.url, '--settings', settings, '--day', '2026-11-20'];
+      const run = runInProcess(registerAnalyze, ['analyze', '--tag', ...place]);
+      const { message, said } = (await run.catch((error: unknown) => error)) as Error & {
+        readonly said: Said;
+      };
+      await folder.remove();
+      expect(message).toContain('1 of 1 source could not be analyzed');
+      expect(said.out.replace(/\s+/g, ' ')).toContain(`syslog: not assessed, ${reason}`);
+      expect(said.out).toContain('Not known whether silent: syslog.');
+      expect(said.out).toContain('events unknown');
+      expect(said.out).toContain('0 tags added');
+    });
+  },
+);

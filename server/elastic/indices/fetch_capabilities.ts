@@ -1,7 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { z } from 'zod';
 import { unknownFor, type Answer } from '../../app/counting';
-import { orUnknown, patiently } from '../asking';
+import { clusterOf, namedPatterns, orUnknown, patiently } from '../asking';
 import type { Client } from '../client';
 
 /** The part of a field capabilities answer that is read here. */
@@ -29,7 +29,19 @@ function silentIndices(answer: unknown): string | undefined {
 }
 
 /**
- * How indices map fields: one request. Unknown if not all of them answered.
+ * Why indices are not those that an expression names, in a phrase; undefined if they may be. Where no
+ * other cluster has a name like `eu-*`, Elasticsearch takes an expression of nothing else
+ * (`eu-*:logs-*`) for one that is empty, and reads all indices of its own.
+ */
+function strangersWords(expression: string, indices: readonly string[]): string | undefined {
+  const isOfOthers = namedPatterns(expression).every((part) => clusterOf(part) !== '');
+  if (!isOfOthers || !indices.some((name) => clusterOf(name) === '')) return undefined;
+  return `no other cluster is registered that "${expression}" names`;
+}
+
+/**
+ * How indices map fields: one request. Unknown if not all of them answered, or if the expression
+ * names other clusters and there is none.
  *
  * @throws errors of the connection, and the abort
  */
@@ -46,5 +58,7 @@ export async function fetchCapabilities(
   );
   if (asked.state === 'unknown') return asked;
   const reason = silentIndices(asked.value);
-  return reason === undefined ? asked : unknownFor(reason, true);
+  if (reason !== undefined) return unknownFor(reason, true);
+  const strangers = strangersWords(index, [asked.value.indices].flat());
+  return strangers === undefined ? asked : unknownFor(strangers, false);
 }
