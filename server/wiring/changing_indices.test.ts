@@ -143,7 +143,7 @@ describe.each(['close', 'delete'] as const)('a run that meets an index that is g
   const isClosed = (name: string): unknown =>
     expect.stringContaining(`${name} is closed and was not counted`) as unknown;
 
-  it('counts again if it was the only one, after its days were looked up', async () => {
+  it('keeps no zero if it was the only one, after its days were looked up', async () => {
     const indices = new Indices();
     indices.add('logs-all', DAYS);
     const found = await countWhile(indices, {
@@ -151,8 +151,9 @@ describe.each(['close', 'delete'] as const)('a run that meets an index that is g
       after: 'documents',
       work: () => indices[how]('logs-all'),
     });
-    const reason = how === 'close' ? isClosed('logs-all') : 'no index matches "logs-*"';
-    expect(found).toEqual({ days: DAYS.map(() => reason), waits: [1_000] });
+    const [reason, waits] =
+      how === 'close' ? [isClosed('logs-all'), []] : ['no index matches "logs-*"', [1_000]];
+    expect(found).toEqual({ days: DAYS.map(() => reason), waits });
   });
 
   it('counts again if it was the only one, before its days were looked up', async () => {
@@ -178,6 +179,19 @@ describe.each(['close', 'delete'] as const)('a run that meets an index that is g
     const absent = expect.stringContaining('no document') as unknown;
     const reason = how === 'close' ? isClosed(indexOf(DAY)) : absent;
     expect(found).toEqual({ days: [reason, ...ALL.slice(1)], waits: [] });
+  });
+
+  it('keeps no half of the counts where another index has documents of its days', async () => {
+    const indices = new Indices();
+    for (const name of ['logs-a', 'logs-b']) indices.add(name, DAYS);
+    const found = await countWhile(indices, {
+      before: 'documents',
+      after: 'closed',
+      work: () => indices[how]('logs-b'),
+    });
+    // What is deleted is no longer there to be counted, as if it had expired.
+    const days = how === 'close' ? DAYS.map(() => isClosed('logs-b')) : ALL;
+    expect(found).toEqual({ days, waits: [] });
   });
 });
 
@@ -213,6 +227,32 @@ describe('a source that is counted after another one', () => {
     indices.delete(indexOf('2026-11-18'));
     indices.add('logs-new', []);
     expect(await count('mail')).toEqual([10, 10, 'no document in "logs-*"', 10, 10]);
+    await client.close();
+  });
+
+  it('lists closed indices twice for the first one, and once for each of the others', async () => {
+    const indices = new Indices();
+    indices.add('logs-all', DAYS);
+    let listed = 0;
+    const client = clientOf(indices, {
+      before: 'counts',
+      after: 'documents',
+      work: () => undefined,
+    });
+    const send = client.transport.request.bind(client.transport);
+    client.transport.request = ((...asked: Parameters<typeof send>) => {
+      if (kindOf(asked[0]) === 'closed') listed += 1;
+      return send(...asked);
+    }) as typeof send;
+    const ports = createCountingPorts(client, 'default');
+    const tested = localDay(DAY, 'UTC');
+    const count = (id: string) => {
+      const asked = { source: countsSource({ id }), tested, training: DAYS.slice(1), now: NOW };
+      return countHours(asked, ports, signal);
+    };
+    const counted = await Promise.all(['syslog', 'mail', 'ossec'].map(count));
+    expect(counted.map((one) => told(one.tested))).toEqual([10, 10, 10]);
+    expect(listed).toBe(4);
     await client.close();
   });
 });

@@ -74,6 +74,14 @@ function closedIndicesOf(client: Client, scope: string): CountingPorts['closedIn
   };
 }
 
+/** Asks once for each index expression after days were looked up in it. */
+function closedNamesOf(client: Client, { closed }: Survey): CountingPorts['closedNames'] {
+  return async ({ index }, signal) => {
+    const reached = await closed.ask(index, () => fetchClosedIndices(client, index, signal));
+    return reached.state === 'known' ? { state: 'known', value: reached.value.closed } : reached;
+  };
+}
+
 /**
  * Counting with one Elasticsearch client, with counts stored for a scope in `logwave-counts`, for
  * the length of one analysis.
@@ -93,6 +101,7 @@ export function createCountingPorts(
     missingRights: (source, signal) => missingRights(client, source, survey, signal),
     indexGroups: (source, signal) => fetchIndexGroups(client, source, signal),
     closedIndices: closedIndicesOf(client, scope),
+    closedNames: closedNamesOf(client, survey),
     keepClosed: (source, closed, signal) => {
       const since = new Map(closed.map((index) => [index.name, index.since]));
       return keepClosedSince(client, { scope, source: source.id }, since, signal);

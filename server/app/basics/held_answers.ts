@@ -38,10 +38,15 @@ export class HeldAnswers<T> {
     const held = { answer, until: performance.now() + lastsMs };
     this.held.set(question, held);
     const forget = (): void => {
-      if (this.held.get(question) === held) this.held.delete(question);
+      if (this.held.get(question) === held) this.forget(question);
     };
     answer.then((known) => {
       if (isPassing(known)) forget();
     }, forget);
+  }
+
+  /** The next caller asks again, also while the answer is under way. */
+  forget(question: string): void {
+    this.held.delete(question);
   }
 }

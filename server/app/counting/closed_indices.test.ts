@@ -83,6 +83,23 @@ describe('countHours with closed indices', () => {
     expect(tested).not.toHaveProperty('is_absent');
   });
 
+  it('counts an index as closed that was closed or opened while its days were looked up', async () => {
+    const lists = [...closed('logs-2026.11.19'), ...closed('logs-2026.11.18')];
+    const setup = fakePorts(logsOn([DAY, '2026-11-19', '2026-11-18']), {
+      closedIndices: () => {
+        const indices = lists.splice(0, 1);
+        return Promise.resolve({ state: 'known', value: { indices, is_changed: true } });
+      },
+      closedNames: () => Promise.resolve({ state: 'known', value: ['logs-2026.11.18'] }),
+    });
+    const { tested, training } = await runCount(setup, { days: 2 });
+    expect(tested.state).toBe('known');
+    expect(training).toMatchObject([
+      { state: 'unknown', closed: ['logs-2026.11.19'] },
+      { state: 'unknown', closed: ['logs-2026.11.18'] },
+    ]);
+  });
+
   it('uses what was kept before the index was closed, however much other indices have', async () => {
     const kept = new Map([[DAY, countsDay({ documents: 5 })]]);
     const setup = fakePorts(logsOn([DAY]), isClosed('logs-old'), kept);

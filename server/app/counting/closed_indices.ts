@@ -18,6 +18,13 @@ export interface ClosedIndices {
   readonly is_changed: boolean;
 }
 
+/** The later list, with the indices of the earlier one that were opened in between. */
+export function withOpened(later: ClosedIndices, earlier: ClosedIndices): ClosedIndices {
+  const names = new Set(later.indices.map(({ name }) => name));
+  const opened = earlier.indices.filter(({ name }) => !names.has(name));
+  return { ...later, indices: [...later.indices, ...opened] };
+}
+
 const SHOWN = 3;
 
 /** @param since when each of the closed ones was first found closed; now if it is not recorded */

@@ -4,7 +4,7 @@ import type { CountedDay } from '../../../common/waveform/hours';
 import { testedAbsence, trainingAbsence } from './absence';
 import { CountAhead } from './count_ahead';
 import type { CountedSource } from './counted_source';
-import { closedOn, type ClosedIndices } from './closed_indices';
+import { closedOn, type ClosedIndices, withOpened } from './closed_indices';
 import { countNotes } from './count_notes';
 import { countDays, type DaysTask } from './count_days';
 import type { CountingTask, DayResult } from './count_one_day';
@@ -138,9 +138,23 @@ function isWithoutLogs(
   return isAbsent && isOpen && missing.length === 0 && !kept.days.has(tested.day);
 }
 
+/** Whether an index was closed after the closed ones were listed, before the days were looked up. */
+async function hasMoreClosed(
+  source: Source,
+  { closed, survey }: Facts,
+  ports: CountingPorts,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (closed.state === 'unknown' || survey.state === 'unknown') return false;
+  const listed = new Set(closed.value.indices.map(({ name }) => name));
+  const now = await ports.closedNames(source, signal);
+  return now.state === 'unknown' || now.value.some((name) => !listed.has(name));
+}
+
 /**
- * Asks once more which indices are closed if the tested day has no logs: one of them may have been
- * closed before its days were looked up.
+ * Lists the closed indices again if one of them was closed before the days were looked up: where others
+ * have documents of its days, a part of the counts would be taken for all. One that was opened
+ * meanwhile may be missing from what was looked up, so it counts as closed.
  */
 async function withClosedByNow(
   request: CountHoursRequest,
@@ -148,8 +162,14 @@ async function withClosedByNow(
   ports: CountingPorts,
   signal: AbortSignal,
 ): Promise<Facts> {
-  if (!isWithoutLogs(request, facts)) return facts;
-  return { ...facts, closed: await ports.closedIndices(request.source, request.now, signal) };
+  const { source, now } = request;
+  const isAsked =
+    isWithoutLogs(request, facts) || (await hasMoreClosed(source, facts, ports, signal));
+  if (!isAsked) return facts;
+  const { closed } = facts;
+  const later = await ports.closedIndices(source, now, signal);
+  if (later.state === 'unknown' || closed.state === 'unknown') return { ...facts, closed: later };
+  return { ...facts, closed: { state: 'known', value: withOpened(later.value, closed.value) } };
 }
 
 /**

@@ -70,6 +70,11 @@ export interface CountingPorts {
   indexGroups(source: Source, signal: AbortSignal): Promise<Answer<readonly IndexGroup[]>>;
   /** Those of the source's indices that are closed, so no search looks into them. */
   closedIndices(source: Source, now: Date, signal: AbortSignal): Promise<Answer<ClosedIndices>>;
+  /**
+   * The names of those that are closed. They were listed after the days' documents were looked up, and
+   * may be shared by sources that share these.
+   */
+  closedNames(source: Source, signal: AbortSignal): Promise<Answer<readonly string[]>>;
   /** Stores which are closed, and since when. Returns why it cannot, or null when it is done. */
   keepClosed(
     source: Source,

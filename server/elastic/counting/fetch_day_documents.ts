@@ -11,6 +11,7 @@ import {
   getSourceDaysQuery,
   type SourceDaysAggregations,
 } from './get_day_documents_query';
+import type { ReachedIndices } from '../indices';
 import { LeastShards, orUnknown, searchWhole } from '../asking';
 
 /** How many documents each day has, and how many shards were asked; absent if that is not known. */
@@ -22,6 +23,8 @@ export interface Survey {
   readonly rights: HeldAnswers<readonly MissingRights[]>;
   /** How many documents of whatever source each day has, by what was asked. */
   readonly all: HeldAnswers<HeldDays>;
+  /** Closed indices, as they were listed after the days were looked up, by index expression. */
+  readonly closed: HeldAnswers<Answer<ReachedIndices>>;
   /** Days of sources whose counts are as new as an answer would be. */
   readonly counted: HeldAnswers<true>;
   /** How many shards the latest counts asked, by index expression. */
@@ -36,6 +39,8 @@ export function createSurvey(): Survey {
   return {
     rights: new HeldAnswers(),
     all: new HeldAnswers({ lastsMs: HOLDS_MS, isPassing: ({ state }) => state === 'unknown' }),
+    // They are forgotten when days are looked up.
+    closed: new HeldAnswers({ isPassing: ({ state }) => state === 'unknown' }),
     counted: new HeldAnswers({ lastsMs: HOLDS_MS }),
     shards: new Map(),
   };
@@ -127,7 +132,9 @@ interface DaysTask extends DaysQuestion {
 async function askBoth(task: DaysTask): Promise<Searched<ReadonlyMap<Day, DayDocuments>>> {
   const { source, group, days, checked, survey, question, search } = task;
   const query = getDayDocumentsQuery(source, group.fields, days, checked);
-  const asked = search<DayDocumentsAggregations>(query);
+  const asked = search<DayDocumentsAggregations>(query).finally(() =>
+    survey.closed.forget(source.index),
+  );
   const all = asked.then((answer): HeldDays => {
     return answer.state === 'unknown' ? answer : { ...answer, value: countsOf(answer.value.all) };
   });
