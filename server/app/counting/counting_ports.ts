@@ -23,8 +23,13 @@ export function unknownFor(reason: string, isPassing: boolean): Unknown {
 /** An answer, and how many search requests it took. */
 export type Searched<T> = Answer<T> & {
   readonly searches: number;
-  /** Shards that each of these searches asked at least; absent if that is not known. */
+  /**
+   * The fewest shards that one of the searches behind the answer asked, also of one that others share;
+   * absent if that is not known.
+   */
   readonly shards?: number;
+  /** When the last of them was sent, in milliseconds of `performance.now()`; absent if not known. */
+  readonly sent_at?: number;
 };
 
 /** Indices that are searched together because they map the fields of a source the same way. */

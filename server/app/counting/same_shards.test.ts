@@ -82,6 +82,40 @@ describe('an index that comes or goes while its source is counted', () => {
     expect([tested, ...training].map(({ state }) => state)).toEqual(['known', 'known']);
   });
 
+  it('leaves a day unknown whose search waited while one came and another went', async () => {
+    let comeAndGone: () => void = () => undefined;
+    const change = new Promise<void>((resolve) => (comeAndGone = resolve));
+    const setup = asking(5, () => 0, 0, {
+      countDay: async (source, group, day, signal) => {
+        const isWaiting = day.day === '2026-11-19';
+        if (isWaiting) await change;
+        const sent = performance.now();
+        const answer = await ports.countDay(source, group, day, signal);
+        if (day.day !== '2026-11-18') return { ...answer, shards: 5, sent_at: sent };
+        // While there were both.
+        setImmediate(comeAndGone);
+        return { ...answer, shards: 6, sent_at: sent };
+      },
+    });
+    const { training, is_troubled: isTroubled } = await runCount(setup, { days: 2 });
+    expect(training.map(({ state }) => state)).toEqual(['unknown', 'known']);
+    expect([isTroubled, setup.store.has('2026-11-19')]).toEqual([true, false]);
+  });
+
+  it('leaves all days unknown that are asked for after one went, also if another one comes', async () => {
+    const setup = asking(5, () => 0, 0, {
+      countDay: async (source, group, day, signal) => {
+        const sent = performance.now();
+        const answer = await ports.countDay(source, group, day, signal);
+        return { ...answer, shards: day.day === '2026-11-19' ? 4 : 5, sent_at: sent };
+      },
+    });
+    const { training } = await runCount(setup, { days: 4 });
+    const unknown = training.flatMap((one) => (one.state === 'unknown' ? [one] : []));
+    expect(unknown.map(({ day }) => day)).toContain('2026-11-16');
+    expect(setup.store.has('2026-11-16')).toBe(false);
+  });
+
   it('is not to be waited for where the indices may not be read', async () => {
     const setup = fakePorts(logs, {
       missingRights: () => Promise.resolve(['the privilege "read" is missing on "logs-*"']),

@@ -1,3 +1,4 @@
+import { greatest } from '../../../common/lists';
 import type { Source } from '../../../common/sources';
 import { unknownFor, type CountingPorts, type Searched } from './counting_ports';
 import type { Prelude } from './prelude';
@@ -14,16 +15,25 @@ function ofShards<T>(source: Source, least: number, answer: Searched<T>): Search
   return { ...unknownFor(changeWords(source), true), searches, shards };
 }
 
-/** The most shards that searches asked which are over, by index expression. */
-class MostShards {
-  private readonly most = new Map<string, number>();
+/** How many shards a search asked, and when its answer came. */
+interface Asked {
+  readonly at: number;
+  readonly shards: number;
+}
 
-  of(index: string): number {
-    return this.most.get(index) ?? 0;
+/** How many shards searches asked which are over, by index expression. */
+class AskedShards {
+  private readonly asked = new Map<string, Asked[]>();
+
+  /** The most that searches asked which were over at this moment. */
+  most(index: string, at: number): number {
+    const before = (this.asked.get(index) ?? []).filter((one) => one.at <= at);
+    return greatest([0, ...before.map(({ shards }) => shards)]);
   }
 
-  add(index: string, { shards = 0 }: { readonly shards?: number }): void {
-    this.most.set(index, Math.max(this.of(index), shards));
+  add(index: string, shards = 0): void {
+    const before = this.asked.get(index) ?? [];
+    this.asked.set(index, [...before, { at: performance.now(), shards }]);
   }
 }
 
@@ -34,6 +44,10 @@ class MostShards {
  * is unknown for now. A count that was begun before that search asks fewer also where an index was
  * created in between.
  *
+ * A search may wait for a busy cluster. So its shards are compared with those of the searches that were
+ * over when it was sent at last. Once a search asked fewer than these, all that are sent later are unknown
+ * for now: another index may have come in the place of the one that went.
+ *
  * An answer does not name the indices that were asked. So what goes unnoticed is an index that comes
  * between two searches which follow each other, with as many shards as another one that goes.
  */
@@ -41,22 +55,24 @@ export function withSameShards(
   ports: CountingPorts,
   { missing }: Pick<Prelude, 'missing'>,
 ): CountingPorts {
-  const most = new MostShards();
+  const asked = new AskedShards();
   const checked = async <T>(
     source: Source,
     index: string,
     count: () => Promise<Searched<T>>,
   ): Promise<Searched<T>> => {
-    const least = most.of(index);
+    const begun = performance.now();
     const answer = await count();
-    most.add(index, answer);
-    return ofShards(source, least, answer);
+    const { shards, sent_at: sent = 0 } = answer;
+    const hasLess = shards !== undefined && shards < asked.most(index, sent);
+    asked.add(index, hasLess ? Infinity : shards);
+    return ofShards(source, asked.most(index, Math.max(begun, sent)), answer);
   };
   return {
     ...ports,
     dayDocuments: async (source, group, ...days) => {
       const answer = await ports.dayDocuments(source, group, ...days);
-      most.add(group.index, answer);
+      asked.add(group.index, answer.shards);
       return ofShards(source, missing.length > 0 ? 0 : 1, answer);
     },
     countDay: (source, group, ...day) =>

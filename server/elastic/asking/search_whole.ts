@@ -17,24 +17,27 @@ const SEARCH_OPTIONS = {
   allow_partial_search_results: false,
 } as const;
 
-/** The fewest shards that one of some searches asked. */
+/** The fewest shards that one of some searches asked, and when the last of them was sent. */
 export class LeastShards {
   private least = Infinity;
+  private last = 0;
 
-  add(shards: number): void {
+  /** @param sent in milliseconds of `performance.now()` */
+  add(shards: number, sent: number): void {
     this.least = Math.min(this.least, shards);
+    this.last = Math.max(this.last, sent);
   }
 
   /** Nothing if nothing was searched. */
-  told(): { readonly shards?: number } {
-    return this.least === Infinity ? {} : { shards: this.least };
+  told(): { readonly shards?: number; readonly sent_at?: number } {
+    return this.least === Infinity ? {} : { shards: this.least, sent_at: this.last };
   }
 }
 
 /**
  * Sends a search that aggregates, and returns its aggregations if every shard answered.
  *
- * @param asked receives the number of shards, also of an incomplete answer
+ * @param asked receives the number of shards, also of an incomplete answer, and when it was sent at last
  * @throws IncompleteAnswer if not, and the errors of the client
  */
 export async function searchWhole<T>(
@@ -44,8 +47,13 @@ export async function searchWhole<T>(
   asked?: LeastShards,
 ): Promise<T> {
   const request = { ...SEARCH_OPTIONS, ...query };
-  const answer = await patiently(() => client.search<unknown, T>(request, { signal }), signal);
-  asked?.add(answer._shards.total);
+  let sent = 0;
+  const send = () => {
+    sent = performance.now();
+    return client.search<unknown, T>(request, { signal });
+  };
+  const answer = await patiently(send, signal);
+  asked?.add(answer._shards.total, sent);
   const gap = searchGap(answer);
   // If no shard was searched, there is no index, and asking again changes nothing.
   const isAsked = answer.timed_out || answer._shards.total > 0;

@@ -105,6 +105,7 @@ describe('fetchCounts', () => {
       value: countsDay({ series, documents: 70, without_subtype: 2 }),
       searches: 1,
       shards: 1,
+      sent_at: expect.any(Number) as unknown,
     });
     expect(requests.map(({ path }) => path)).toEqual(['/logs-*/_search']);
   });
@@ -194,7 +195,19 @@ describe('fetchCounts', () => {
   ])('does not know the counts where %s', async (reason, parts, also) => {
     const { body } = terms(1, [['a', 1, 1]]);
     const { counted } = await count(() => ({ body: { ...(body as object), ...parts } }));
-    expect(counted).toEqual({ state: 'unknown', reason, searches: 1, ...also });
+    const sent = { sent_at: expect.any(Number) as unknown };
+    expect(counted).toEqual({ state: 'unknown', reason, searches: 1, ...also, ...sent });
+  });
+
+  it('tells when the search was sent at last, after it waited for a busy cluster', async () => {
+    const sent: number[] = [];
+    const { counted } = await count(() => {
+      sent.push(performance.now());
+      return sent.length === 1 ? { status: 429, body: {} } : terms(1, [['a', 1, 1]]);
+    });
+    const [first = Infinity, last = 0] = sent;
+    expect(counted.sent_at).toBeGreaterThan(first);
+    expect(counted.sent_at).toBeLessThan(last);
   });
 
   it('does not know the counts where Elasticsearch refuses, and says why', async () => {
