@@ -1,6 +1,7 @@
 import type { Settings } from '../../../common/settings';
 import { type StreamMark, takesBack } from '../../../common/marks';
-import { DEFAULT_SCOPE, stableJson } from '../../app/basics';
+import { DEFAULT_SCOPE, HeldAnswers, stableJson } from '../../app/basics';
+import type { Answer } from '../../app/counting';
 import { orUnknown } from '../../elastic/asking';
 import type { Client } from '../../elastic/client';
 import { FINDINGS_INDEX } from '../../elastic/results';
@@ -31,6 +32,16 @@ async function mayTakeBack(
   );
 }
 
+/** @param unread ids of sources that could not be read */
+function unseenWords({ host, source }: MarkedHost, unread: readonly string[]): string {
+  if (unread.length > 0) {
+    const names = `No document of the sources that could be read names the host ${host}`;
+    return `${names}: check the name. Not read: ${unread.join(', ')}.`;
+  }
+  const where = source === null ? 'of the sources' : `of ${source}`;
+  return `No document ${where} names the host ${host}, so nothing changes until one does: check the name.`;
+}
+
 /**
  * Says that a host that is to be marked was never seen: it is perhaps misspelled, and the mark would
  * change nothing. A mark is allowed nonetheless: the host may log later, its logs may have expired,
@@ -38,7 +49,8 @@ async function mayTakeBack(
  * names the host, and then whether it was ever stored as silent. A mark that is taken back was one of
  * the host, seen or not.
  *
- * @returns a sentence; null if the host was seen, or that cannot be found out
+ * @returns a sentence, and which sources could not be read, if there are any; null if the host was seen,
+ * or no source could be read
  * @throws errors of the connection, and the abort
  */
 export async function unseenHostWords(
@@ -53,17 +65,17 @@ export async function unseenHostWords(
     source === null ? enabled : id === source;
   const about = settings.sources.filter(isAbout);
   // Several sources may read the same documents.
-  const different = new Map(about.map((one) => [stableJson([one.index, one.filter]), one]));
-  let isKnown = false;
-  for (const one of different.values()) {
-    const found = await fetchSourceDocumentsOfHost(client, one, host, signal);
-    if (found.state === 'unknown') continue;
-    if (found.value > 0) return null;
-    isKnown = true;
+  const found = new HeldAnswers<Answer<number>>();
+  const unread: string[] = [];
+  for (const one of about) {
+    const question = stableJson([one.index, one.filter]);
+    const ask = () => fetchSourceDocumentsOfHost(client, one, host, signal);
+    const documents = await found.ask(question, ask);
+    if (documents.state === 'unknown') unread.push(one.id);
+    else if (documents.value > 0) return null;
   }
-  if (!isKnown) return null;
+  if (unread.length === about.length) return null;
   const stored = await fetchDocumentsOfHost(client, FINDINGS_INDEX, host, signal);
   if (stored.state === 'known' && stored.value > 0) return null;
-  const where = source === null ? 'of the sources' : `of ${source}`;
-  return `No document ${where} names the host ${host}, so nothing changes until one does: check the name.`;
+  return unseenWords(mark, unread);
 }

@@ -190,6 +190,22 @@ describe('a mark of a host', () => {
     }
   });
 
+  it('says of which sources it is not known that no document names the host', async () => {
+    const away = TWO.sources.map((one) => ({
+      ...one,
+      ...(one.id === 'web' && { index: 'web-*' }),
+    }));
+    settings = await folder.write('away.json', { ...TWO, sources: away });
+    const server = await serveMemory(clusterWithHost());
+    opened.push(server);
+    const { err } = await runOn(server, registerSilence, ['silence', '--gone', 'wbe1']);
+    expect(err).toContain(
+      'No document of the sources that could be read names the host wbe1: check the name. Not read: web.',
+    );
+    const ofUnread = ['silence', '--gone', 'wbe1', ...OF_WEB];
+    expect((await runOn(server, registerSilence, ofUnread)).err).toBe('');
+  });
+
   it('does not say so of a host whose logs have expired, but which was silent once', async () => {
     const cluster = clusterWithHost();
     const findings = { mappings: { properties: { host: { type: 'keyword' } } } } as const;
