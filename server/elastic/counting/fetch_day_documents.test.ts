@@ -154,6 +154,29 @@ describe('the documents of days', () => {
     expect(await ask()).toMatchObject({ searches: 2, shards: 3 });
   });
 
+  it('are asked for again once by sources that meet the same index more or less', async () => {
+    let total = 2;
+    fake = await fakeElasticsearch((request) => {
+      const { body } = answer(request);
+      return { body: { ...(body as object), _shards: { ...WHOLE, total, successful: total } } };
+    });
+    const survey = createSurvey();
+    const asked = { days, checked: days.slice(0, 1) };
+    const ask = (source: typeof syslog) =>
+      fetchDayDocuments(fake.client, source, group, asked, survey, signal);
+    await ask(syslog);
+    total = 3;
+    const found = await Promise.all([syslog, mail, countsSource({ id: 'ossec' })].map(ask));
+    const value = new Map([
+      ['2026-11-22', { all: 7, of_source: 3 }],
+      ['2026-11-23', { all: 0, of_source: null }],
+    ]);
+    for (const one of found) expect(one).toMatchObject({ state: 'known', value, shards: 3 });
+    const searches = found.map((one) => one.searches).sort();
+    expect(searches).toEqual([1, 1, 2]);
+    expect(askedFor().filter((aggs) => aggs.includes('all'))).toHaveLength(2);
+  });
+
   it('are asked for again if other indices were found since, though as many', async () => {
     fake = await fakeElasticsearch(answer);
     const survey = createSurvey();

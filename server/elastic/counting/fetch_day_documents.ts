@@ -167,7 +167,8 @@ async function askOfSource({
  * Distinguishes days without any document in the indices (nothing is known about them) from days
  * without a document of the source (that is zero), and finds days that grew: one search, or none if
  * the survey has all. If the survey has what concerns the indices, or is about to have it, only the
- * source is asked about, at the same time.
+ * source is asked about, at the same time. If that turns out to be unknown or outdated, both are asked for
+ * in a second search, unless another source that waited for it has done so.
  *
  * @returns the documents of each day, or unknown if a shard failed or Elasticsearch refused
  * @throws errors of the connection, and the abort
@@ -190,14 +191,22 @@ export async function fetchDayDocuments(
   };
   const task: DaysTask = { source, group, days, checked, survey, question, search };
   // Without one the question is held before anybody else asks.
-  const begun = survey.all.get(question);
-  if (begun === undefined) return askBoth(task);
-  const [all, ofSource] = await allOver([begun, askOfSource(task)]);
-  const latest = ofSource.shards ?? survey.shards.get(group.index);
-  if (all.state === 'unknown' || isOutdated(all, latest)) {
-    const both = await askBoth(task);
-    return { ...both, searches: both.searches + ofSource.searches };
+  let held = survey.all.get(question);
+  if (held === undefined) return askBoth(task);
+  const asked = askOfSource(task);
+  for (;;) {
+    const [all, ofSource] = await allOver([held, asked]);
+    const latest = ofSource.shards ?? survey.shards.get(group.index);
+    if (all.state === 'known' && !isOutdated(all, latest)) {
+      if (ofSource.state === 'unknown') return ofSource;
+      return { ...known(foldDays(all.value, ofSource.value), ofSource.searches), ...shardsOf(all) };
+    }
+    const next = survey.all.get(question);
+    if (next === undefined || next === held) {
+      const both = await askBoth(task);
+      return { ...both, searches: both.searches + ofSource.searches };
+    }
+    // Another source that waited for the same answer has asked again.
+    held = next;
   }
-  if (ofSource.state === 'unknown') return ofSource;
-  return { ...known(foldDays(all.value, ofSource.value), ofSource.searches), ...shardsOf(all) };
 }
