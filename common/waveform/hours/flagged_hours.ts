@@ -140,9 +140,9 @@ function loggedOf(
   { expected, usual }: Pick<FindingStretch, 'expected' | 'usual'>,
   { columns, counts, usualDay }: FlagContext,
 ): Pick<FindingStretch, 'logged'> {
-  const hours = Array.from({ length: to - from }, (_, place) => from + place);
   const isPlain = ({ length }: DayColumn): boolean => length === 0 || length === 1;
   if (columns.slice(from, to).every(isPlain)) return {};
+  const hours = Array.from({ length: to - from }, (_, place) => from + place);
   const times = loggedPerCount(usualDay, hours, columns);
   return {
     logged: {
