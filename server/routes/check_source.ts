@@ -101,6 +101,18 @@ export function checkedFields(
   return { state: 'unusable', words: `no document has ${named}: correct the name of the field` };
 }
 
+/**
+ * The words about a source: what a reader should know of its indices follows why it has no series.
+ *
+ * @param nothing why it has no series on the day; null if it has some, or that is not known
+ */
+function saidOf({ state, words }: Checked, nothing: string | null): string {
+  const said = words ?? 'all of its fields can be counted';
+  if (nothing === null || state === 'unusable') return said;
+  // The reason may be what is known of the indices.
+  return words === null || nothing.includes(words) ? nothing : `${nothing}; ${words}`;
+}
+
 /** The series of a day with their names and events, those with the most events first. */
 function loudestFirst(source: Source, { series }: SourceDay) {
   return [...series]
@@ -122,7 +134,7 @@ export const checkSourceRoute = defineRoute(
     const groups = await fetchIndexGroups(caller.client, source, signal);
     const closed = await closedInstead(caller, source, groups, signal);
     const known = groups.state === 'known' ? groups.value : [];
-    const { state, words } = checkedFields(source, known, stateOf(source, groups, closed));
+    const checked = checkedFields(source, known, stateOf(source, groups, closed));
     const usable = known.filter(({ unusable }) => unusable === null);
     const day = body.day ?? addDays(dayAt(services.now().getTime(), zone), -1);
     const counts = await countedDay(caller, source, usable, { day, zone }, signal);
@@ -132,9 +144,8 @@ export const checkSourceRoute = defineRoute(
         ? null
         : await wordsWithoutSeries(caller, source, known, counts, signal);
     return {
-      state,
-      words:
-        (state === 'unusable' ? words : nothing) ?? words ?? 'all of its fields can be counted',
+      state: checked.state,
+      words: saidOf(checked, nothing),
       fields: usedFields(usable),
       day: counts === undefined ? null : day,
       documents: counts?.documents ?? 0,
