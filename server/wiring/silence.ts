@@ -1,7 +1,7 @@
 import type { Client } from '../elastic/client';
 import type { Settings } from '../../common/settings';
 import { type Day, localDay } from '../../common/time';
-import { allOver, DEFAULT_SCOPE } from '../app/basics';
+import { allOver, DEFAULT_SCOPE, type Wait, waitFor } from '../app/basics';
 import type { CountingPorts } from '../app/counting';
 import { type KeptSilences, noteLifted, runIdOf, UnstoredSilences } from '../app/runs';
 import {
@@ -64,6 +64,8 @@ export interface SilenceMoment {
   readonly survey?: Survey | undefined;
   /** What an analysis has begun for the look. */
   readonly ahead?: HostsAhead | undefined;
+  /** Waits for trouble to pass, as a look that is stored always does; absent if nobody waits so long. */
+  readonly wait?: Wait | undefined;
 }
 
 /**
@@ -74,15 +76,12 @@ export interface SilenceMoment {
 export function lookSilence(
   client: Client,
   settings: Settings,
-  { at, now }: SilenceMoment,
+  { at, now, wait }: SilenceMoment,
   signal: AbortSignal,
 ): Promise<SilenceLook> {
   const request = { scope: DEFAULT_SCOPE, settings, at, now };
-  return lookAtSilence(
-    request,
-    createSilencePorts(client, settings.zone, countingPorts(client, false)),
-    signal,
-  );
+  const ports = createSilencePorts(client, settings.zone, countingPorts(client, false));
+  return lookAtSilence(request, wait === undefined ? ports : { ...ports, wait }, signal);
 }
 
 /** A look whose silences are stored. */
@@ -132,7 +131,8 @@ export async function storeSilence(
   const { zone } = settings;
   const request = { scope: DEFAULT_SCOPE, settings, ...moment };
   const counting = countingPorts(client, true, moment.survey);
-  const look = await lookAtSilence(request, createSilencePorts(client, zone, counting), signal);
+  const ports = { ...createSilencePorts(client, zone, counting), wait: moment.wait ?? waitFor };
+  const look = await lookAtSilence(request, ports, signal);
   const owner = { scope: DEFAULT_SCOPE, zone };
   const silent = silentWords(look.rows);
   try {

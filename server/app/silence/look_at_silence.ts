@@ -1,5 +1,5 @@
 import { likeSundayWords, wallHourOf } from '../../../common/silence';
-import { streamKey } from '../../../common/sources';
+import { type Source, streamKey } from '../../../common/sources';
 import { allOver, mapAhead } from '../basics';
 import { carriedRows, silentSince, unfold } from './rows/carried_rows';
 import { foldRows } from './rows/fold_rows';
@@ -20,6 +20,9 @@ import { groupSources, type WatchedGroup, watchGroup } from './watch_group';
 
 /** While one group is counted, another is searched for its hosts. */
 const GROUPS_AT_ONCE = 2;
+
+/** Most trouble has passed by then. */
+const PAUSE_MS = 1_000;
 
 /** What earlier looks have found, and what people have said about streams. */
 interface Known {
@@ -103,9 +106,12 @@ async function hostsOfAll(
   return found;
 }
 
-/** Watches all sources. The fields of hosts are found meanwhile, before their groups are counted. */
-async function watchAll(task: SilenceTask, signal: AbortSignal): Promise<WatchedGroup[]> {
-  const grouped = groupSources(task.request.settings.sources);
+/** Watches groups of sources. The fields of hosts are found meanwhile, before their groups are counted. */
+async function watchAll(
+  grouped: readonly [Source, ...Source[]][],
+  task: SilenceTask,
+  signal: AbortSignal,
+): Promise<WatchedGroup[]> {
   const watched: WatchedGroup[] = [];
   const watching = mapAhead(grouped, GROUPS_AT_ONCE, (sources) =>
     watchGroup(sources, task, signal),
@@ -120,6 +126,26 @@ async function watchAll(task: SilenceTask, signal: AbortSignal): Promise<Watched
   const found = Promise.allSettled([find()]);
   await watch().finally(() => found);
   return watched;
+}
+
+/**
+ * Watches all sources, and those again that are in trouble: an index that was created a moment ago
+ * cannot be searched yet. It waits once, however many they are, so that an index that cannot be searched
+ * for long takes no longer.
+ */
+async function watchPatiently(
+  task: SilenceTask,
+  { wait }: SilencePorts,
+  signal: AbortSignal,
+): Promise<WatchedGroup[]> {
+  const grouped = groupSources(task.request.settings.sources);
+  const watched = await watchAll(grouped, task, signal);
+  const troubled = grouped.filter((_, place) => watched[place]?.is_troubled === true);
+  if (wait === undefined || troubled.length === 0) return watched;
+  await wait(PAUSE_MS, signal);
+  const again = await watchAll(troubled, task, signal);
+  const later = new Map(troubled.map((sources, place) => [sources, again[place]]));
+  return grouped.flatMap((sources, place) => later.get(sources) ?? watched[place] ?? []);
 }
 
 /** The names of the hosts of a group; none if they are not known. */
@@ -149,7 +175,7 @@ export async function lookAtSilence(
   ]);
   const task = beginTask(request, ports, memory, { decisions, since: silentSince(earlier) });
   memory.beAbout(today.day, request.settings);
-  const groups = await watchAll(task, signal);
+  const groups = await watchPatiently(task, ports, signal);
   const judged = judgeAll(groups, { earlier, stored, marks }, task);
   const causes = {
     groups: groups.map(({ sources, hosts }) => ({

@@ -1,5 +1,6 @@
 import type { Source } from '../../../common/sources';
 import type { Day, LocalDay, TimeRange } from '../../../common/time';
+import type { Wait } from '../basics';
 import type { Answer, CountingPorts } from '../counting';
 import type { Decisions } from '../deciding';
 import type { Mark } from './marks';
@@ -36,4 +37,6 @@ export interface SilencePorts {
   stored(scope: string, day: Day, signal: AbortSignal): Promise<readonly SilenceRow[]>;
   /** What was silent at the latest look before a day. */
   earlier(scope: string, before: Day, signal: AbortSignal): Promise<readonly EarlierRow[]>;
+  /** Waits for trouble to pass; absent if a person waits for the look. */
+  readonly wait?: Wait;
 }

@@ -2,6 +2,7 @@ import type { Client } from '../../../server/elastic/client';
 import type { Command } from 'commander';
 import type { Settings } from '../../../common/settings';
 import { type Day, localDay } from '../../../common/time';
+import { waitFor } from '../../../server/app/basics';
 import type { Mark, SilenceLook } from '../../../server/app/silence';
 import { fetchUserName } from '../../../server/elastic/asking';
 import { ensureIndices } from '../../../server/elastic/results';
@@ -133,7 +134,8 @@ async function silence(options: SilenceOptions): Promise<void> {
   }
   const moment = momentOf(options, settings);
   const look = await withElasticsearch(options, async (client, signal) => {
-    if (options.keep !== true) return lookSilence(client, settings, moment, signal);
+    const asked = { ...moment, wait: waitFor };
+    if (options.keep !== true) return lookSilence(client, settings, asked, signal);
     await ensureIndices(client, signal);
     return keepSilence(client, settings, moment, signal);
   });
