@@ -137,7 +137,9 @@ export function wholeDaySentence(
   reading: OtherReading,
   except: readonly number[] = [],
 ): string {
-  if (reading.kind === 'shifted') return movedDaySentence(wholeDayShift(assessed, reading.hours));
+  if (reading.kind === 'shifted') {
+    return movedDaySentence(wholeDayShift(assessed, reading.hours), reading.isAbout);
+  }
   const { seriesCase, hours, expected, context } = assessed;
   const { columns } = context;
   const usual = rangeOver(context, WHOLE_DAY);
@@ -190,5 +192,5 @@ export function hoursVerdict(assessed: AssessedDay, except: readonly number[] = 
     return { ...unusual, sentence: andLikeOtherDay(unusual.sentence, like) };
   }
   const shift = shiftOf(reading.hours, true, [], series);
-  return { ...unusual, sentence: andMovedDay(unusual.sentence, shift) };
+  return { ...unusual, sentence: andMovedDay(unusual.sentence, shift, reading.isAbout) };
 }

@@ -130,6 +130,7 @@ describe('sentences on what moved', () => {
       'Same shape, the whole day 1 h later, with the change of the clock.',
     );
     expect(movedDaySentence(shift(-2))).toBe('Same shape, the whole day 2 h earlier.');
+    expect(movedDaySentence(shift(7), true)).toBe('Same shape, the whole day about 7 h later.');
   });
 
   it('adds a moved day to other unusual hours', () => {

@@ -182,14 +182,19 @@ export function andOther(
   return `${sentence} ${name}${comparedSentence(stretches, first.direction, columns)}`;
 }
 
-/** "Same shape, the whole day 1 h later, with the change of the clock." */
-export function movedDaySentence(shift: Shift): string {
-  return `Same shape, the whole day ${shiftWords(shift)}.`;
+/**
+ * "Same shape, the whole day 1 h later, with the change of the clock.", "Same shape, the whole day about
+ * 7 h later."
+ *
+ * @param isAbout whether it may as well be an hour or two more or less
+ */
+export function movedDaySentence(shift: Shift, isAbout = false): string {
+  return `Same shape, the whole day ${isAbout ? 'about ' : ''}${shiftWords(shift)}.`;
 }
 
-/** The words for a day that moved as a whole and is also unusual in another way. */
-export function andMovedDay(sentence: string, shift: Shift): string {
-  return `${sentence} The whole day is ${shiftWords(shift)}.`;
+/** The words for a day that moved as a whole and is also unusual in another way; see `movedDaySentence`. */
+export function andMovedDay(sentence: string, shift: Shift, isAbout = false): string {
+  return `${sentence} The whole day is ${isAbout ? 'about ' : ''}${shiftWords(shift)}.`;
 }
 
 /** The words for a day that is also like another kind of day. @param like "a Sunday" */

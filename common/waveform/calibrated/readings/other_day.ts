@@ -1,7 +1,7 @@
-import { greatest } from '../../../lists';
 import { HOURS_PER_DAY } from '../../../time';
 import { bestShift, shifted } from './best_shift';
 import type { LearnedSeries } from '../learn_series';
+import type { Noise } from '../noise';
 import { gainOfLastDays, gainsOfClock } from './another_clock';
 import {
   gainsOf,
@@ -28,8 +28,10 @@ const LEAST_GAIN = 2;
 const LEAST_WHOLE_GAIN = 30;
 /** The same for only the hours with fewer events than expected, for a shift. */
 const LEAST_GAIN_WHERE_LESS = 4;
-/** Of two shifts, the one that is less likely by this much is not asked. */
-const LEAST_GAIN_OF_SHIFT = 5;
+/** A shift is sure if it makes the day likelier by this much than one by other hours does. */
+const LEAST_GAIN_OF_SURE = 4;
+/** From the shift of a day to the peak of its correlation: noise, a burst and a gap move the peak. */
+const BESIDE_PEAK = [0, -1, 1, -2, 2];
 /**
  * On a day that moved, the surplus and the deficit differ by less than this share of the larger.
  */
@@ -37,9 +39,17 @@ const ALIKE_SHARE = 0.5;
 /** Chance leaves a day without any event, of which this many are expected, once in 20 days. */
 const TOLD_BY = 3;
 
+/** A day that is late or early as a whole. */
+export interface ShiftedReading {
+  readonly kind: 'shifted';
+  readonly hours: number;
+  /** Whether a shift by an hour or two more or less explains the day about as well. */
+  readonly isAbout: boolean;
+}
+
 /** How a day as a whole can be read otherwise. */
 export type OtherReading =
-  | { readonly kind: 'shifted'; readonly hours: number }
+  | ShiftedReading
   /** A working day like one of the weekend, or the reverse. */
   | { readonly kind: 'other_class' };
 
@@ -54,6 +64,8 @@ type ToldDay = OtherDay & Told;
 
 /** The same, and how much likelier it makes each of them. */
 type WeighedDay = ToldDay & { readonly gains: readonly number[] };
+
+type WeighedShift = WeighedDay & { readonly reading: ShiftedReading };
 
 /**
  * Whether about as many events of a day are missing at some hours as came at others. A burst adds
@@ -71,22 +83,45 @@ function isExchange({ day: { counts, expected }, hours }: KnownHours): boolean {
   return abs(surplus - missing) < ALIKE_SHARE * max(surplus, missing);
 }
 
-/**
- * The shifts that a day may have: if it is not an exchange, only those by one hour. Clocks make such a
- * shift, and it removes few events.
- */
-function shiftsOf(known: KnownHours): OtherDay[] {
+/** A shift as a number of hours from −11 to 12. */
+function aroundTheClock(hours: number): number {
+  const half = HOURS_PER_DAY / 2;
+  if (hours > half) return hours - HOURS_PER_DAY;
+  return hours <= -half ? hours + HOURS_PER_DAY : hours;
+}
+
+/** The shifts that a day may have. */
+function shiftsOf(known: KnownHours, noise: Noise): WeighedShift[] {
   const { day } = known;
   if (day.counts.some(isUnknown)) return [];
   const peak = bestShift(day.counts, day.expected);
-  const isMoved = isExchange(known);
-  // Noise may move the peak by an hour, so the likelihood decides between it and its neighbors.
-  const shifts = [peak, peak - 1, peak + 1].filter((hours) => hours !== 0);
-  const possible = isMoved ? shifts : shifts.filter((hours) => abs(hours) === 1);
-  return possible.map((hours) => ({
-    reading: { kind: 'shifted', hours },
-    expected: shifted(day.expected, hours),
-  }));
+  return BESIDE_PEAK.flatMap((beside) => {
+    const hours = aroundTheClock(peak + beside);
+    // Next to no shift at all, a shift by an hour is far from a peak at three hours.
+    if (hours === 0 || (abs(hours) === 1 && abs(beside) > 1)) return [];
+    const expected = shifted(day.expected, hours);
+    const told = toldOtherwise(expected, known, noise);
+    const reading = { kind: 'shifted', hours, isAbout: false } as const;
+    return [{ reading, expected, ...told, gains: gainsOf(told, known) }];
+  });
+}
+
+/** How much likelier a shift makes the day. Clocks make a shift by one hour: the days since count, too. */
+function wholeGain({ reading: { hours }, gains }: WeighedShift, learned: LearnedSeries): number {
+  return sumOf(gains) + (abs(hours) === 1 ? gainOfLastDays(hours, learned) : 0);
+}
+
+/** The likeliest of some shifts. @param all those that a day may have */
+function likeliestShift(
+  shifts: readonly WeighedShift[],
+  all: readonly WeighedShift[],
+  learned: LearnedSeries,
+): WeighedShift[] {
+  const [best] = [...shifts].sort((a, b) => wholeGain(b, learned) - wholeGain(a, learned));
+  if (best === undefined) return [];
+  const least = sumOf(best.gains) - LEAST_GAIN_OF_SURE;
+  const isNear = all.some((shift) => shift !== best && sumOf(shift.gains) > least);
+  return [{ ...best, reading: { ...best.reading, isAbout: isNear && !isByOneHour(best) } }];
 }
 
 /**
@@ -115,27 +150,32 @@ function isByOneHour({ reading }: OtherDay): boolean {
 
 /** The shifts by one hour that a change of the clock explains, now or in the last days. */
 function byAnotherClock(
-  shifts: readonly WeighedDay[],
+  shifts: readonly WeighedShift[],
   known: KnownHours,
   learned: LearnedSeries,
-): WeighedDay[] {
+): WeighedShift[] {
   return shifts.flatMap((shift) => {
     const { reading } = shift;
-    if (reading.kind !== 'shifted' || abs(reading.hours) !== 1) return [];
+    if (!isByOneHour(shift)) return [];
     const gains = gainsOfClock(reading.hours, shift.gains, known, learned);
     return gains === undefined ? [] : [{ ...shift, gains }];
   });
 }
 
-/** The shifts that make the day about as likely as the likeliest of them does. */
-function aboutLikeliest(shifts: readonly WeighedDay[]): WeighedDay[] {
-  const most = greatest(shifts.map(({ gains }) => sumOf(gains)));
-  return shifts.filter(({ gains }) => sumOf(gains) > most - LEAST_GAIN_OF_SHIFT);
+/** Whether the hours with missing events alone make a shift likelier, if it is not by one hour. */
+function isShownWhereLess(shift: WeighedShift, known: KnownHours): boolean {
+  return isByOneHour(shift) || gainWhereLess(shift.gains, known) > LEAST_GAIN_WHERE_LESS;
 }
 
-/** Whether the hours with missing events alone make a shift likelier, if it is not by one hour. */
-function mayHaveMoved(shift: WeighedDay, known: KnownHours): boolean {
-  return isByOneHour(shift) || gainWhereLess(shift.gains, known) > LEAST_GAIN_WHERE_LESS;
+/**
+ * The shift that a day may have. If the day is not an exchange, only one by one hour: clocks make such a
+ * shift, and it removes few events.
+ */
+function mayHaveMoved(known: KnownHours, learned: LearnedSeries): WeighedShift[] {
+  const all = shiftsOf(known, learned.noise);
+  const shown = all.filter((shift) => isShownWhereLess(shift, known));
+  const best = likeliestShift(shown, all, learned);
+  return best.filter((shift) => isByOneHour(shift) || isExchange(known));
 }
 
 function likeliest(
@@ -175,15 +215,13 @@ export interface DayToRead {
 
 /** The likeliest of the shifts that make all of the day usual, or that a change of the clock explains. */
 function likeliestOfAll(
-  shifts: readonly WeighedDay[],
+  shifts: readonly WeighedShift[],
   { movedBy, isUsual }: DayToRead,
   known: KnownHours,
   learned: LearnedSeries,
 ): WeighedDay | undefined {
-  const isMovedJob = ({ reading }: OtherDay): boolean =>
-    reading.kind === 'shifted' &&
-    movedBy !== undefined &&
-    (reading.hours - movedBy) % HOURS_PER_DAY === 0;
+  const isMovedJob = ({ reading }: WeighedShift): boolean =>
+    movedBy !== undefined && (reading.hours - movedBy) % HOURS_PER_DAY === 0;
   const moved = shifts.filter((other) => !isMovedJob(other));
   const wholly = moved.filter(
     // The last condition is the slowest to check.
@@ -212,9 +250,7 @@ export function readOtherwise(asked: DayToRead, learned: LearnedSeries): OtherDa
     ...toldOtherwise(other.expected, known, noise),
   });
   const weigh = (told: ToldDay): WeighedDay => ({ ...told, gains: gainsOf(told, known) });
-  const shifts = aboutLikeliest(shiftsOf(known).map((other) => weigh(tell(other)))).filter(
-    (other) => mayHaveMoved(other, known),
-  );
+  const shifts = mayHaveMoved(known, learned);
   const ofClass = otherClassOf(learned, known, weekday).map(tell).filter(isUsualBut).map(weigh);
   const mostly = [...shifts.filter(isUsualBut), ...ofClass];
   const found =

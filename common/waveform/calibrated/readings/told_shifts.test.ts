@@ -1,0 +1,91 @@
+import { randomFrom, type Random } from '../../../../test/generator/random';
+import { rhythm } from '../../../../test/generator/rhythms';
+import { settingsSchema } from '../../../settings';
+import { daysBefore, localDay } from '../../../time';
+import { assessSeries } from '../../assess_series';
+import type { Assessment } from '../../hours';
+import { shifted } from './best_shift';
+
+const SETTINGS = settingsSchema.parse({});
+const DAY = '2024-11-27';
+const { columns } = localDay(DAY, 'UTC');
+const SERIES = 150;
+
+/** What is usual, and what becomes of it on the tested day. */
+interface Made {
+  readonly usual: readonly number[];
+  readonly tested: readonly number[];
+  /** By how many hours the whole day moved; undefined if it did not. */
+  readonly truth?: number;
+}
+
+interface Told {
+  /** Days that are told to be late or early as a whole, by the true number of hours. */
+  right: number;
+  /** The same by another number, or though the whole day did not move. */
+  wrong: number;
+  /** The highest number of hours that is told. */
+  longest: number;
+  /** Days of which some hours are told to have moved. */
+  moved: number;
+}
+
+/** By how many hours the whole day is told to be late; undefined if it is not. */
+function wholeDayIn(sentence: string): number | undefined {
+  const [, hours, way] = /whole day (?:is )?(\d+) h (later|earlier)/i.exec(sentence) ?? [];
+  return hours === undefined ? undefined : Number(hours) * (way === 'later' ? 1 : -1);
+}
+
+function storyOf(assessed: Assessment): string {
+  if (assessed.state === 'unusual') return assessed.sentence;
+  return assessed.state === 'usual' ? (assessed.like ?? '') : '';
+}
+
+/** What is told of such days. Those that are "about" so many hours late are not counted. */
+function toldOf(make: (random: Random) => Made): Told {
+  const told: Told = { right: 0, wrong: 0, longest: 0, moved: 0 };
+  for (let seed = 0; seed < SERIES; seed += 1) {
+    const random = randomFrom(seed);
+    const { usual, tested, truth } = make(random);
+    const drawn = (means: readonly number[]): number[] =>
+      means.map((mean) => random.negativeBinomial(mean, 0.01));
+    const training = daysBefore(DAY, 13).map((day) => ({ day, counts: drawn(usual) }));
+    const assessed = assessSeries({ day: DAY, counts: drawn(tested), training }, columns, SETTINGS);
+    const hours = wholeDayIn(storyOf(assessed));
+    if (hours !== undefined && hours === truth) told.right += 1;
+    if (hours !== undefined && hours !== truth) told.wrong += 1;
+    told.longest = Math.max(told.longest, Math.abs(hours ?? 0));
+    if (assessed.state === 'unusual' && assessed.shift?.is_whole_day === false) told.moved += 1;
+  }
+  return told;
+}
+
+function waves(random: Random): number[] {
+  const level = random.scale(5, 300);
+  return rhythm(random.whole(0, 23), random.scale(0.3, 0.9)).map((share) => share * level);
+}
+
+/** Such days that are late or early by some hours. */
+function late(least: number, most: number) {
+  return (random: Random): Made => {
+    const usual = waves(random);
+    const truth = random.pick([-1, 1]) * random.whole(least, most);
+    const tested = [...shifted(Float64Array.from(usual), truth)];
+    return { usual, tested, truth };
+  };
+}
+
+describe('a day that is late or early as a whole', () => {
+  it.each([
+    [2, 3, 40],
+    [4, 8, 40],
+  ])('by %i to %i h is seldom told with another number of hours', (from, to, least) => {
+    const { right, wrong } = toldOf(late(from, to));
+    expect(right).toBeGreaterThanOrEqual(least);
+    expect(wrong).toBeLessThan(6);
+  });
+
+  it('is late or early by half a day at most', () => {
+    expect(toldOf(late(10, 12)).longest).toBeLessThanOrEqual(12);
+  });
+});
