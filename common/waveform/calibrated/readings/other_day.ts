@@ -14,6 +14,7 @@ import {
   type KnownHours,
   type Told,
 } from './compared_hours';
+import { isOnlyJob } from './moved_job';
 import { isRatherStretch } from './one_stretch';
 import { type DayCounts } from '../windows/window_room';
 import { classOf, lastOfWeekend } from '../training_table';
@@ -175,7 +176,11 @@ function mayHaveMoved(known: KnownHours, learned: LearnedSeries): WeighedShift[]
   const all = shiftsOf(known, learned.noise);
   const shown = all.filter((shift) => isShownWhereLess(shift, known));
   const best = likeliestShift(shown, all, learned);
-  return best.filter((shift) => isByOneHour(shift) || isExchange(known));
+  return best.filter((shift) => {
+    const { reading, gains } = shift;
+    if (isByOneHour(shift)) return true;
+    return isExchange(known) && !isOnlyJob(reading.hours, gains, known);
+  });
 }
 
 function likeliest(

@@ -89,3 +89,31 @@ describe('a day that is late or early as a whole', () => {
     expect(toldOf(late(10, 12)).longest).toBeLessThanOrEqual(12);
   });
 });
+
+/** A day with one job and a few events in each other hour, on which the job came at another hour. */
+function movedJob(size: number) {
+  return (random: Random): Made => {
+    const level = random.scale(10, 200);
+    const [length, height] = [random.whole(1, 4), random.scale(3, 12)];
+    const due = random.whole(0, 8);
+    const came = due + random.whole(5, 12);
+    const withJob = (from: number, times: number): number[] =>
+      Array.from({ length: 24 }, (_, hour) => {
+        const isJob = hour >= from && hour < from + length;
+        return level * (isJob ? 1 + times * height : 1);
+      });
+    return { usual: withJob(due, 1), tested: withJob(came, size) };
+  };
+}
+
+describe('a day on which one job moved', () => {
+  it('is not told to be late as a whole', () => {
+    const { wrong, moved } = toldOf(movedJob(1));
+    expect(wrong).toBeLessThan(3);
+    expect(moved).toBeGreaterThan(135);
+  });
+
+  it('is not told to be late as a whole if the job had half of its size', () => {
+    expect(toldOf(movedJob(0.5)).wrong).toBeLessThan(3);
+  });
+});
