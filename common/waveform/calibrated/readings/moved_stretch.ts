@@ -2,6 +2,7 @@ import { greatest } from '../../../lists';
 import { HOURS_PER_DAY } from '../../../time';
 import type { Flag, HourStretch } from '../../hours';
 import { knownHours, sumOf, toldOtherwise, type KnownHours } from './compared_hours';
+import { varianceOf } from '../noise';
 import { changesOf, pairsOf, strongestOf, type ComparedDay, type MovedHours } from './moved_hours';
 import { possibleMoves, type PossibleMove } from './possible_moves';
 
@@ -13,6 +14,8 @@ const LEAST_OF_HOURS = 4;
 const LEAST_OF_DAY = 10;
 /** Hours where events moved are as usual up to so many standard deviations of what is expected then. */
 const USUAL_DEVIATIONS = 2;
+/** Where events moved away, no more are missing from the level beside it, in standard deviations. */
+const MOST_BELOW = 3;
 /** No hour is expected to have fewer events, so that a single event does not decide. */
 const LEAST_EVENTS = 1;
 
@@ -45,6 +48,26 @@ function weigh(move: PossibleMove, known: KnownHours, { noise }: ComparedDay): W
 function explainsPair({ pair: { came, due }, isOfPair, explains }: WeighedMove): boolean {
   const halves = [came, due].map(({ from, to }) => sumOf(explains.slice(from, to)));
   return isOfPair || min(...halves) > LEAST_OF_HOURS;
+}
+
+/**
+ * Whether hours whose events came at others are not below the level of the hours beside them. What moved
+ * leaves what is usual without it. Fewer events than that are a drop.
+ */
+function leavesLevel(
+  { isOfPair, pair: { due } }: PossibleMove,
+  { counts, expected, noise }: ComparedDay,
+): boolean {
+  if (!isOfPair) return true;
+  const before = expected[(due.from || HOURS_PER_DAY) - 1] ?? 0;
+  const level = min(before, expected[due.to % HOURS_PER_DAY] ?? 0);
+  let missing = 0;
+  let variance = 0;
+  for (let hour = due.from; hour < due.to; hour += 1) {
+    missing += level - (counts[hour] ?? 0);
+    variance += varianceOf(noise, level, hour);
+  }
+  return missing < MOST_BELOW * sqrt(variance);
 }
 
 /** The move that explains most: of those that explain about as much, the shortest. */
@@ -100,7 +123,7 @@ export function movedStretch<F extends Flag>(
     pairsOf(flags, day)
       .flatMap((pair) => possibleMoves(pair, day))
       .map((move) => weigh(move, known, day))
-      .filter(explainsPair),
+      .filter((move) => explainsPair(move) && leavesLevel(move, day)),
   );
   if (best === undefined) return undefined;
   const { came, due, hours, pair, explains } = best;

@@ -117,3 +117,30 @@ describe('a day on which one job moved', () => {
     expect(toldOf(movedJob(0.5)).wrong).toBeLessThan(3);
   });
 });
+
+/** A day with fewer events in one stretch and as many more in another, where nothing stands out. */
+function dropAndRise(usualOf: (random: Random) => number[], left: number) {
+  return (random: Random): Made => {
+    const usual = usualOf(random);
+    const length = random.whole(1, 4);
+    const [drop, rise] = [random.whole(0, 8), random.whole(12, 20)];
+    const tested = usual.map((mean, hour) => {
+      if (hour >= drop && hour < drop + length) return left * mean;
+      const came = (1 - left) * (usual[hour - rise + drop] ?? 0);
+      return hour >= rise && hour < rise + length ? mean + came : mean;
+    });
+    return { usual, tested };
+  };
+}
+
+describe('a day with a drop and a rise of as many events', () => {
+  const flat = (random: Random): number[] => Array<number>(24).fill(random.scale(20, 300));
+
+  it.each([
+    ['flat days', flat, 0, 5],
+    ['flat days, and some are left', flat, 0.3, 25],
+    ['waves', waves, 0, 45],
+  ])('is seldom told to have moved where no job was: %s', (_, usualOf, left, most) => {
+    expect(toldOf(dropAndRise(usualOf, left)).moved).toBeLessThan(most);
+  });
+});
