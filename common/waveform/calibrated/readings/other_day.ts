@@ -31,6 +31,8 @@ const LEAST_WHOLE_GAIN = 30;
 const LEAST_GAIN_WHERE_LESS = 4;
 /** A shift is sure if it makes the day likelier by this much than one by other hours does. */
 const LEAST_GAIN_OF_SURE = 4;
+/** The clock skips one hour in spring. With more unknown ones, too little of a day may be known. */
+const MOST_UNKNOWN = 1;
 /** From the shift of a day to the peak of its correlation: noise, a burst and a gap move the peak. */
 const BESIDE_PEAK = [0, -1, 1, -2, 2];
 /**
@@ -84,6 +86,16 @@ function isExchange({ day: { counts, expected }, hours }: KnownHours): boolean {
   return abs(surplus - missing) < ALIKE_SHARE * max(surplus, missing);
 }
 
+/** The counts, with unknown hours bent toward those beside them. */
+function withMeans(counts: Float64Array, unknown: readonly number[]): Float64Array {
+  const filled = counts.slice();
+  for (const hour of unknown) {
+    const before = counts[(hour || HOURS_PER_DAY) - 1] ?? 0;
+    filled[hour] = (before + (counts[(hour + 1) % HOURS_PER_DAY] ?? 0)) / 2;
+  }
+  return filled;
+}
+
 /** A shift as a number of hours from −11 to 12. */
 function aroundTheClock(hours: number): number {
   const half = HOURS_PER_DAY / 2;
@@ -94,8 +106,9 @@ function aroundTheClock(hours: number): number {
 /** The shifts that a day may have. */
 function shiftsOf(known: KnownHours, noise: Noise): WeighedShift[] {
   const { day } = known;
-  if (day.counts.some(isUnknown)) return [];
-  const peak = bestShift(day.counts, day.expected);
+  const unknown = [...day.counts.keys()].filter((hour) => isUnknown(day.counts[hour]));
+  if (unknown.length > MOST_UNKNOWN) return [];
+  const peak = bestShift(withMeans(day.counts, unknown), day.expected);
   return BESIDE_PEAK.flatMap((beside) => {
     const hours = aroundTheClock(peak + beside);
     // Next to no shift at all, a shift by an hour is far from a peak at three hours.

@@ -8,7 +8,6 @@ import { shifted } from './best_shift';
 
 const SETTINGS = settingsSchema.parse({});
 const DAY = '2024-11-27';
-const { columns } = localDay(DAY, 'UTC');
 const SERIES = 150;
 
 /** What is usual, and what becomes of it on the tested day. */
@@ -42,15 +41,16 @@ function storyOf(assessed: Assessment): string {
 }
 
 /** What is told of such days. Those that are "about" so many hours late are not counted. */
-function toldOf(make: (random: Random) => Made): Told {
+function toldOf(make: (random: Random) => Made, day = DAY, zone = 'UTC'): Told {
+  const { columns } = localDay(day, zone);
   const told: Told = { right: 0, wrong: 0, longest: 0, moved: 0 };
   for (let seed = 0; seed < SERIES; seed += 1) {
     const random = randomFrom(seed);
     const { usual, tested, truth } = make(random);
     const drawn = (means: readonly number[]): number[] =>
       means.map((mean) => random.negativeBinomial(mean, 0.01));
-    const training = daysBefore(DAY, 13).map((day) => ({ day, counts: drawn(usual) }));
-    const assessed = assessSeries({ day: DAY, counts: drawn(tested), training }, columns, SETTINGS);
+    const training = daysBefore(day, 13).map((before) => ({ day: before, counts: drawn(usual) }));
+    const assessed = assessSeries({ day, counts: drawn(tested), training }, columns, SETTINGS);
     const hours = wholeDayIn(storyOf(assessed));
     if (hours !== undefined && hours === truth) told.right += 1;
     if (hours !== undefined && hours !== truth) told.wrong += 1;
@@ -82,6 +82,12 @@ describe('a day that is late or early as a whole', () => {
   ])('by %i to %i h is seldom told with another number of hours', (from, to, least) => {
     const { right, wrong } = toldOf(late(from, to));
     expect(right).toBeGreaterThanOrEqual(least);
+    expect(wrong).toBeLessThan(6);
+  });
+
+  it('is told so if the clock skips an hour of it', () => {
+    const { right, wrong } = toldOf(late(4, 8), '2025-03-30', 'Europe/Berlin');
+    expect(right).toBeGreaterThan(30);
     expect(wrong).toBeLessThan(6);
   });
 
