@@ -120,9 +120,13 @@ function shiftsOf(known: KnownHours, noise: Noise): WeighedShift[] {
   });
 }
 
-/** How much likelier a shift makes the day. Clocks make a shift by one hour: the days since count, too. */
+/**
+ * How much likelier a shift makes the day. Clocks make a shift by one hour: the days since count, too, and
+ * one by other hours must be surely likelier.
+ */
 function wholeGain({ reading: { hours }, gains }: WeighedShift, learned: LearnedSeries): number {
-  return sumOf(gains) + (abs(hours) === 1 ? gainOfLastDays(hours, learned) : 0);
+  const ofDay = sumOf(gains);
+  return abs(hours) === 1 ? ofDay + gainOfLastDays(hours, learned) + LEAST_GAIN_OF_SURE : ofDay;
 }
 
 /** The likeliest of some shifts. @param all those that a day may have */
