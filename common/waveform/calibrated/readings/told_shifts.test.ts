@@ -19,17 +19,17 @@ interface Made {
 }
 
 interface Told {
-  /** Days that are told to be late or early as a whole, by the true number of hours. */
+  /** Days that are reported as late or early as a whole, by the true number of hours. */
   right: number;
   /** The same by another number, or though the whole day did not move. */
   wrong: number;
-  /** The highest number of hours that is told. */
+  /** The highest number of hours that is reported. */
   longest: number;
-  /** Days of which some hours are told to have moved. */
+  /** Days on which some hours are reported as moved. */
   moved: number;
 }
 
-/** By how many hours the whole day is told to be late; undefined if it is not. */
+/** By how many hours a sentence says that the whole day is late; undefined if it does not. */
 function wholeDayIn(sentence: string): number | undefined {
   const [, hours, way] = /whole day (?:is )?(\d+) h (later|earlier)/i.exec(sentence) ?? [];
   return hours === undefined ? undefined : Number(hours) * (way === 'later' ? 1 : -1);
@@ -40,7 +40,7 @@ function storyOf(assessed: Assessment): string {
   return assessed.state === 'usual' ? (assessed.like ?? '') : '';
 }
 
-/** What is told of such days. Those that are "about" so many hours late are not counted. */
+/** The sentences of such days. Those that are "about" so many hours late are not counted. */
 function toldOf(make: (random: Random) => Made, day = DAY, zone = 'UTC'): Told {
   const { columns } = localDay(day, zone);
   const told: Told = { right: 0, wrong: 0, longest: 0, moved: 0 };
@@ -79,13 +79,13 @@ describe('a day that is late or early as a whole', () => {
   it.each([
     [2, 3, 40],
     [4, 8, 40],
-  ])('by %i to %i h is seldom told with another number of hours', (from, to, least) => {
+  ])('by %i to %i h is seldom reported with another number of hours', (from, to, least) => {
     const { right, wrong } = toldOf(late(from, to));
     expect(right).toBeGreaterThanOrEqual(least);
     expect(wrong).toBeLessThan(10);
   });
 
-  it('is told so if the clock skips an hour of it', () => {
+  it('is reported as such if the clock skips an hour of it', () => {
     const { right, wrong } = toldOf(late(4, 8), '2025-03-30', 'Europe/Berlin');
     expect(right).toBeGreaterThan(30);
     expect(wrong).toBeLessThan(6);
@@ -113,13 +113,13 @@ function movedJob(size: number) {
 }
 
 describe('a day on which one job moved', () => {
-  it('is not told to be late as a whole', () => {
+  it('is not reported as late as a whole', () => {
     const { wrong, moved } = toldOf(movedJob(1));
     expect(wrong).toBeLessThan(3);
     expect(moved).toBeGreaterThan(135);
   });
 
-  it('is not told to be late as a whole if the job had half of its size', () => {
+  it('is not reported as late as a whole if the job had half of its size', () => {
     expect(toldOf(movedJob(0.5)).wrong).toBeLessThan(3);
   });
 });
@@ -146,7 +146,7 @@ describe('a day with a drop and a rise of as many events', () => {
     ['flat days', flat, 0, 5],
     ['flat days, and some are left', flat, 0.3, 25],
     ['waves', waves, 0, 45],
-  ])('is seldom told to have moved where no job was: %s', (_, usualOf, left, most) => {
+  ])('is seldom reported as moved where no job was: %s', (_, usualOf, left, most) => {
     expect(toldOf(dropAndRise(usualOf, left)).moved).toBeLessThan(most);
   });
 });
