@@ -145,8 +145,8 @@ describe('a burst that was judged expected on a day of a rhythm', () => {
   }
 
   it.each([5, 6, 9])('may stay away when the whole day is late by %i h', (late) => {
-    const story = `Same shape, the whole day ${late} h later.`;
-    const untold = storiesOf(late, EVENT).filter((one) => one !== story);
+    const story = new RegExp(`^Same shape, the whole day (?:about )?${late} h later\\.$`);
+    const untold = storiesOf(late, EVENT).filter((one) => !story.test(one));
     expect(untold.length).toBeLessThan(3);
   });
 });
