@@ -13,6 +13,7 @@ export {
   excludedCluster,
   indexExpressions,
   isNamedBy,
+  namesOfIndex,
   namedPatterns,
 } from './index_pattern';
 export { isPassingTrouble, isUnanswered } from './passing_trouble';

@@ -34,13 +34,18 @@ export function namedPatterns(expression: string): string[] {
   return expressionParts(expression).filter((part) => !isExclusion(part));
 }
 
+/** The names by which an index is found: its own, and that of the data stream that it is part of. */
+export function namesOfIndex(index: string): string[] {
+  const stream = BACKING_INDEX.exec(index)?.[1];
+  return stream === undefined ? [index] : [index, `${clusterOf(index)}${stream}`];
+}
+
 /**
  * Whether an index expression names an index itself, or the data stream that it is part of;
  * otherwise the index was found through an alias.
  */
 export function isNamedBy(expression: string, index: string): boolean {
-  const stream = BACKING_INDEX.exec(index)?.[1];
-  const names = stream === undefined ? [index] : [index, `${clusterOf(index)}${stream}`];
+  const names = namesOfIndex(index);
   return namedPatterns(expression).some((pattern) =>
     names.some((name) => matchesPattern(name, pattern)),
   );

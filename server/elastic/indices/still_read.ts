@@ -5,7 +5,7 @@ import {
   matchesPattern,
   shareNames,
 } from '../../../common/sources';
-import { canExcludeAfter, clusterOf, isNamedBy } from '../asking';
+import { canExcludeAfter, clusterOf, namesOfIndex } from '../asking';
 import { isDateMath, isOfCluster } from './index_reach';
 
 /** The indices and data streams of aliases, by the names of these. */
@@ -34,7 +34,9 @@ export interface StillRead {
 
 /** Whether a pattern names an index, a data stream of it, or an alias, in its own cluster. */
 function names(pattern: string, name: string): boolean {
-  return isOfCluster(name, pattern) && isNamedBy(pattern, name);
+  return (
+    isOfCluster(name, pattern) && namesOfIndex(name).some((one) => matchesPattern(one, pattern))
+  );
 }
 
 /**
@@ -48,7 +50,7 @@ function isMeant(excluded: string, index: string): boolean {
 }
 
 function isMember(ofAlias: ReadonlySet<string>, index: string): boolean {
-  return [...ofAlias].some((member) => names(member, index));
+  return namesOfIndex(index).some((name) => ofAlias.has(name));
 }
 
 /** One exclusion of an expression, with what is named before and after it. */
