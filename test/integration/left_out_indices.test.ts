@@ -1,6 +1,7 @@
 import type { Client } from '@elastic/elasticsearch';
 import { fetchCapabilities, fetchStillRead } from '../../server/elastic/indices';
 import { fetchIndexGroups } from '../../server/elastic/counting';
+import { fetchSourceDocumentsOfHost } from '../../server/elastic/silence';
 import { registerAnalyze } from '../../standalone/cli/commands/analyze';
 import { registerLook } from '../../standalone/cli/commands/look';
 import { countsSource } from '../fixtures/counts_source';
@@ -147,6 +148,15 @@ describe.each(['*:lo-logs-a', 'eu-*:lo-logs-a,*:lo-logs-b'])(
       const groups = await fetchIndexGroups(client, source, signal);
       expect(groups).toEqual({ state: 'unknown', reason });
     });
+
+    it.each([[[]], [[{ field: 'type', any_of: ['syslog'] }]]])(
+      'says of no host whether it was seen (%j)',
+      async (filter) => {
+        const source = countsSource({ index, filter });
+        const found = await fetchSourceDocumentsOfHost(client, source, 'web1', signal);
+        expect(found).toEqual({ state: 'unknown', reason });
+      },
+    );
 
     it('is not assessed, and its silence is not known', async () => {
       const folder = await testFolder();

@@ -13,8 +13,9 @@ export {
   excludedCluster,
   indexExpressions,
   isNamedBy,
-  namesOfIndex,
+  isOfOtherClusters,
   namedPatterns,
+  namesOfIndex,
 } from './index_pattern';
 export { isPassingTrouble, isUnanswered } from './passing_trouble';
 export { type MeteredClient, meteredClient } from './metered_client';

@@ -34,6 +34,11 @@ export function namedPatterns(expression: string): string[] {
   return expressionParts(expression).filter((part) => !isExclusion(part));
 }
 
+/** Whether an index expression names indices of other clusters alone, if it names any. */
+export function isOfOtherClusters(expression: string): boolean {
+  return namedPatterns(expression).every((pattern) => clusterOf(pattern) !== '');
+}
+
 /** The names by which an index is found: its own, and that of the data stream that it is part of. */
 export function namesOfIndex(index: string): string[] {
   const stream = BACKING_INDEX.exec(index)?.[1];

@@ -1,7 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { z } from 'zod';
 import { unknownFor, type Answer } from '../../app/counting';
-import { clusterOf, namedPatterns, orUnknown, patiently } from '../asking';
+import { clusterOf, isOfOtherClusters, orUnknown, patiently } from '../asking';
 import type { Client } from '../client';
 
 /** The part of a field capabilities answer that is read here. */
@@ -34,8 +34,8 @@ function silentIndices(answer: unknown): string | undefined {
  * (`eu-*:logs-*`) for one that is empty, and reads all indices of its own.
  */
 function strangersWords(expression: string, indices: readonly string[]): string | undefined {
-  const isOfOthers = namedPatterns(expression).every((part) => clusterOf(part) !== '');
-  if (!isOfOthers || !indices.some((name) => clusterOf(name) === '')) return undefined;
+  if (!isOfOtherClusters(expression) || !indices.some((name) => clusterOf(name) === ''))
+    return undefined;
   return `no other cluster is registered that "${expression}" names`;
 }
 

@@ -3,7 +3,7 @@ import type { Client } from '../client';
 import { conditionsOf, type Source } from '../../../common/sources';
 import type { Answer } from '../../app/counting';
 import { HOST_FIELDS } from '../../app/silence';
-import { getSourceFilter, orUnknown, searchWhole } from '../asking';
+import { getSourceFilter, isOfOtherClusters, orUnknown, searchWhole } from '../asking';
 import { fetchIndexGroups } from '../counting';
 
 interface Counted {
@@ -42,9 +42,9 @@ export async function fetchDocumentsOfHost(
 }
 
 /**
- * The same for the documents that a source counts: one search. If the source has a filter, it asks
- * first how the indices map its fields, and sends one search for each group of indices that map them
- * alike.
+ * The same for the documents that a source counts: one search. If the source has a filter, or names
+ * other clusters alone, it asks first how the indices map its fields, and sends one search for each group
+ * of indices that map them alike.
  *
  * @returns unknown if not all indices can be read
  * @throws errors of the connection, and the abort
@@ -56,7 +56,9 @@ export async function fetchSourceDocumentsOfHost(
   signal: AbortSignal,
 ): Promise<Answer<number>> {
   const inAll = () => fetchDocumentsOfHost(client, source.index, host, signal);
-  if (conditionsOf(source.filter).length === 0) return inAll();
+  const isWhole = conditionsOf(source.filter).length === 0;
+  // If no other cluster has such a name, Elasticsearch would search all indices of this one.
+  if (isWhole && !isOfOtherClusters(source.index)) return inAll();
   const groups = await fetchIndexGroups(client, source, signal);
   if (groups.state === 'unknown') return groups;
   // The search says why no index can be read.
