@@ -2,7 +2,24 @@ import type { estypes } from '@elastic/elasticsearch';
 import { shardFailure } from './error_reason';
 
 /** The parts of an answer that say whether it is complete. */
-export type SearchState = Pick<estypes.SearchResponse, '_shards' | 'timed_out'>;
+export type SearchState = Pick<estypes.SearchResponse, '_shards' | '_clusters' | 'timed_out'>;
+
+/** How many other clusters could not be reached. Elasticsearch leaves these out by default. */
+export function skippedClusters({ _clusters: clusters }: Pick<SearchState, '_clusters'>): number {
+  return clusters?.skipped ?? 0;
+}
+
+/** Why other clusters are missing from an answer, in a phrase; null if none is. */
+function clusterGap(answer: SearchState): string | null {
+  const skipped = skippedClusters(answer);
+  if (skipped === 0) return null;
+  const [first] = Object.values(answer._clusters?.details ?? {}).flatMap(
+    ({ failures }) => failures ?? [],
+  );
+  const cause = first === undefined ? 'no reason given' : shardFailure(first.reason);
+  const which = skipped === 1 ? 'another cluster does' : `${skipped} other clusters do`;
+  return `${which} not answer (${cause})`;
+}
 
 /**
  * Why an answer is incomplete, in a phrase; null if it is complete.
@@ -10,8 +27,11 @@ export type SearchState = Pick<estypes.SearchResponse, '_shards' | 'timed_out'>;
  * An answer without any shard has status 200 and is empty, even if a wildcard matches indices that
  * the user may not read. It says nothing about the documents.
  */
-export function searchGap({ _shards: shards, timed_out: isLate }: SearchState): string | null {
+export function searchGap(answer: SearchState): string | null {
+  const { _shards: shards, timed_out: isLate } = answer;
   if (isLate) return 'the search ran out of time';
+  const ofClusters = clusterGap(answer);
+  if (ofClusters !== null) return ofClusters;
   if (shards.total === 0) return 'no shard answered';
   if (shards.failed === 0) return null;
   const [first] = shards.failures ?? [];

@@ -192,6 +192,22 @@ describe('fetchCounts', () => {
       { _shards: { total: 5, failed: 1, failures: [{ reason: { reason: 'disk gone' } }] } },
       { shards: 5, is_passing: true },
     ],
+    [
+      'another cluster does not answer (no route)',
+      {
+        _clusters: {
+          total: 2,
+          skipped: 1,
+          details: { eu: { status: 'skipped', failures: [{ reason: { reason: 'no route' } }] } },
+        },
+      },
+      { shards: 1, is_passing: true },
+    ],
+    [
+      '2 other clusters do not answer (no reason given)',
+      { _shards: { ...WHOLE, total: 0 }, _clusters: { total: 2, skipped: 2 } },
+      { shards: 0, is_passing: true },
+    ],
   ])('does not know the counts where %s', async (reason, parts, also) => {
     const { body } = terms(1, [['a', 1, 1]]);
     const { counted } = await count(() => ({ body: { ...(body as object), ...parts } }));
