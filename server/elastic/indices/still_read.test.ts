@@ -117,6 +117,21 @@ describe('stillRead', () => {
       ['logs-a', 'logs-b'],
       '-logs-a does not leave out logs-a, which searches still read: Elasticsearch leaves indices out of a pattern with * only',
     ],
+    [
+      '-logs-web,logs-*',
+      [WEB],
+      `-logs-web does not leave out ${WEB}, which searches still read: Elasticsearch leaves out only of what stands before it, and a data stream by a pattern only, so put -logs-web* after logs-*`,
+    ],
+    [
+      '*:-logs-x,*:logs-*',
+      ['eu:logs-x'],
+      '*:-logs-x does not leave out eu:logs-x, which searches still read: Elasticsearch leaves out only of what stands before it, so put *:-logs-x after *:logs-*',
+    ],
+    [
+      'logs-*,err*,-logs-old',
+      ['logs-old'],
+      '-logs-old does not leave out logs-old, which searches still read: Elasticsearch leaves an index out only together with its aliases',
+    ],
   ])('says of %s what to do', (expression, read, words) => {
     expect(stillRead(expression, read, NONE).map(stillReadWords)).toEqual([words]);
   });

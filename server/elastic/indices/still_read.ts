@@ -161,10 +161,23 @@ export function stillRead(
   });
 }
 
-function causeWords(part: string, cause: Cause): string {
+/** How Elasticsearch leaves out what a part names without a `*`. */
+function nameWords(part: string, isOfStream: boolean): string {
+  return isOfStream
+    ? `Elasticsearch leaves a data stream out by a pattern only (${part}*), and an index only together with its aliases`
+    : 'Elasticsearch leaves an index out only together with its aliases';
+}
+
+function causeWords({ part, index, cause }: StillRead): string {
+  const isName = !part.slice(clusterOf(part).length).includes('*');
+  const isOfStream = namesOfIndex(index).length > 1;
   switch (cause.kind) {
-    case 'too_early':
-      return `Elasticsearch leaves out only of what stands before it, so put ${part} after ${cause.reader}`;
+    case 'too_early': {
+      const order = 'Elasticsearch leaves out only of what stands before it';
+      return isName && isOfStream
+        ? `${order}, and a data stream by a pattern only, so put ${part}* after ${cause.reader}`
+        : `${order}, so put ${part} after ${cause.reader}`;
+    }
     case 'no_pattern': {
       const remedy =
         cause.reader === undefined ? '' : `, so remove ${cause.reader} from the expression`;
@@ -175,13 +188,13 @@ function causeWords(part: string, cause: Cause): string {
     case 'in_alias':
       return `all its documents are in the alias ${cause.alias}, so name the other indices of that alias instead`;
     case 'in_group':
-      return part.slice(clusterOf(part).length).includes('*')
-        ? 'Elasticsearch keeps the indices of an alias or a data stream that another part names'
-        : `Elasticsearch leaves a data stream out by a pattern only (${part}*), and an index only together with its aliases`;
+      return isName
+        ? nameWords(part, isOfStream)
+        : 'Elasticsearch keeps the indices of an alias or a data stream that another part names';
   }
 }
 
 /** Says so, and what to write instead, in a clause. */
-export function stillReadWords({ part, index, cause }: StillRead): string {
-  return `${part} does not leave out ${index}, which searches still read: ${causeWords(part, cause)}`;
+export function stillReadWords(found: StillRead): string {
+  return `${found.part} does not leave out ${found.index}, which searches still read: ${causeWords(found)}`;
 }
