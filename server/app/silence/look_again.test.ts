@@ -19,11 +19,22 @@ const trouble = {
  * Looks at sources of indices of their own.
  *
  * @param isRed whether the indices cannot be searched when they are asked for so many times, from 1
+ * @param unread a day that cannot be counted
  */
-async function look(ids: readonly string[], isRed: (index: string, times: number) => boolean) {
+async function look(
+  ids: readonly string[],
+  isRed: (index: string, times: number) => boolean,
+  unread?: Day,
+) {
   const asked = new Map<string, number>();
   const waits: number[] = [];
-  const counting = fakePorts(logsOn([DAY, ...daysBefore(addDays(DAY, 1), 40)]), {
+  const logs = logsOn([DAY, ...daysBefore(addDays(DAY, 1), 40)]);
+  const { ports: readable } = fakePorts(logs);
+  const counting = fakePorts(logs, {
+    countDay: (source, group, day, ...others) =>
+      day.day === unread
+        ? Promise.resolve({ ...trouble, searches: 1 })
+        : readable.countDay(source, group, day, ...others),
     indexGroups: ({ index }) => {
       const times = (asked.get(index) ?? 0) + 1;
       asked.set(index, times);
@@ -71,5 +82,13 @@ describe('a look that meets indices that cannot be searched yet', () => {
     expect(found).toMatchObject({ is_troubled: true });
     expect(waits).toEqual([1_000]);
     expect([...asked.values()]).toEqual(ids.map(() => 2));
+  });
+
+  it('keeps what it knows of a source that cannot be searched at all a second later', async () => {
+    const isRed = (_: string, times: number): boolean => times === 2;
+    const { found, asked } = await look(['web'], isRed, '2026-02-20');
+    expect([...asked.values()]).toEqual([2]);
+    expect(found).toMatchObject({ is_troubled: true, not_known: null });
+    expect(JSON.stringify(found.unwatched)).toContain('its silence is assessed without some days');
   });
 });

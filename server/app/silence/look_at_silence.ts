@@ -128,6 +128,14 @@ async function watchAll(
   return watched;
 }
 
+/** The later one of two looks at the same sources, unless trouble has hidden what the earlier one knew. */
+function betterOf(earlier: WatchedGroup, later: WatchedGroup): WatchedGroup {
+  const hasLost =
+    [...earlier.known].some((source) => !later.known.has(source)) ||
+    (earlier.are_hosts_known && !later.are_hosts_known);
+  return later.is_troubled && hasLost ? earlier : later;
+}
+
 /**
  * Watches all sources, and those again that are in trouble: an index that was created a moment ago
  * cannot be searched yet. It waits once, however many they are, so that an index that cannot be searched
@@ -144,8 +152,8 @@ async function watchPatiently(
   if (wait === undefined || troubled.length === 0) return watched;
   await wait(PAUSE_MS, signal);
   const again = await watchAll(troubled, task, signal);
-  const later = new Map(troubled.map((sources, place) => [sources, again[place]]));
-  return grouped.flatMap((sources, place) => later.get(sources) ?? watched[place] ?? []);
+  const later = new Map(again.map((group) => [group.sources, group]));
+  return watched.map((group) => betterOf(group, later.get(group.sources) ?? group));
 }
 
 /** The names of the hosts of a group; none if they are not known. */
