@@ -1,7 +1,7 @@
 import { HOURS_PER_DAY } from '../../../time';
 import { bestShift, shifted } from './best_shift';
+import { classCell } from '../cells';
 import type { LearnedSeries } from '../learn_series';
-import type { Noise } from '../noise';
 import { gainOfLastDays, gainsOfClock } from './another_clock';
 import {
   gainsOf,
@@ -103,11 +103,16 @@ function aroundTheClock(hours: number): number {
   return hours <= -half ? hours + HOURS_PER_DAY : hours;
 }
 
-/** The shifts that a day may have. */
-function shiftsOf(known: KnownHours, noise: Noise): WeighedShift[] {
+/** The shifts that a day may have: none if no day of its class tells what is usual at one of its hours. */
+function shiftsOf(
+  known: KnownHours,
+  { cells, noise, table }: LearnedSeries,
+  weekday: number,
+): WeighedShift[] {
   const { day } = known;
+  const { days } = classCell(cells, classOf(table.week, weekday));
   const unknown = [...day.counts.keys()].filter((hour) => isUnknown(day.counts[hour]));
-  if (unknown.length > MOST_UNKNOWN) return [];
+  if (unknown.length > MOST_UNKNOWN || days.some((known) => known === 0)) return [];
   const peak = bestShift(withMeans(day.counts, unknown), day.expected);
   return BESIDE_PEAK.flatMap((beside) => {
     const hours = aroundTheClock(peak + beside);
@@ -189,8 +194,8 @@ function isShownWhereLess(shift: WeighedShift, known: KnownHours): boolean {
  * The shift that a day may have. If the day is not an exchange, only one by one hour: clocks make such a
  * shift, and it removes few events.
  */
-function mayHaveMoved(known: KnownHours, learned: LearnedSeries): WeighedShift[] {
-  const all = shiftsOf(known, learned.noise);
+function mayHaveMoved(known: KnownHours, learned: LearnedSeries, weekday: number): WeighedShift[] {
+  const all = shiftsOf(known, learned, weekday);
   const shown = all.filter((shift) => isShownWhereLess(shift, known));
   const best = likeliestShift(shown, all, learned);
   return best.filter((shift) => {
@@ -272,7 +277,7 @@ export function readOtherwise(asked: DayToRead, learned: LearnedSeries): OtherDa
     ...toldOtherwise(other.expected, known, noise),
   });
   const weigh = (told: ToldDay): WeighedDay => ({ ...told, gains: gainsOf(told, known) });
-  const shifts = mayHaveMoved(known, learned);
+  const shifts = mayHaveMoved(known, learned, weekday);
   const ofClass = otherClassOf(learned, known, weekday).map(tell).filter(isUsualBut).map(weigh);
   const mostly = [...shifts.filter(isUsualBut), ...ofClass];
   const found =

@@ -40,8 +40,16 @@ function storyOf(assessed: Assessment): string {
   return assessed.state === 'usual' ? (assessed.like ?? '') : '';
 }
 
+/** The tested day, and which hours are known of the days before. */
+interface Days {
+  readonly day?: string;
+  readonly zone?: string;
+  readonly isKnown?: (hour: number) => boolean;
+}
+
 /** The sentences of such days. Those that are "about" so many hours late are not counted. */
-function toldOf(make: (random: Random) => Made, day = DAY, zone = 'UTC'): Told {
+function toldOf(make: (random: Random) => Made, days: Days = {}): Told {
+  const { day = DAY, zone = 'UTC', isKnown = () => true } = days;
   const { columns } = localDay(day, zone);
   const told: Told = { right: 0, wrong: 0, longest: 0, moved: 0 };
   for (let seed = 0; seed < SERIES; seed += 1) {
@@ -49,7 +57,10 @@ function toldOf(make: (random: Random) => Made, day = DAY, zone = 'UTC'): Told {
     const { usual, tested, truth } = make(random);
     const drawn = (means: readonly number[]): number[] =>
       means.map((mean) => random.negativeBinomial(mean, 0.01));
-    const training = daysBefore(day, 13).map((before) => ({ day: before, counts: drawn(usual) }));
+    const training = daysBefore(day, 13).map((before) => ({
+      day: before,
+      counts: drawn(usual).map((count, hour) => (isKnown(hour) ? count : null)),
+    }));
     const assessed = assessSeries({ day, counts: drawn(tested), training }, columns, SETTINGS);
     const hours = wholeDayIn(storyOf(assessed));
     if (hours !== undefined && hours === truth) told.right += 1;
@@ -86,9 +97,14 @@ describe('a day that is late or early as a whole', () => {
   });
 
   it('is reported as such if the clock skips an hour of it', () => {
-    const { right, wrong } = toldOf(late(4, 8), '2025-03-30', 'Europe/Berlin');
+    const { right, wrong } = toldOf(late(4, 8), { day: '2025-03-30', zone: 'Europe/Berlin' });
     expect(right).toBeGreaterThan(30);
     expect(wrong).toBeLessThan(6);
+  });
+
+  it('is not reported as such if its class of days never tells what an hour of it brings', () => {
+    const { right, wrong } = toldOf(late(4, 8), { isKnown: (hour) => hour !== 3 });
+    expect(right + wrong).toBe(0);
   });
 
   it('is late or early by half a day at most', () => {
