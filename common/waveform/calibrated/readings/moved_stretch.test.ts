@@ -237,6 +237,24 @@ describe('movedStretch', () => {
     expect(movedStretch([burst, low, high], { counts, expected, noise })).toBeUndefined();
   });
 
+  it('is no longer than what moved if the hours beside it came as usual', () => {
+    const jobs = expected.map((_, hour) => (hour >= 8 && hour < 11 ? 40 : 0.02));
+    const counts = jobs.map((mean, hour) => ({ 9: 0, 18: 40 })[hour] ?? Math.round(mean));
+    const missing: Flag = { ...low, hour: 9 };
+    expect(movedStretch([missing, high], { counts, expected: jobs, noise })).toMatchObject({
+      came: { from: 18, to: 19 },
+      due: { from: 9, to: 10 },
+      hours: 9,
+    });
+  });
+
+  it('is none if the hours beside a drop and a rise came as usual', () => {
+    const flat = expected.map((_, hour) => (hour >= 8 && hour < 11 ? 40 : 10));
+    const counts = flat.map((mean, hour) => ({ 9: 0, 18: 50 })[hour] ?? mean);
+    const missing: Flag = { ...low, hour: 9 };
+    expect(movedStretch([missing, high], { counts, expected: flat, noise })).toBeUndefined();
+  });
+
   it('is as long as what moved if the hours between are others', () => {
     const alone = expected.map((mean, hour) => (hour === 8 ? mean : 0.02));
     const counts = alone.map((_, hour) => (hour === 18 ? 40 : 0));

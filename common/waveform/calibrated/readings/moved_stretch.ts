@@ -3,7 +3,14 @@ import { HOURS_PER_DAY } from '../../../time';
 import type { Flag, HourStretch } from '../../hours';
 import { knownHours, sumOf, toldOtherwise, type KnownHours } from './compared_hours';
 import { varianceOf } from '../noise';
-import { changesOf, pairsOf, strongestOf, type ComparedDay, type MovedHours } from './moved_hours';
+import {
+  changesOf,
+  pairsOf,
+  strongestOf,
+  type ComparedDay,
+  type MovedHours,
+  type Pair,
+} from './moved_hours';
 import { possibleMoves, type PossibleMove } from './possible_moves';
 
 const { abs, max, min, sqrt } = Math;
@@ -52,13 +59,20 @@ function explainsPair({ pair: { came, due }, isOfPair, explains }: WeighedMove):
 
 /**
  * Whether hours whose events came at others are not below the level of the hours beside them. What moved
- * leaves what is usual without it. Fewer events than that are a drop.
+ * leaves what is usual without it. Fewer events than that are a drop, unless the events came where usually
+ * none do: then none are usual without them.
  */
 function leavesLevel(
-  { isOfPair, pair: { due } }: PossibleMove,
+  { isOfPair, pair: { came, due } }: PossibleMove,
   { counts, expected, noise }: ComparedDay,
 ): boolean {
   if (!isOfPair) return true;
+  if (
+    Array.from(expected)
+      .slice(came.from, came.to)
+      .every((mean) => mean < LEAST_EVENTS)
+  )
+    return true;
   const before = expected[(due.from || HOURS_PER_DAY) - 1] ?? 0;
   const level = min(before, expected[due.to % HOURS_PER_DAY] ?? 0);
   let missing = 0;
@@ -70,17 +84,26 @@ function leavesLevel(
   return missing < MOST_BELOW * sqrt(variance);
 }
 
+/** The moves that explain about as much as the one that explains most. */
+function explainingMost(moves: readonly WeighedMove[]): WeighedMove[] {
+  const most = greatest(moves.map(({ ofDay }) => ofDay));
+  return moves.filter(({ ofDay }) => ofDay >= most - LEAST_OF_DAY);
+}
+
+/** The moves that may have made a pair. A longer one has to explain about as much as its own hours do. */
+function movesOf(pair: Pair, known: KnownHours, day: ComparedDay): WeighedMove[] {
+  const moves = possibleMoves(pair, day).map((move) => weigh(move, known, day));
+  return explainingMost(moves.filter(explainsPair)).filter((move) => leavesLevel(move, day));
+}
+
 /** The move that explains most: of those that explain about as much, the shortest. */
 function bestOf(moves: readonly WeighedMove[]): WeighedMove | undefined {
-  const most = greatest(moves.map(({ ofDay }) => ofDay));
-  const [best] = moves
-    .filter(({ ofDay }) => ofDay >= most - LEAST_OF_DAY)
-    .sort(
-      (a, b) =>
-        abs(a.hours) - abs(b.hours) ||
-        Number(a.isAroundMidnight) - Number(b.isAroundMidnight) ||
-        b.ofDay - a.ofDay,
-    );
+  const [best] = explainingMost(moves).sort(
+    (a, b) =>
+      abs(a.hours) - abs(b.hours) ||
+      Number(a.isAroundMidnight) - Number(b.isAroundMidnight) ||
+      b.ofDay - a.ofDay,
+  );
   return best;
 }
 
@@ -119,12 +142,7 @@ export function movedStretch<F extends Flag>(
 ): ReportedMove<F> | undefined {
   const counts = Float64Array.from(day.counts);
   const known = knownHours({ counts, expected: atLeastOne(day.expected) }, day.noise);
-  const best = bestOf(
-    pairsOf(flags, day)
-      .flatMap((pair) => possibleMoves(pair, day))
-      .map((move) => weigh(move, known, day))
-      .filter((move) => explainsPair(move) && leavesLevel(move, day)),
-  );
+  const best = bestOf(pairsOf(flags, day).flatMap((pair) => movesOf(pair, known, day)));
   if (best === undefined) return undefined;
   const { came, due, hours, pair, explains } = best;
   const isExplained = ({ hour }: F): boolean =>
