@@ -6,6 +6,7 @@ import { daysOfClass } from './learned_day';
 import { rounded } from './tails/rounded';
 import { atLevel, isAtLevel, lastLevel } from './readings/last_level';
 import { movedBy } from './readings/moved_hours';
+import { movedStretch } from './readings/moved_stretch';
 import { noisiness } from './noisy_signature';
 import { readOtherwise, type OtherDay, type OtherReading } from './readings/other_day';
 import { keptNoise, noisierBy, type Noise } from './noise';
@@ -107,10 +108,13 @@ function scoreOtherwise(
   const { noise, windows } = learned;
   const score = (expected: Float64Array): HourScores =>
     scoreDay({ counts: day.counts, expected }, noise, windows, ROOM);
-  const moved = movedBy(standingOut(own), { ...day, noise });
+  const flags = standingOut(own);
+  const compared = { ...day, noise };
+  const moved = movedBy(flags, compared);
+  const stretchMovedBy = (): number | undefined => movedStretch(flags, compared)?.hours;
   const isUsual = (expected: Float64Array): boolean =>
     strongest(score(expected)) < LEAST_SCORE_LIMIT;
-  const other = readOtherwise({ day, weekday, movedBy: moved, isUsual }, learned);
+  const other = readOtherwise({ day, weekday, movedBy: moved, stretchMovedBy, isUsual }, learned);
   if (other === undefined) return undefined;
   const scores = score(other.expected);
   return standsOutLess(scores, own) ? { ...scores, ...other } : undefined;

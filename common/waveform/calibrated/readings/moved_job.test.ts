@@ -5,12 +5,19 @@ import { isOnlyJob } from './moved_job';
 
 const NOISE = evenNoise(1, 0.01);
 
+interface Late {
+  readonly tested?: readonly number[];
+  readonly movedBy: number | undefined;
+}
+
 /** Whether a day that is late by 4 hours is taken for a job that moved. */
-function isJob(usual: readonly number[], tested?: readonly number[]): boolean {
+function isJob(usual: readonly number[], { tested, movedBy }: Late = { movedBy: 4 }): boolean {
   const expected = Float64Array.from(usual);
   const late = shifted(expected, 4);
   const known = knownHours({ counts: Float64Array.from(tested ?? late), expected }, NOISE);
-  return isOnlyJob(4, gainsOf(toldOtherwise(late, known, NOISE), known), known);
+  const told = toldOtherwise(late, known, NOISE);
+  const shift = { ...told, hours: 4, gains: gainsOf(told, known) };
+  return isOnlyJob(shift, known, () => movedBy);
 }
 
 const day = (usual: (hour: number) => number): number[] =>
@@ -34,6 +41,23 @@ describe('isOnlyJob', () => {
     expect(isJob(usual)).toBe(false);
   });
 
+  const most = day((hour) => (hour >= 9 && hour < 13 ? 400 : 20));
+  const few = day((hour) => (hour === 2 ? 400 : 100));
+
+  it.each([undefined, 3])('is false for most of a day if hours moved by %s', (movedBy) => {
+    expect(isJob(most, { movedBy })).toBe(false);
+    expect(isJob(few, { movedBy })).toBe(true);
+  });
+
+  it('is true for most of a day if hours moved as far around midnight', () => {
+    expect(isJob(most, { movedBy: -20 })).toBe(true);
+  });
+
+  it('is true for half of a job, though no hours moved', () => {
+    const tested = day((hour) => (hour >= 13 && hour < 17 ? 200 : 20));
+    expect(isJob(most, { tested, movedBy: undefined })).toBe(true);
+  });
+
   const onWave = day((hour) => (hour === 2 ? 800 : 100 + 50 * Math.cos((hour * Math.PI) / 12)));
 
   it('is false if the other hours are late, too', () => {
@@ -42,6 +66,6 @@ describe('isOnlyJob', () => {
 
   it('is true if the other hours are as usual', () => {
     const moved = onWave.map((mean, hour) => ({ 2: 140, 6: 800 })[hour] ?? mean);
-    expect(isJob(onWave, moved)).toBe(true);
+    expect(isJob(onWave, { tested: moved, movedBy: 4 })).toBe(true);
   });
 });

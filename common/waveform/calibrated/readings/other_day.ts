@@ -14,7 +14,7 @@ import {
   type KnownHours,
   type Told,
 } from './compared_hours';
-import { isOnlyJob } from './moved_job';
+import { isOnlyJob, isSameMove } from './moved_job';
 import { isRatherStretch } from './one_stretch';
 import { type DayCounts } from '../windows/window_room';
 import { classOf, lastOfWeekend } from '../training_table';
@@ -190,18 +190,35 @@ function isShownWhereLess(shift: WeighedShift, known: KnownHours): boolean {
   return isByOneHour(shift) || gainWhereLess(shift.gains, known) > LEAST_GAIN_WHERE_LESS;
 }
 
+/** The questions about a day that stands out. */
+export interface DayToRead {
+  readonly day: DayCounts;
+  /** 0 = Sunday. */
+  readonly weekday: number;
+  /** By how many hours some of its hours moved; undefined if none did. */
+  readonly movedBy: number | undefined;
+  /** The same of the hours that are reported as moved; slower. */
+  readonly stretchMovedBy: () => number | undefined;
+  /** Whether nothing of the day stands out with these expected counts. */
+  readonly isUsual: (expected: Float64Array) => boolean;
+}
+
 /**
  * The shift that a day may have. If the day is not an exchange, only one by one hour: clocks make such a
  * shift, and it removes few events.
  */
-function mayHaveMoved(known: KnownHours, learned: LearnedSeries, weekday: number): WeighedShift[] {
+function mayHaveMoved(
+  { weekday, stretchMovedBy }: DayToRead,
+  known: KnownHours,
+  learned: LearnedSeries,
+): WeighedShift[] {
   const all = shiftsOf(known, learned, weekday);
   const shown = all.filter((shift) => isShownWhereLess(shift, known));
   const best = likeliestShift(shown, all, learned);
   return best.filter((shift) => {
-    const { reading, gains } = shift;
+    const { hours } = shift.reading;
     if (isByOneHour(shift)) return true;
-    return isExchange(known) && !isOnlyJob(reading.hours, gains, known);
+    return isExchange(known) && !isOnlyJob({ ...shift, hours }, known, stretchMovedBy);
   });
 }
 
@@ -229,17 +246,6 @@ function isTold(other: WeighedDay, known: KnownHours, learned: LearnedSeries): b
   return !isRatherStretch(shift, { ofDay, before }, known, learned.noise);
 }
 
-/** The questions about a day that stands out. */
-export interface DayToRead {
-  readonly day: DayCounts;
-  /** 0 = Sunday. */
-  readonly weekday: number;
-  /** By how many hours some of its hours moved; undefined if none did. */
-  readonly movedBy: number | undefined;
-  /** Whether nothing of the day stands out with these expected counts. */
-  readonly isUsual: (expected: Float64Array) => boolean;
-}
-
 /** The likeliest of the shifts that make all of the day usual, or that a change of the clock explains. */
 function likeliestOfAll(
   shifts: readonly WeighedShift[],
@@ -247,9 +253,7 @@ function likeliestOfAll(
   known: KnownHours,
   learned: LearnedSeries,
 ): WeighedDay | undefined {
-  const isMovedJob = ({ reading }: WeighedShift): boolean =>
-    movedBy !== undefined && (reading.hours - movedBy) % HOURS_PER_DAY === 0;
-  const moved = shifts.filter((other) => !isMovedJob(other));
+  const moved = shifts.filter(({ reading }) => !isSameMove(movedBy, reading.hours));
   const wholly = moved.filter(
     // The last condition is the slowest to check.
     (other) => sumOf(other.gains) > LEAST_WHOLE_GAIN && isUsual(other.expected),
@@ -277,7 +281,7 @@ export function readOtherwise(asked: DayToRead, learned: LearnedSeries): OtherDa
     ...toldOtherwise(other.expected, known, noise),
   });
   const weigh = (told: ToldDay): WeighedDay => ({ ...told, gains: gainsOf(told, known) });
-  const shifts = mayHaveMoved(known, learned, weekday);
+  const shifts = mayHaveMoved(asked, known, learned);
   const ofClass = otherClassOf(learned, known, weekday).map(tell).filter(isUsualBut).map(weigh);
   const mostly = [...shifts.filter(isUsualBut), ...ofClass];
   const found =

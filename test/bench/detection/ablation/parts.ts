@@ -151,7 +151,12 @@ export const parts: readonly Part[] = [
   {
     name: 'whole day shifted or of the other class',
     file: 'score_learned.ts',
-    edits: [['readOtherwise({ day, weekday, movedBy: moved, isUsual }, learned)', 'undefined']],
+    edits: [
+      [
+        'readOtherwise({ day, weekday, movedBy: moved, stretchMovedBy, isUsual }, learned)',
+        'undefined',
+      ],
+    ],
   },
   {
     name: 'of these: of the other class',
