@@ -131,6 +131,9 @@ describe('sentences on what moved', () => {
     );
     expect(movedDaySentence(shift(-2))).toBe('Same shape, the whole day 2 h earlier.');
     expect(movedDaySentence(shift(7), true)).toBe('Same shape, the whole day about 7 h later.');
+    expect(movedDaySentence({ ...shift(2), is_clock_change: true }, true)).toBe(
+      'Same shape, the whole day 2 h later, with the change of the clock.',
+    );
   });
 
   it('adds a moved day to other unusual hours', () => {
