@@ -112,6 +112,7 @@ export const findingSchema = z.strictObject({
     .strictObject({
       hours: z.number().int().min(-23).max(23),
       is_whole_day: z.boolean(),
+      is_about: z.literal(true).optional(),
       is_clock_change: z.boolean(),
       due: flaggedHours,
     })

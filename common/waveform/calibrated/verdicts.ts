@@ -32,7 +32,7 @@ import {
 } from '../words';
 import { movedStretch } from './readings/moved_stretch';
 import type { Noise } from './noise';
-import type { OtherReading } from './readings/other_day';
+import type { OtherReading, ShiftedReading } from './readings/other_day';
 import { classOf, lastOfWeekend, type Week } from './training_table';
 
 /** Everything that decides a verdict. */
@@ -112,8 +112,14 @@ function movedVerdict(assessed: AssessedDay): Unusual | undefined {
   };
 }
 
-function wholeDayShift({ flags, series }: AssessedDay, hours: number): Shift {
-  return shiftOf(hours, true, hoursDue(flags), series);
+/** The shift of a day as a whole. A change of the clock is by a number of hours that is sure. */
+function wholeDayShift(
+  { hours, isAbout }: ShiftedReading,
+  due: readonly number[],
+  series: SeriesContext,
+): Shift {
+  const shift = shiftOf(hours, true, due, series);
+  return isAbout && !shift.is_clock_change ? { ...shift, is_about: true } : shift;
 }
 
 /** Counts of the hours that are assessed in total. */
@@ -138,7 +144,7 @@ export function wholeDaySentence(
   except: readonly number[] = [],
 ): string {
   if (reading.kind === 'shifted') {
-    return movedDaySentence(wholeDayShift(assessed, reading.hours), reading.isAbout);
+    return movedDaySentence(wholeDayShift(reading, [], assessed.series));
   }
   const { seriesCase, hours, expected, context } = assessed;
   const { columns } = context;
@@ -158,7 +164,8 @@ export function wholeDayVerdict(
 ): Unusual {
   const facts = { ...factsOf(assessed), sentence: wholeDaySentence(assessed, reading, except) };
   if (reading.kind === 'shifted') {
-    return { ...facts, verdict: 'moved', shift: wholeDayShift(assessed, reading.hours) };
+    const shift = wholeDayShift(reading, hoursDue(assessed.flags), assessed.series);
+    return { ...facts, verdict: 'moved', shift };
   }
   const { seriesCase, expected } = assessed;
   const isLess = totalOf(seriesCase.counts, assessed) < totalOf(expected, assessed);
@@ -191,6 +198,6 @@ export function hoursVerdict(assessed: AssessedDay, except: readonly number[] = 
     const like = exceptWords(otherClassWords(assessed), hourStretches(except));
     return { ...unusual, sentence: andLikeOtherDay(unusual.sentence, like) };
   }
-  const shift = shiftOf(reading.hours, true, [], series);
-  return { ...unusual, sentence: andMovedDay(unusual.sentence, shift, reading.isAbout) };
+  const shift = wholeDayShift(reading, [], series);
+  return { ...unusual, sentence: andMovedDay(unusual.sentence, shift) };
 }

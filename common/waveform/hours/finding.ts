@@ -68,6 +68,11 @@ export interface Shift {
   /** Later if above 0, earlier if below. */
   readonly hours: number;
   readonly is_whole_day: boolean;
+  /**
+   * A shift by an hour or two more or less explains the day about as well; absent if the number is
+   * sure, and in findings of older versions.
+   */
+  readonly is_about?: true | undefined;
   /** The shift is that of a change of the clock on this day or in the days before. */
   readonly is_clock_change: boolean;
   /** Wall-clock hours at which the moved events were expected, ascending. */

@@ -17,8 +17,9 @@ describe('how far a finding is from usual', () => {
       change({ verdict: 'silent', ratio: 0 }),
       change({ verdict: 'moved', ratio: 40, shift: { hours: 3 } }),
       change({ verdict: 'moved', ratio: 40, shift: { hours: -11 } }),
+      change({ verdict: 'moved', ratio: 40, shift: { hours: 7, is_about: true } }),
     ].map((one) => changeWords(one));
-    expect(tokens).toEqual(['3.6×', '0.2×', 'new', 'none', '+3 h', '−11 h']);
+    expect(tokens).toEqual(['3.6×', '0.2×', 'new', 'none', '+3 h', '−11 h', '≈ +7 h']);
   });
 
   it('never prints “0×”, also where only a stretch of the day is empty', () => {

@@ -1,11 +1,18 @@
-import { asLogged, type Finding, type FindingStretch, hasRatio, ratioIn } from '../hours';
+import {
+  asLogged,
+  type Finding,
+  type FindingStretch,
+  hasRatio,
+  ratioIn,
+  type Shift,
+} from '../hours';
 import { rangeWords, ratioWords } from './words';
 
 /** The parts of a finding that describe its change. */
 export type Change = Pick<Finding, 'verdict' | 'ratio'> & {
   /** The strongest first. */
   readonly runs: readonly Pick<FindingStretch, 'expected' | 'usual' | 'logged'>[];
-  readonly shift: Pick<NonNullable<Finding['shift']>, 'hours'> | null;
+  readonly shift: Pick<Shift, 'hours' | 'is_about'> | null;
 };
 
 /** The changes that are not numbers. The page has its own translations of them. */
@@ -30,14 +37,15 @@ function fewUsual({ runs: [strongest] }: Change): string | undefined {
 }
 
 /**
- * How far from usual, as short as possible: "3.6×", "from 0", "+3 h", "new", "none"; empty if no
+ * How far from usual, as short as possible: "3.6×", "from 0", "+3 h", "≈ +7 h", "new", "none"; empty if no
  * number describes it.
  */
 export function changeWords(change: Change, names: ChangeNames = IN_ENGLISH): string {
   const { verdict, shift } = change;
   if (verdict === 'new') return names.new;
   if (verdict === 'moved' && shift !== null) {
-    return `${shift.hours < 0 ? '−' : '+'}${Math.abs(shift.hours)} h`;
+    const words = `${shift.hours < 0 ? '−' : '+'}${Math.abs(shift.hours)} h`;
+    return shift.is_about === true ? `≈ ${words}` : words;
   }
   const few = fewUsual(change);
   const ratio = ratioIn(change);

@@ -130,9 +130,13 @@ describe('sentences on what moved', () => {
       'Same shape, the whole day 1 h later, with the change of the clock.',
     );
     expect(movedDaySentence(shift(-2))).toBe('Same shape, the whole day 2 h earlier.');
-    expect(movedDaySentence(shift(7), true)).toBe('Same shape, the whole day about 7 h later.');
-    expect(movedDaySentence({ ...shift(2), is_clock_change: true }, true)).toBe(
-      'Same shape, the whole day 2 h later, with the change of the clock.',
+  });
+
+  it('says “about” where the number of hours is not sure', () => {
+    const about = shift(7, { is_about: true });
+    expect(movedDaySentence(about)).toBe('Same shape, the whole day about 7 h later.');
+    expect(andMovedDay('48 at 15:00, usually 9–14.', about)).toBe(
+      '48 at 15:00, usually 9–14. The whole day is about 7 h later.',
     );
   });
 

@@ -152,15 +152,11 @@ export function silentSentence(
   return joined(stretches, words, stretches[0]?.direction, columns);
 }
 
-/**
- * "3 h later", "about 7 h earlier", "1 h earlier, with the change of the clock": then the number is sure.
- *
- * @param isAbout whether it may as well be an hour or two more or less
- */
-function shiftWords({ hours, is_clock_change: isClockChange }: Shift, isAbout = false): string {
+/** "3 h later", "about 7 h earlier", "1 h earlier, with the change of the clock". */
+function shiftWords({ hours, is_about: isAbout, is_clock_change: isClockChange }: Shift): string {
   const words = `${Math.abs(hours)} h ${hours > 0 ? 'later' : 'earlier'}`;
   if (isClockChange) return `${words}, with the change of the clock`;
-  return isAbout ? `about ${words}` : words;
+  return isAbout === true ? `about ${words}` : words;
 }
 
 /**
@@ -190,16 +186,14 @@ export function andOther(
 /**
  * "Same shape, the whole day 1 h later, with the change of the clock.", "Same shape, the whole day about
  * 7 h later."
- *
- * @param isAbout whether it may as well be an hour or two more or less, unless the clock changed by as much
  */
-export function movedDaySentence(shift: Shift, isAbout = false): string {
-  return `Same shape, the whole day ${shiftWords(shift, isAbout)}.`;
+export function movedDaySentence(shift: Shift): string {
+  return `Same shape, the whole day ${shiftWords(shift)}.`;
 }
 
 /** The words for a day that moved as a whole and is also unusual in another way; see `movedDaySentence`. */
-export function andMovedDay(sentence: string, shift: Shift, isAbout = false): string {
-  return `${sentence} The whole day is ${shiftWords(shift, isAbout)}.`;
+export function andMovedDay(sentence: string, shift: Shift): string {
+  return `${sentence} The whole day is ${shiftWords(shift)}.`;
 }
 
 /** The words for a day that is also like another kind of day. @param like "a Sunday" */

@@ -41,6 +41,7 @@ export const findingsMapping: estypes.MappingTypeMapping = {
       properties: {
         hours: { type: 'byte' },
         is_whole_day: { type: 'boolean' },
+        is_about: { type: 'boolean' },
         is_clock_change: { type: 'boolean' },
         due: { type: 'byte' },
       },

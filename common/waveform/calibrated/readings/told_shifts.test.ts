@@ -40,6 +40,11 @@ function storyOf(assessed: Assessment): string {
   return assessed.state === 'usual' ? (assessed.like ?? '') : '';
 }
 
+interface Assessed {
+  readonly assessed: Assessment;
+  readonly truth: Made['truth'] | undefined;
+}
+
 /** The tested day, and which hours are known of the days before. */
 interface Days {
   readonly day?: string;
@@ -47,21 +52,27 @@ interface Days {
   readonly isKnown?: (hour: number) => boolean;
 }
 
-/** The sentences of such days. Those that are "about" so many hours late are not counted. */
-function toldOf(make: (random: Random) => Made, days: Days = {}): Told {
+/** Assesses the tested day of one such series after 13 days. */
+function assessOne(seed: number, make: (random: Random) => Made, days: Days): Assessed {
   const { day = DAY, zone = 'UTC', isKnown = () => true } = days;
+  const random = randomFrom(seed);
+  const { usual, tested, truth } = make(random);
+  const drawn = (means: readonly number[]): number[] =>
+    means.map((mean) => random.negativeBinomial(mean, 0.01));
+  const training = daysBefore(day, 13).map((before) => ({
+    day: before,
+    counts: drawn(usual).map((count, hour) => (isKnown(hour) ? count : null)),
+  }));
   const { columns } = localDay(day, zone);
+  const assessed = assessSeries({ day, counts: drawn(tested), training }, columns, SETTINGS);
+  return { assessed, truth };
+}
+
+/** What such days are reported as. Those that are "about" so many hours late are not counted. */
+function toldOf(make: (random: Random) => Made, days: Days = {}): Told {
   const told: Told = { right: 0, wrong: 0, longest: 0, moved: 0 };
   for (let seed = 0; seed < SERIES; seed += 1) {
-    const random = randomFrom(seed);
-    const { usual, tested, truth } = make(random);
-    const drawn = (means: readonly number[]): number[] =>
-      means.map((mean) => random.negativeBinomial(mean, 0.01));
-    const training = daysBefore(day, 13).map((before) => ({
-      day: before,
-      counts: drawn(usual).map((count, hour) => (isKnown(hour) ? count : null)),
-    }));
-    const assessed = assessSeries({ day, counts: drawn(tested), training }, columns, SETTINGS);
+    const { assessed, truth } = assessOne(seed, make, days);
     const hours = wholeDayIn(storyOf(assessed));
     if (hours !== undefined && hours === truth) told.right += 1;
     if (hours !== undefined && hours !== truth) told.wrong += 1;
@@ -105,6 +116,20 @@ describe('a day that is late or early as a whole', () => {
   it('is not reported as such if its class of days never tells what an hour of it brings', () => {
     const { right, wrong } = toldOf(late(4, 8), { isKnown: (hour) => hour !== 3 });
     expect(right + wrong).toBe(0);
+  });
+
+  it('has a shift of about so many hours exactly where the sentence says so', () => {
+    let [about, sure] = [0, 0];
+    for (let seed = 0; seed < SERIES; seed += 1) {
+      const { assessed } = assessOne(seed, late(4, 8), {});
+      if (assessed.state !== 'unusual' || assessed.shift?.is_whole_day !== true) continue;
+      const isAbout = assessed.shift.is_about === true;
+      expect(assessed.sentence.includes('about')).toBe(isAbout);
+      if (isAbout) about += 1;
+      else sure += 1;
+    }
+    expect(about).toBeGreaterThan(5);
+    expect(sure).toBeGreaterThan(5);
   });
 
   it('is late or early by half a day at most', () => {
