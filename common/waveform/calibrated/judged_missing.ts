@@ -18,25 +18,39 @@ export function isAnyMissing({ scores, isHigh }: Scores): boolean {
   return scores.some((score, hour) => (score ?? 0) >= LEAST_SCORE_LIMIT && isHigh[hour] !== true);
 }
 
-/** On how many days counts within an hour of this hour are judged expected. */
-function judgedDays(trusted: readonly number[], hour: number): number {
-  const near = trusted.filter((at) => abs((at % HOURS_PER_DAY) - hour) <= 1);
-  return new Set(near.map((at) => floor(at / HOURS_PER_DAY))).size;
+/** On how many days of a weekday counts within an hour of this hour are judged expected. */
+function judgedDays(
+  { trusted = [], weekdays }: TrainingTable,
+  weekday: number,
+  hour: number,
+): number {
+  const days = new Set<number>();
+  for (const at of trusted) {
+    const row = floor(at / HOURS_PER_DAY);
+    if (weekdays[row] === weekday && abs((at % HOURS_PER_DAY) - hour) <= 1) days.add(row);
+  }
+  return days.size;
 }
 
 /**
- * The table without the counts that people judged expected, unless they came on so many days that
- * they are a habit. Left in as attacks like any other, two of the same weekday would hide each other.
+ * The table without the counts that people judged expected, unless they came on so many days of a
+ * weekday that they are its habit.
+ *
+ * @param weekday of the tested day, 0 = Sunday
  */
-export function withoutRareJudged(table: TrainingTable): TrainingTable {
+export function withoutRareJudged(table: TrainingTable, weekday: number): TrainingTable {
   const { trusted = [] } = table;
   const isHabit = Array.from(
     { length: HOURS_PER_DAY },
-    (_, hour) => judgedDays(trusted, hour) >= HABIT_DAYS,
+    (_, hour) => judgedDays(table, weekday, hour) >= HABIT_DAYS,
   );
   const counts = table.counts.slice();
-  for (const at of trusted) if (isHabit[at % HOURS_PER_DAY] !== true) counts[at] = NaN;
-  return { ...table, counts, trusted: undefined };
+  const habits: number[] = [];
+  for (const at of trusted) {
+    if (isHabit[at % HOURS_PER_DAY] === true) habits.push(at);
+    else counts[at] = NaN;
+  }
+  return { ...table, counts, trusted: habits.length === 0 ? undefined : habits };
 }
 
 /**

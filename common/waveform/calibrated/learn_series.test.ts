@@ -28,4 +28,31 @@ describe('learnSeries', () => {
     }
     expect(left / compared).toBeLessThan(0.01);
   });
+
+  it('learns from counts that are judged expected nothing but what to expect of the tested day', () => {
+    const hours = new Set([2, 3]);
+    let compared = 0;
+    for (const one of generateCases(12, 1).filter(({ training }) => training.length > 13)) {
+      // Two days of the same weekday: what is expected of the others must not follow from them.
+      const isJudged = (place: number): boolean => place === 6 || place === 13;
+      const loud = one.training.map((trained, place) => {
+        const counts = trained.counts.map((count, hour) => (hours.has(hour) ? 2000 : count));
+        return isJudged(place) ? { ...trained, counts, trusted_hours: hours } : trained;
+      });
+      const unknown = loud.map(({ day, counts, trusted_hours: judged }) => ({
+        day,
+        counts: counts.map((count, hour) => (judged?.has(hour) === true ? null : count)),
+      }));
+      const [judged, known] = [loud, unknown].map((training) =>
+        learnSeries(trainingTable({ ...one, training }, TRAINING)),
+      );
+      if (judged === undefined || known === undefined) throw new Error('nothing was learned');
+      expect(judged.noise).toEqual(known.noise);
+      expect(judged.expected).toEqual(known.expected);
+      expect(judged.cleaned).toEqual(known.cleaned);
+      expect(judged.cells.all.sums[2]).toBeGreaterThan(known.cells.all.sums[2] ?? NaN);
+      compared += 1;
+    }
+    expect(compared).toBeGreaterThan(10);
+  });
 });

@@ -69,24 +69,23 @@ export function roomToLearn(days: number): LearningRoom {
 }
 
 /**
- * The counts that show how a series scatters. Counts that are judged expected are not chance, so they
- * neither widen the noise nor make the series a noisy one.
+ * The table without the counts that are judged expected; the table itself if there are none. They are
+ * not chance, so they neither widen the noise nor make the series a noisy one, and nobody expects them
+ * of the other days of their weekday.
  */
-function scattering({ trusted }: TrainingTable, counts: Float64Array): Float64Array {
-  if (trusted === undefined) return counts;
-  const scattered = counts.slice();
-  for (const at of trusted) scattered[at] = NaN;
-  return scattered;
+function withoutJudged(given: TrainingTable): TrainingTable {
+  const { trusted } = given;
+  if (trusted === undefined) return given;
+  const counts = given.counts.slice();
+  for (const at of trusted) counts[at] = NaN;
+  return { ...given, counts };
 }
 
 /** The counts with those that are judged expected, however far out they are. */
-function withJudged(
-  { trusted, counts: given }: TrainingTable,
-  counts: Float64Array,
-): Float64Array | undefined {
-  if (trusted === undefined) return undefined;
+function withJudged(given: TrainingTable, counts: Float64Array): Float64Array {
+  if (given.trusted === undefined) return counts;
   const judged = counts.slice();
-  for (const at of trusted) judged[at] = given[at] ?? NaN;
+  for (const at of given.trusted) judged[at] = given.counts[at] ?? NaN;
   return judged;
 }
 
@@ -104,7 +103,7 @@ function learnOnce(
 ): Noise {
   learnWeights(cells, before, table.week, weights);
   expectTraining(table, counts, cells, weights, expected);
-  return estimateNoise(scattering(table, counts), expected, before, residuals);
+  return estimateNoise(counts, expected, before, residuals);
 }
 
 /**
@@ -129,11 +128,12 @@ export function learnSeries(
   room: LearningRoom = roomToLearn(given.days.length),
 ): LearnedSeries {
   const { expected, cells } = room;
-  sumCells(given, given.counts, cells);
-  let noise = learnOnce(given, given.counts, room, FIRST_GUESS);
-  const table = withoutOddDays(given, room, noise);
+  const chance = withoutJudged(given);
+  sumCells(chance, chance.counts, cells);
+  let noise = learnOnce(chance, chance.counts, room, FIRST_GUESS);
+  const table = withoutOddDays(chance, room, noise);
   let { counts } = table;
-  if (table !== given) {
+  if (table !== chance) {
     sumCells(table, counts, cells);
     noise = learnOnce(table, counts, room, noise);
   }
@@ -147,18 +147,17 @@ export function learnSeries(
     if (isChanged) sumCells(table, counts, cells);
     noise = learnOnce(table, counts, room, noise);
   }
-  const cleaned = scattering(table, counts);
-  const togetherness = measureTogetherness(cleaned, expected, noise, room.standardized);
+  const togetherness = measureTogetherness(counts, expected, noise, room.standardized);
   const windows = allWindows(togetherness, room.shared);
   // Only what is expected of the tested day has them: every other day would lack their events.
-  const judged = withJudged(table, counts);
-  if (judged !== undefined) {
+  const judged = withJudged(given, counts);
+  if (judged !== counts) {
     sumCells(table, judged, cells);
     learnWeights(cells, noise, table.week, room.weights);
   }
   return {
-    table,
-    cleaned,
+    table: chance === given ? table : { ...table, counts: withJudged(given, table.counts) },
+    cleaned: counts,
     cells,
     weights: room.weights,
     noise,

@@ -51,7 +51,7 @@ function scoreJudged(counts: Float64Array, weekday: number, learned: LearnedSeri
   const { table } = learned;
   if (table.trusted === undefined) return score;
   if (!isAnyMissing(score.own) && !(score.other && isAnyMissing(score.other))) return score;
-  const cleaned = learnInRoom(withoutRareJudged(table));
+  const cleaned = learnInRoom(withoutRareJudged(table, weekday));
   const otherwise = scoreLearned(counts, weekday, cleaned);
   const own = missingInBoth(score.own, otherwise.own);
   const other = isQuiet(own) ? undefined : otherInBoth(score.other, otherwise.other);
