@@ -1,3 +1,4 @@
+import { HOURS_PER_DAY } from '../../time';
 import type { SeriesCase } from '../hours';
 import { LEAST_SCORE_LIMIT, type TrainingSettings } from '../../settings';
 import { isAnyMissing, missingInBoth, withoutRareJudged } from './judged_missing';
@@ -9,7 +10,7 @@ import {
   type NotScored,
 } from './learned_day';
 import type { LearnedSeries } from './learn_series';
-import type { OtherReading } from './readings/other_day';
+import type { OtherReading, ShiftedReading } from './readings/other_day';
 import {
   isLoud,
   scoreLearned,
@@ -18,12 +19,29 @@ import {
   type ScoredDay,
 } from './score_learned';
 
+const { abs, min } = Math;
+
 /** The result of the calibrated method for a series on a day, before any threshold is applied. */
 export type CalibratedScore = NotScored | Scored;
 
-function isSameReading(one: OtherReading, other: OtherReading): boolean {
-  if (one.kind !== 'shifted' || other.kind !== 'shifted') return one.kind === other.kind;
-  return one.hours === other.hours;
+/** How far apart two shifts may be of which one is by about so many hours. */
+const MOST_APART = 2;
+
+function hoursApart(one: ShiftedReading, other: ShiftedReading): number {
+  const apart = abs(one.hours - other.hours);
+  return min(apart, HOURS_PER_DAY - apart);
+}
+
+/**
+ * What two readings of a day have in common; undefined if they say different things. Shifts by about as
+ * many hours are one, and then no number of hours is sure.
+ */
+function sameReading(one: OtherReading, other: OtherReading): OtherReading | undefined {
+  if (one.kind !== 'shifted' || other.kind !== 'shifted') {
+    return one.kind === other.kind ? one : undefined;
+  }
+  const isAbout = one.isAbout || other.isAbout;
+  return hoursApart(one, other) <= (isAbout ? MOST_APART : 0) ? { ...one, isAbout } : undefined;
 }
 
 function isQuiet({ scores }: ScoredDay): boolean {
@@ -39,8 +57,9 @@ function otherInBoth(
   cleaned: OtherScored | undefined,
 ): OtherScored | undefined {
   if (cleaned === undefined) return undefined;
-  if (learned !== undefined && isSameReading(learned.reading, cleaned.reading)) {
-    return missingInBoth(learned, cleaned);
+  const reading = learned && sameReading(learned.reading, cleaned.reading);
+  if (learned !== undefined && reading !== undefined) {
+    return missingInBoth({ ...learned, reading }, cleaned);
   }
   return isQuiet(cleaned) ? cleaned : undefined;
 }
