@@ -106,7 +106,7 @@ export const parts: readonly Part[] = [
   {
     name: 'conditioning on the rest of the day',
     file: 'learn_series.ts',
-    edits: [['measureTogetherness(cleaned, expected, noise, room.standardized);', 'undefined;']],
+    edits: [['measureTogetherness(counts, expected, noise, room.standardized);', 'undefined;']],
   },
   {
     name: 'strongest window taken out first',
