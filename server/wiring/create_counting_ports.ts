@@ -70,7 +70,7 @@ function closedIndicesOf(client: Client, scope: string): CountingPorts['closedIn
     const since = noted.value;
     const isKnown = closed.length === since.size && closed.every((name) => since.has(name));
     const indices = closedIndices(closed, all, since, now);
-    return { state: 'known', value: { indices, is_changed: !isKnown } };
+    return { state: 'known', value: { indices, all, is_changed: !isKnown } };
   };
 }
 

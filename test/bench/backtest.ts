@@ -69,7 +69,10 @@ export async function benchBacktest(print: Print, series = SERIES): Promise<void
   const days = makeKept(series);
   const ports = {
     closedIndices: () =>
-      Promise.resolve({ state: 'known' as const, value: { indices: [], is_changed: false } }),
+      Promise.resolve({
+        state: 'known' as const,
+        value: { indices: [], all: [], is_changed: false },
+      }),
     missingRights: () => Promise.resolve([]),
     readKept: () => Promise.resolve({ days, problem: null }),
   };

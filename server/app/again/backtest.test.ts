@@ -228,7 +228,7 @@ describe('backtest', () => {
     closedIndices: (_source, now) => {
       const names = days.map((day) => `fw-${day}`);
       const indices = closedIndices(names, names, new Map(), now);
-      return Promise.resolve({ state: 'known', value: { indices, is_changed: false } });
+      return Promise.resolve({ state: 'known', value: { indices, all: names, is_changed: false } });
     },
   });
   const without = (...days: readonly Day[]): Map<Day, SourceDay> => {

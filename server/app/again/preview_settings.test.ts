@@ -187,7 +187,10 @@ describe('previewSettings', () => {
       closedIndices: (_source, now) => {
         const names = [tested, before].map((day) => `fw-${day}`);
         const indices = closedIndices(names, names, new Map(), now);
-        return Promise.resolve({ state: 'known', value: { indices, is_changed: false } });
+        return Promise.resolve({
+          state: 'known',
+          value: { indices, all: names, is_changed: false },
+        });
       },
     };
     const then = settingsWith({ calibrated: { score_limit: 8 } });

@@ -1,7 +1,13 @@
 import { localDay } from '../../../common/time/local_day';
 import { fakePorts, logsOn, runCount } from '../../../test/fixtures/counts_fake_ports';
 import { countsDay } from '../../../test/fixtures/counts_source';
-import { closedIndices, closedOn, closedWords } from './closed_indices';
+import {
+  type ClosedIndex,
+  closedIndices,
+  type ClosedIndices,
+  closedOn,
+  closedWords,
+} from './closed_indices';
 import type { CountingPorts } from './counting_ports';
 
 const NOW = new Date('2026-11-21T06:00Z');
@@ -51,10 +57,15 @@ describe('closedWords', () => {
   });
 });
 
+/** A list of closed indices. @param all also the open ones; the closed ones if there are no others */
+const listing = (
+  indices: readonly ClosedIndex[],
+  all: readonly string[] = indices.map(({ name }) => name),
+): ClosedIndices => ({ indices, all, is_changed: true });
+
 describe('countHours with closed indices', () => {
   const isClosed = (name: string, parts: Partial<CountingPorts> = {}): Partial<CountingPorts> => ({
-    closedIndices: () =>
-      Promise.resolve({ state: 'known', value: { indices: closed(name), is_changed: true } }),
+    closedIndices: () => Promise.resolve({ state: 'known', value: listing(closed(name)) }),
     ...parts,
   });
 
@@ -87,8 +98,8 @@ describe('countHours with closed indices', () => {
     const lists = [...closed('logs-2026.11.19'), ...closed('logs-2026.11.18')];
     const setup = fakePorts(logsOn([DAY, '2026-11-19', '2026-11-18']), {
       closedIndices: () => {
-        const indices = lists.splice(0, 1);
-        return Promise.resolve({ state: 'known', value: { indices, is_changed: true } });
+        const value = listing(lists.splice(0, 1), ['logs-2026.11.19', 'logs-2026.11.18']);
+        return Promise.resolve({ state: 'known', value });
       },
       closedNames: () => Promise.resolve({ state: 'known', value: ['logs-2026.11.18'] }),
     });
@@ -98,6 +109,27 @@ describe('countHours with closed indices', () => {
       { state: 'unknown', closed: ['logs-2026.11.19'] },
       { state: 'unknown', closed: ['logs-2026.11.18'] },
     ]);
+  });
+
+  it.each([
+    ['alone', []],
+    ['while another one was closed', ['logs-2026.11.18']],
+  ])('knows of an index that was closed and then deleted that it is gone: %s', async (_, now) => {
+    const noted: string[][] = [];
+    const lists = [closed('logs-2026.11.19'), now.flatMap((name) => closed(name))];
+    const setup = fakePorts(logsOn([DAY, '2026-11-19', '2026-11-18']), {
+      closedIndices: () =>
+        Promise.resolve({ state: 'known', value: listing(lists.splice(0, 1).flat()) }),
+      closedNames: () => Promise.resolve({ state: 'known', value: now }),
+      keepClosed: (_source, indices) => {
+        noted.push(indices.map(({ name }) => name));
+        return Promise.resolve(null);
+      },
+    });
+    const { training } = await runCount(setup, { days: 2 });
+    const other = now.length > 0 ? { state: 'unknown', closed: now } : { state: 'known' };
+    expect(training).toMatchObject([{ state: 'known' }, other]);
+    expect([lists, noted]).toEqual([[], [now]]);
   });
 
   it('uses what was kept before the index was closed, however much other indices have', async () => {

@@ -14,14 +14,20 @@ export interface ClosedIndex {
 /** The indices of a source that are closed. */
 export interface ClosedIndices {
   readonly indices: readonly ClosedIndex[];
+  /** The names of all indices of the source, also of those that are open. */
+  readonly all: readonly string[];
   /** Whether these differ from the ones that the last run found. */
   readonly is_changed: boolean;
 }
 
-/** The later list, with the indices of the earlier one that were opened in between. */
+/**
+ * The later list, with the indices of the earlier one that were opened in between. What was deleted is no
+ * longer closed.
+ */
 export function withOpened(later: ClosedIndices, earlier: ClosedIndices): ClosedIndices {
   const names = new Set(later.indices.map(({ name }) => name));
-  const opened = earlier.indices.filter(({ name }) => !names.has(name));
+  const there = new Set(later.all);
+  const opened = earlier.indices.filter(({ name }) => there.has(name) && !names.has(name));
   return { ...later, indices: [...later.indices, ...opened] };
 }
 

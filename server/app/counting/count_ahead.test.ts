@@ -116,7 +116,7 @@ describe('the tested day', () => {
           const closed = { name: 'logs-1', since, spans: null };
           return Promise.resolve({
             state: 'known',
-            value: { indices: [closed], is_changed: false },
+            value: { indices: [closed], all: [closed.name], is_changed: false },
           });
         },
       },

@@ -138,8 +138,8 @@ function isWithoutLogs(
   return isAbsent && isOpen && missing.length === 0 && !kept.days.has(tested.day);
 }
 
-/** Whether an index was closed after the closed ones were listed, before the days were looked up. */
-async function hasMoreClosed(
+/** Whether other indices are closed now than were listed before the days were looked up. */
+async function hasOthersClosed(
   source: Source,
   { closed, survey }: Facts,
   ports: CountingPorts,
@@ -148,13 +148,15 @@ async function hasMoreClosed(
   if (closed.state === 'unknown' || survey.state === 'unknown') return false;
   const listed = new Set(closed.value.indices.map(({ name }) => name));
   const now = await ports.closedNames(source, signal);
-  return now.state === 'unknown' || now.value.some((name) => !listed.has(name));
+  if (now.state === 'unknown') return true;
+  return now.value.length !== listed.size || now.value.some((name) => !listed.has(name));
 }
 
 /**
- * Lists the closed indices again if one of them was closed before the days were looked up: where others
- * have documents of its days, a part of the counts would be taken for all. One that was opened
- * meanwhile may be missing from what was looked up, so it counts as closed.
+ * Lists the closed indices again if others are closed since the days were looked up. Where other indices
+ * have documents of the days of one that was closed, a part of the counts would be taken for all. One that
+ * was opened meanwhile may be missing from what was looked up, so it counts as closed. One that was
+ * deleted is gone.
  */
 async function withClosedByNow(
   request: CountHoursRequest,
@@ -164,7 +166,7 @@ async function withClosedByNow(
 ): Promise<Facts> {
   const { source, now } = request;
   const isAsked =
-    isWithoutLogs(request, facts) || (await hasMoreClosed(source, facts, ports, signal));
+    isWithoutLogs(request, facts) || (await hasOthersClosed(source, facts, ports, signal));
   if (!isAsked) return facts;
   const { closed } = facts;
   const later = await ports.closedIndices(source, now, signal);

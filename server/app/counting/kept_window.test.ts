@@ -13,7 +13,7 @@ function setUp(parts: Partial<KeptPorts & ClosedPorts> = {}) {
   const asked: Day[][] = [];
   const ports: KeptPorts & ClosedPorts = {
     closedIndices: () =>
-      Promise.resolve({ state: 'known', value: { indices: [], is_changed: false } }),
+      Promise.resolve({ state: 'known', value: { indices: [], all: [], is_changed: false } }),
     missingRights: () => Promise.resolve([]),
     readKept: (_source, _zone, days) => {
       asked.push([...days]);

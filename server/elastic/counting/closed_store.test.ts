@@ -93,7 +93,7 @@ describe('the closed indices of a source', () => {
     }) as typeof client.transport.request;
     const ports = createCountingPorts(client, 'default');
     const answer = await ports.closedIndices(countsSource({ index: 'fw-*' }), now, signal);
-    expect(answer).toEqual({ state: 'known', value: { indices: [], is_changed: true } });
+    expect(answer).toEqual({ state: 'known', value: { indices: [], all: [], is_changed: true } });
   });
 
   it('fail when nothing is asked any more', async () => {
