@@ -23,7 +23,7 @@ export { patiently } from './patiently';
 export { type BlockStore, readBlocks, readWhole, type StoredBlock } from './read_blocks';
 export { retry, type RetryPolicy } from './retry';
 export { asResponseError, isForbidden } from './response_error';
-export { searchGap } from './search_gap';
+export { isPassingGap, searchGap } from './search_gap';
 export { closePointInTime, isPointInTimeLost, KEEP_ALIVE, searchPages } from './search_pages';
 export { LeastShards, orUnknown, searchFound, searchWhole } from './search_whole';
 export {

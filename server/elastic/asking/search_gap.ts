@@ -5,7 +5,7 @@ import { shardFailure } from './error_reason';
 export type SearchState = Pick<estypes.SearchResponse, '_shards' | '_clusters' | 'timed_out'>;
 
 /** How many other clusters could not be reached. Elasticsearch leaves these out by default. */
-export function skippedClusters({ _clusters: clusters }: Pick<SearchState, '_clusters'>): number {
+function skippedClusters({ _clusters: clusters }: Pick<SearchState, '_clusters'>): number {
   return clusters?.skipped ?? 0;
 }
 
@@ -37,4 +37,12 @@ export function searchGap(answer: SearchState): string | null {
   const [first] = shards.failures ?? [];
   const cause = first === undefined ? 'no reason given' : shardFailure(first.reason);
   return `${shards.failed} of ${shards.total} shards failed (${cause})`;
+}
+
+/**
+ * Whether an incomplete answer may be complete if it is asked for again. If no shard was searched, and no
+ * cluster was skipped, there is no index, and asking again changes nothing.
+ */
+export function isPassingGap(answer: SearchState): boolean {
+  return answer.timed_out || answer._shards.total > 0 || skippedClusters(answer) > 0;
 }

@@ -5,7 +5,7 @@ import { refusalReason } from './error_reason';
 import { IncompleteAnswer } from './incomplete_answer';
 import { isPassingTrouble } from './passing_trouble';
 import { patiently } from './patiently';
-import { searchGap, skippedClusters } from './search_gap';
+import { isPassingGap, searchGap } from './search_gap';
 
 /**
  * How every count is requested: patterns may match no index, and an answer of only some shards is
@@ -55,9 +55,7 @@ export async function searchWhole<T>(
   const answer = await patiently(send, signal);
   asked?.add(answer._shards.total, sent);
   const gap = searchGap(answer);
-  // If no shard was searched, there is no index, and asking again changes nothing.
-  const isAsked = answer.timed_out || answer._shards.total > 0 || skippedClusters(answer) > 0;
-  if (gap !== null) throw new IncompleteAnswer(gap, isAsked);
+  if (gap !== null) throw new IncompleteAnswer(gap, isPassingGap(answer));
   if (answer.aggregations === undefined) throw new IncompleteAnswer('the answer holds no counts');
   return answer.aggregations;
 }

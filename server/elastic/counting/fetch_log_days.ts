@@ -3,7 +3,7 @@ import type { Client } from '../client';
 import type { Source } from '../../../common/sources';
 import { type Day, dayAt, type LocalDay } from '../../../common/time';
 import { type Answer, type IndexGroup, type LogDays, logDaysAround } from '../../app/counting';
-import { IncompleteAnswer, orUnknown, patiently, searchGap } from '../asking';
+import { IncompleteAnswer, isPassingGap, orUnknown, patiently, searchGap } from '../asking';
 
 /** Which document of a group to look for: the first or the last one of a span. */
 interface Edge {
@@ -51,7 +51,7 @@ async function fetchEdge(
     const request = edgeRequest(index, field, edge);
     const answer = await patiently(() => client.search(request, { signal }), signal);
     const gap = searchGap(answer);
-    if (gap !== null) throw new IncompleteAnswer(gap, answer._shards.total > 0);
+    if (gap !== null) throw new IncompleteAnswer(gap, isPassingGap(answer));
     const time: unknown = answer.hits.hits[0]?.sort?.[0];
     if (time !== undefined && time !== null) times.push(Number(time));
   }
