@@ -13,9 +13,11 @@ const MOST_NAMED = 5;
 export interface ExactEvents {
   readonly last: ReadonlyMap<string, number>;
   readonly notes: readonly SourceNote[];
+  /** Whether this is the answer about all hosts that were asked for. */
+  readonly is_known: boolean;
 }
 
-const NOTHING: ExactEvents = { last: new Map(), notes: [] };
+const NOTHING: ExactEvents = { last: new Map(), notes: [], is_known: false };
 
 function aheadNotes(ahead: readonly string[]): SourceNote[] {
   if (ahead.length === 0) return [];
@@ -47,7 +49,7 @@ export async function exactEvents(
   const found = await ports.lastEvents(hosts, range, silent, signal);
   if (found.state === 'unknown') {
     const words = `last events of hosts are known to the hour only: ${found.reason}`;
-    return { last: new Map(), notes: [{ source: settingsId(hosts), words }] };
+    return { last: new Map(), notes: [{ source: settingsId(hosts), words }], is_known: false };
   }
   const last = new Map<string, number>();
   const ahead: string[] = [];
@@ -55,5 +57,5 @@ export async function exactEvents(
     if (time > now + AHEAD_MS) ahead.push(host);
     last.set(host, Math.min(time, now));
   }
-  return { last, notes: aheadNotes(ahead) };
+  return { last, notes: aheadNotes(ahead), is_known: true };
 }

@@ -22,6 +22,12 @@ function bareCounting({ ports: { counting } }: SilenceTask): SilenceTask['ports'
   };
 }
 
+/** Which hosts wrote each series, and whether asking again may find others. */
+interface HostsOfDay {
+  readonly hosts: ReadonlyMap<string, readonly string[]>;
+  readonly is_troubled: boolean;
+}
+
 /** Which hosts wrote each series of a source on a day. */
 async function hostsOn(
   source: Source,
@@ -29,14 +35,15 @@ async function hostsOn(
   day: Day,
   task: SilenceTask,
   signal: AbortSignal,
-): Promise<Map<string, string[]>> {
+): Promise<HostsOfDay> {
   const fields = [...source.subtype_fields, field];
   const tested = localDay(day, task.today.zone);
   const pairs = innerSource(source, 'pairs', fields);
   const request = { source: pairs, tested, training: [], now: task.request.now };
   const counted = await countHours(request, bareCounting(task), signal);
   const hosts = new Map<string, string[]>();
-  if (counted.tested.state !== 'known') return hosts;
+  const isTroubled = counted.is_troubled === true;
+  if (counted.tested.state !== 'known') return { hosts, is_troubled: isTroubled };
   for (const key of counted.tested.counts.series.keys()) {
     const values = valuesOfSubtype(key, fields.length);
     const host = values?.[values.length - 1];
@@ -44,23 +51,23 @@ async function hostsOn(
     const subtype = encodeSubtype(values.slice(0, -1));
     hosts.set(subtype, [...(hosts.get(subtype) ?? []), host]);
   }
-  return hosts;
+  return { hosts, is_troubled: isTroubled };
 }
 
-/** A list that is fetched once, by source and day. */
+/** A list that is fetched once, by source and day, and again after trouble. */
 async function remembered(
   source: Source,
   field: string,
   day: Day,
   task: SilenceTask,
   signal: AbortSignal,
-): Promise<Map<string, string[]>> {
+): Promise<HostsOfDay['hosts']> {
   const key = JSON.stringify(['pairs', source, field, day]);
-  const known = task.memory.get<Map<string, string[]>>(key);
+  const known = task.memory.get<HostsOfDay['hosts']>(key);
   if (known !== undefined) return known;
-  const found = await hostsOn(source, field, day, task, signal);
-  task.memory.set(key, found);
-  return found;
+  const { hosts, is_troubled: isTroubled } = await hostsOn(source, field, day, task, signal);
+  if (!isTroubled) task.memory.set(key, hosts);
+  return hosts;
 }
 
 /**

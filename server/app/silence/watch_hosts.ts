@@ -86,29 +86,32 @@ export function hostField(
   return task.hostFields.ask(documentKey(source), () => findHostField(source, task, signal));
 }
 
-/** Hosts without recent events, fetched once if the caller has a memory. */
+/**
+ * Hosts without recent events, fetched once if the caller has a memory. Where there was trouble, the next
+ * look asks again.
+ */
 async function olderEvents(
   hosts: Source,
   streams: CountedStreams,
   recent: ExactEvents['last'],
   task: SilenceTask,
   signal: AbortSignal,
-): Promise<ExactEvents['last']> {
+): Promise<Omit<ExactEvents, 'is_known'>> {
   const keys = streams.keys();
   const missing = [...keys].filter((host) => !recent.has(host));
-  if (missing.length === 0 || missing.length === keys.size) return new Map();
+  if (missing.length === 0 || missing.length === keys.size) return { last: new Map(), notes: [] };
   const key = JSON.stringify(['older', hosts]);
   const known = task.memory.get<Map<string, number>>(key) ?? new Map<string, number>();
   const asked = task.memory.get<Set<string>>(`asked ${key}`) ?? new Set<string>();
   const unknown = missing.filter((host) => !asked.has(host));
-  if (unknown.length > 0) {
-    const { last } = await exactEvents(hosts, unknown, task, signal);
-    for (const [host, time] of last) known.set(host, time);
-    for (const host of unknown) asked.add(host);
-    task.memory.set(key, known);
-    task.memory.set(`asked ${key}`, asked);
-  }
-  return known;
+  if (unknown.length === 0) return { last: known, notes: [] };
+  const found = await exactEvents(hosts, unknown, task, signal);
+  if (!found.is_known) return { last: known, notes: found.notes };
+  for (const [host, time] of found.last) known.set(host, time);
+  for (const host of unknown) asked.add(host);
+  task.memory.set(key, known);
+  task.memory.set(`asked ${key}`, asked);
+  return { last: known, notes: found.notes };
 }
 
 /** Watches the hosts of sources of the same documents, by the field that most of these have. */
@@ -133,7 +136,7 @@ export async function watchHosts(
   const streams = streamsOf(counted, task);
   const older = await olderEvents(hosts, streams, recent.last, task, signal);
   const wallHour = (host: string): WallHour | undefined => {
-    const time = recent.last.get(host) ?? older.get(host);
+    const time = recent.last.get(host) ?? older.last.get(host);
     return time === undefined ? undefined : wallHourAt(time, task.request.settings.zone);
   };
   const names = streams.keys();
@@ -145,5 +148,6 @@ export async function watchHosts(
   const unknown = counted.tested.state === 'unknown' ? counted.tested : null;
   const unread = unreadDays(counted.training);
   const lost = counted.lost === undefined ? [] : [lostNote(source, field, counted.lost)];
-  return { hosts: watched, field, counts: streams, unknown, unread, notes: recent.notes, lost };
+  const notes = [...recent.notes, ...older.notes];
+  return { hosts: watched, field, counts: streams, unknown, unread, notes, lost };
 }
