@@ -65,16 +65,17 @@ afterAll(async () => {
   await elasticsearch.release();
 });
 
-/** What each exclusion of an expression leaves in, by what searches read. */
+/** What each exclusion of an expression leaves in, by what searches read, and for which causes. */
 async function leftIn(expression: string): Promise<string[]> {
   const asked = await fetchCapabilities(client, expression, ['@timestamp'], signal);
   if (asked.state === 'unknown') throw new Error(asked.reason);
   const read = [asked.value.indices].flat();
   const found = await fetchStillRead(client, expression, read, signal);
-  return found.map(({ part, index, cause }) => {
+  return found.map(({ part, index, cause, also }) => {
     const isStream = index.startsWith('.ds-');
     expect(read).toContain(index);
-    return `${part} ${isStream ? STREAM : index} ${cause.kind}`;
+    const kinds = [cause.kind, ...(also === undefined ? [] : [also.kind])].join(' and ');
+    return `${part} ${isStream ? STREAM : index} ${kinds}`;
   });
 }
 
@@ -98,6 +99,14 @@ describe('what Elasticsearch reads of indices that are left out', () => {
     ['lo-app-*,lo-empty,-lo-logs-none', []],
     ['lo-logs-*,-lo-name', ['-lo-name lo-logs-a is_alias']],
     ['lo-logs-*,-lo-name,lo-app-*', ['-lo-name lo-logs-a is_alias']],
+    // Too early, and an alias.
+    ['-lo-name,lo-logs-*', ['-lo-name lo-logs-a too_early and is_alias']],
+    ['lo-app-*,-lo-name,lo-logs-*', ['-lo-name lo-logs-a too_early and is_alias']],
+    ['-lo-logs-old,lo-logs-*,lo-both', ['-lo-logs-old lo-logs-old too_early and in_alias']],
+    ['-lo-logs-old,lo-both,lo-logs-*', ['-lo-logs-old lo-logs-old too_early and in_alias']],
+    // The filter of an alias is meant, and a stream is left out by the pattern that is advised.
+    ['-lo-logs-old,lo-logs-*,lo-errors', ['-lo-logs-old lo-logs-old too_early']],
+    ['-lo-logs-web,lo-logs-*', ['-lo-logs-web lo-logs-web too_early']],
   ])('is found of %s', async (expression, found) => {
     expect(await leftIn(expression)).toEqual(found);
   });

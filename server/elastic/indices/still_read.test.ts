@@ -59,8 +59,42 @@ describe('stillRead', () => {
       '-all does not leave out logs-x, which searches still read: all is an alias, so leave its indices out',
     ]);
     expect(stillRead('logs-*,-all,app-*', ['logs-x', 'app-x'], members)).toHaveLength(1);
-    expect(stillRead('app-*,-all,logs-*', ['logs-x', 'app-x'], members)).toEqual([]);
     expect(stillRead('all,x-*,-all', [WEB], members)).toEqual([]);
+  });
+
+  it.each([
+    ['-all,logs-*', 'logs-*'],
+    ['app-*,-all,logs-*', 'logs-*'],
+    ['-logs-x,logs-*,all', 'all'],
+    ['-logs-x,all,logs-*', 'logs-*'],
+    ['app-*,-logs-x,all,logs-*', 'logs-*'],
+    ['-logs-x,logs-*,logs-x', 'logs-x'],
+  ])('finds that a part stands too early where there is an alias as well: %s', (all, reader) => {
+    const members = new Map([['all', new Set(['logs-x'])]]);
+    const found = stillRead(all, ['logs-x', 'app-x'], members);
+    expect(found.map(({ index, cause }) => [index, cause])).toEqual([
+      ['logs-x', { kind: 'too_early', reader }],
+    ]);
+  });
+
+  it('finds no alias that stands after what it leaves out, and before what is read again', () => {
+    const members = new Map([['all', new Set(['logs-x', 'app-x'])]]);
+    expect(stillRead('app-*,-all,logs-*', ['logs-x'], members)).toEqual([]);
+    expect(stillRead('-all,logs-x', ['logs-x'], members)).toEqual([]);
+  });
+
+  it('names both causes where there are two', () => {
+    const cause = { kind: 'too_early', reader: 'all' } as const;
+    const found = { part: '-logs-x', index: 'logs-x', cause };
+    const early =
+      '-logs-x does not leave out logs-x, which searches still read: Elasticsearch leaves out only of what stands before it, so put -logs-x after all';
+    expect(stillReadWords(found)).toBe(early);
+    expect(stillReadWords({ ...found, also: { kind: 'in_alias', alias: 'all' } })).toBe(
+      `${early}; besides, all its documents are in the alias all, so name the other indices of that alias instead`,
+    );
+    expect(stillReadWords({ ...found, also: { kind: 'is_alias', alias: 'all' } })).toBe(
+      `${early}; besides, all is an alias, so leave its indices out`,
+    );
   });
 
   it('finds no alias that is left out together with an index of it', () => {

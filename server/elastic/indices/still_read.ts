@@ -13,7 +13,7 @@ export type Members = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Why an index is read that a part should leave out. */
 export type Cause =
-  /** Only a later part names the index. */
+  /** Only later parts name the index, `reader` as the last of them. */
   | { readonly kind: 'too_early'; readonly reader: string }
   /** No pattern with a `*` stands before it; undefined if it is an alias that reads the index. */
   | { readonly kind: 'no_pattern'; readonly reader: string | undefined }
@@ -30,6 +30,8 @@ export interface StillRead {
   readonly part: string;
   readonly index: string;
   readonly cause: Cause;
+  /** Why the index would be read also where the part is not too early; absent if it would not, or if unknown. */
+  readonly also?: Cause;
 }
 
 /** Whether a pattern names an index, a data stream of it, or an alias, in its own cluster. */
@@ -102,22 +104,30 @@ function causeOf(
     names(pattern, index) || aliasesBetween(pattern, index, members ?? new Map()).length > 0;
   const readerIn = (patterns: readonly string[], index: string): string | undefined =>
     patterns.filter((pattern) => reads(pattern, index)).at(-1);
-  const tooEarly = (index: string): Cause | undefined => {
-    const reader = readerIn(after, index);
-    const isWide = reader !== undefined && canExcludeAfter(reader, part);
-    return isWide ? { kind: 'too_early', reader } : undefined;
+  const ofAlias = members?.get(excluded) ?? new Set();
+  const tooEarly = (index: string | undefined): Omit<StillRead, 'part'> | undefined => {
+    if (index === undefined) return undefined;
+    const readers = after.filter((pattern) => reads(pattern, index));
+    const reader = readers.at(-1);
+    const isWide = readers.some((pattern) => canExcludeAfter(pattern, part));
+    return isWide && reader !== undefined
+      ? { index, cause: { kind: 'too_early', reader } }
+      : undefined;
   };
   const meant = read.find((index) => isMeant(excluded, index));
+  const target = meant ?? read.find((index) => isMember(ofAlias, index));
   if (!before.some((pattern) => canExcludeAfter(pattern, part))) {
-    if (meant === undefined) return undefined;
+    const early = tooEarly(target);
+    if (meant === undefined || early !== undefined) return early;
     const reader = [...before, ...after].find((pattern) => names(pattern, meant));
-    return { index: meant, cause: tooEarly(meant) ?? { kind: 'no_pattern', reader } };
+    return { index: meant, cause: { kind: 'no_pattern', reader } };
   }
-  const isOfBefore = (index: string): boolean =>
-    readerIn(before, index) !== undefined ||
-    before.some((pattern) => shareNames(pattern, excluded));
-  const early = meant === undefined || isOfBefore(meant) ? undefined : tooEarly(meant);
-  if (meant !== undefined && early !== undefined) return { index: meant, cause: early };
+  const isOfBefore =
+    [...ofAlias, ...(target === undefined ? [] : [target])].some(
+      (index) => readerIn(before, index) !== undefined,
+    ) || before.some((pattern) => shareNames(pattern, excluded));
+  const early = isOfBefore ? undefined : tooEarly(target);
+  if (early !== undefined) return early;
   // What is named after it may be meant to be read again. If no alias is known, any part may name one.
   const isReadAgain = (index: string): boolean =>
     readerIn(after, index) !== undefined ||
@@ -129,7 +139,6 @@ function causeOf(
     const isGroup = isStream || alias === undefined;
     return { index: left, cause: isGroup ? { kind: 'in_group' } : { kind: 'in_alias', alias } };
   }
-  const ofAlias = members?.get(excluded) ?? new Set();
   const member = read.find((index) => isMember(ofAlias, index) && !isReadAgain(index));
   // Where security is on, an index is left out only together with its aliases.
   const isWithIndex = others.some((other) =>
@@ -168,13 +177,24 @@ function nameWords(part: string, isOfStream: boolean): string {
     : 'Elasticsearch leaves an index out only together with its aliases';
 }
 
-function causeWords({ part, index, cause }: StillRead): string {
+/** Whether a part leaves a data stream out by its name, which takes a pattern. */
+function isStreamByName({ part, index }: Pick<StillRead, 'part' | 'index'>): boolean {
+  return !part.slice(clusterOf(part).length).includes('*') && namesOfIndex(index).length > 1;
+}
+
+/** The same expression where a part that is too early comes last, as the words say that it should. */
+export function withPartLast(expression: string, found: Pick<StillRead, 'part' | 'index'>): string {
+  const others = expressionParts(expression).filter((one) => one !== found.part);
+  return [...others, isStreamByName(found) ? `${found.part}*` : found.part].join(',');
+}
+
+function causeWords({ part, index, cause }: Omit<StillRead, 'also'>): string {
   const isName = !part.slice(clusterOf(part).length).includes('*');
   const isOfStream = namesOfIndex(index).length > 1;
   switch (cause.kind) {
     case 'too_early': {
       const order = 'Elasticsearch leaves out only of what stands before it';
-      return isName && isOfStream
+      return isStreamByName({ part, index })
         ? `${order}, and a data stream by a pattern only, so put ${part}* after ${cause.reader}`
         : `${order}, so put ${part} after ${cause.reader}`;
     }
@@ -196,5 +216,8 @@ function causeWords({ part, index, cause }: StillRead): string {
 
 /** Says so, and what to write instead, in a clause. */
 export function stillReadWords(found: StillRead): string {
-  return `${found.part} does not leave out ${found.index}, which searches still read: ${causeWords(found)}`;
+  const { part, index, also } = found;
+  const besides =
+    also === undefined ? '' : `; besides, ${causeWords({ part, index, cause: also })}`;
+  return `${part} does not leave out ${index}, which searches still read: ${causeWords(found)}${besides}`;
 }
