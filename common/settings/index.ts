@@ -7,7 +7,7 @@ export {
   TOLD_VERDICTS,
 } from './notifications';
 export { isOutageOf, outageDays, withOutage } from './outages';
-export { parseSettings } from './parse_settings';
+export { parseSettings, parseStoredSettings } from './parse_settings';
 export { readSettingsFile, settingsFileOf, settingsFileText } from './settings_file';
 export { sortedJson } from './sorted_json';
 export {

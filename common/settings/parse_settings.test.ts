@@ -1,4 +1,4 @@
-import { parseSettings } from './parse_settings';
+import { parseSettings, parseStoredSettings } from './parse_settings';
 
 const errorsOf = (input: unknown): readonly string[] => {
   const parsed = parseSettings(input);
@@ -104,6 +104,28 @@ describe('parseSettings', () => {
       'sources[0].subtype_fields: is missing (array)',
       'sources[0].wording: is missing (object)',
     ]);
+  });
+
+  it('names the part of an index expression that names nothing, of each source', () => {
+    const sources = [
+      { id: 'syslog', index: 'app-*,-' },
+      { id: 'ossec' },
+      { id: 'wazuh', index: ' ' },
+    ];
+    expect(errorsOf({ sources })).toEqual([
+      'sources[0].index: the part "-" names nothing to leave out: name it, as in "logs-*,-logs-old"',
+      'sources[2].index: part 1 of 1 is empty: name an index there',
+    ]);
+  });
+
+  it('takes stored settings with such a part, so that other sources are analyzed', () => {
+    const sources = [{ id: 'syslog', index: 'app-*,,b' }];
+    const parsed = parseStoredSettings({ sources });
+    const own = 'settings' in parsed ? parsed.settings.sources : [];
+    expect(own.find(({ id }) => id === 'syslog')).toMatchObject({ index: 'app-*,,b' });
+    expect(parseStoredSettings({ sources: [{ id: 'syslog', index: '' }] })).toMatchObject({
+      errors: ['sources[0].index: must not be empty'],
+    });
   });
 
   it('refuses what is not an object at all', () => {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { appendAll } from '../lists';
-import { presetSources, sourceSchema, type Source } from '../sources';
+import { indexFault, presetSources, sourceSchema, type Source } from '../sources';
 import { faultSentence, faultsOf, type SettingsFault } from './explain_issues';
 import { zoneName } from '../time';
 import { defaultZone, settingsSchema, type Settings, type SourceSettings } from './settings';
@@ -45,6 +45,14 @@ function mergeSources(given: readonly SourceSettings[]): MergedSources {
   return { sources: [...merged.values()], faults };
 }
 
+/** The parts of index expressions that name nothing, of the sources that are given. */
+function indexFaults(given: readonly SourceSettings[]): SettingsFault[] {
+  return given.flatMap(({ index }, at) => {
+    const words = index === undefined ? undefined : indexFault(index);
+    return words === undefined ? [] : [{ path: `sources[${at}].index`, words }];
+  });
+}
+
 function refused(faults: readonly SettingsFault[]): ParsedSettings {
   return { errors: faults.map(faultSentence), faults };
 }
@@ -56,6 +64,17 @@ function refused(faults: readonly SettingsFault[]): ParsedSettings {
  * `name`, `index`, `subtype_fields`, `tag` and `wording` are needed.
  */
 export function parseSettings(input: unknown): ParsedSettings {
+  const parsed = parseStoredSettings(input);
+  if ('errors' in parsed) return parsed;
+  const faults = indexFaults(settingsSchema.parse(input).sources);
+  return faults.length > 0 ? refused(faults) : parsed;
+}
+
+/**
+ * Reads settings that were saved, perhaps by an earlier version: as `parseSettings`, but a part of an index
+ * expression that names nothing is left to Elasticsearch, so that the other sources are analyzed.
+ */
+export function parseStoredSettings(input: unknown): ParsedSettings {
   const parsed = settingsSchema.safeParse(input, { reportInput: true });
   if (!parsed.success) return refused(faultsOf(parsed.error.issues, []));
   const { sources, faults } = mergeSources(parsed.data.sources);

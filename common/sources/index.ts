@@ -21,6 +21,7 @@ export {
   isExclusion,
   joinedExpression,
 } from './index_expression';
+export { indexFault, isNameless } from './index_fault';
 export { innerSource, isInner, settingsId } from './inner_source';
 export { isDigestKey, LONGEST_KEY } from './long_subtype';
 export { matchesPattern } from './matches_pattern';

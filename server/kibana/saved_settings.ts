@@ -1,5 +1,5 @@
 import { ApiError } from '../../common/api';
-import { parseSettings, type Settings, type SettingsFile } from '../../common/settings';
+import { parseStoredSettings, type Settings, type SettingsFile } from '../../common/settings';
 import type { LoadedSettings, SettingsStore } from '../wiring';
 import type { SavedObject, SavedObjectsRepository } from './contracts';
 import { isBadRequest, isConflict, isMissing } from './saved_object_error';
@@ -18,14 +18,14 @@ type Stored = SavedObject<Attributes>;
 
 /** The settings that apply if nothing is saved, or if what is saved cannot be used. */
 function defaults(): Settings {
-  const parsed = parseSettings({});
+  const parsed = parseStoredSettings({});
   if ('settings' in parsed) return parsed.settings;
   throw new Error(`the presets are not valid: ${parsed.errors.join('; ')}`);
 }
 
 function loaded(stored: Stored | undefined): LoadedSettings {
   const { attributes, version = null } = stored ?? {};
-  const parsed = parseSettings(attributes?.saved ?? {});
+  const parsed = parseStoredSettings(attributes?.saved ?? {});
   return {
     settings: 'settings' in parsed ? parsed.settings : defaults(),
     faults: 'settings' in parsed ? [] : parsed.errors,

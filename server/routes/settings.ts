@@ -9,6 +9,7 @@ import {
 } from '../../common/api';
 import {
   parseSettings,
+  parseStoredSettings,
   settingsFileOf,
   settingsSchema,
   withOutage,
@@ -27,9 +28,12 @@ import {
 } from '../wiring';
 import { assertSubtype, sourceOf } from '../answers';
 
-/** @throws ApiError that lists every fault */
-export function parsedOrRefused(saved: SettingsFile): Settings {
-  const parsed = parseSettings(saved);
+/**
+ * @param parse how strictly: settings that were saved before may have parts that are not taken any more
+ * @throws ApiError that lists every fault
+ */
+export function parsedOrRefused(saved: SettingsFile, parse = parseSettings): Settings {
+  const parsed = parse(saved);
   if ('settings' in parsed) return parsed.settings;
   throw new ApiError('settings_invalid', parsed.errors.join('; '), { faults: parsed.errors });
 }
@@ -81,7 +85,7 @@ export const exportSettingsRoute = defineRoute(
   exportSettings,
   async ({ signal }, _caller, services) => {
     const { saved } = await services.settings.load(signal);
-    parsedOrRefused(saved);
+    parsedOrRefused(saved, parseStoredSettings);
     return settingsSchema.parse(settingsFileOf(saved));
   },
 );
@@ -122,7 +126,7 @@ export const putSeriesSettingsRoute = defineRoute(
     const loaded = await services.settings.load(signal);
     assertSubtype(sourceOf(loaded.settings, source), subtype, 'body.subtype');
     const saved = withOmittedDays(loaded.saved, source, subtype, omit_days);
-    parsedOrRefused(saved);
+    parsedOrRefused(saved, parseStoredSettings);
     const saving = savingOf(caller, services);
     return toAnswer(await saveSettings(saved, loaded.version, saving, signal));
   },
@@ -134,6 +138,6 @@ export const putOutageRoute = defineRoute(putOutage, async ({ body, signal }, ca
   const outage = source === null ? { day } : { day, source: sourceOf(settings, source).id };
   const outages = withOutage(settings.outages, outage, is_left_out);
   const saved = { ...before, outages };
-  parsedOrRefused(saved);
+  parsedOrRefused(saved, parseStoredSettings);
   return toAnswer(await saveSettings(saved, version, savingOf(caller, services), signal));
 });

@@ -2,6 +2,7 @@ import {
   commonPatterns,
   expressionParts,
   isExclusion,
+  isNameless,
   matchesPattern,
   type Source,
 } from '../../common/sources';
@@ -33,7 +34,7 @@ export function askedIndices(text: string): AskedIndices {
 
 /** The parts that name nothing, or nothing to leave out, which Elasticsearch refuses. */
 export function namelessParts({ parts }: Pick<AskedIndices, 'parts'>): string[] {
-  return parts.filter((part) => /^-?([^:<]*:)?-?$/.test(part));
+  return parts.filter(isNameless);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ApiError } from '../../../common/api';
-import { parseSettings, type Settings } from '../../../common/settings';
+import { parseStoredSettings, type Settings } from '../../../common/settings';
 import type { LoadedSettings, SettingsStore } from '../../../server/wiring';
 import type { HostDocuments } from './host_documents';
 
@@ -21,7 +21,7 @@ function withZone(saved: unknown, zone: string | undefined): unknown {
 
 /** The settings that are used if nothing is saved. */
 function defaults(zone: string | undefined): Settings {
-  const parsed = parseSettings(withZone({}, zone));
+  const parsed = parseStoredSettings(withZone({}, zone));
   if ('errors' in parsed) throw new Error(`the defaults have faults: ${parsed.errors.join('; ')}`);
   return parsed.settings;
 }
@@ -29,7 +29,7 @@ function defaults(zone: string | undefined): Settings {
 /** Stored settings, perhaps by an older version, converted into those in use. */
 function loadedOf(content: unknown, version: string, zone: string | undefined): LoadedSettings {
   const stored = storedSchema.safeParse(content).data;
-  const parsed = parseSettings(withZone(stored?.saved ?? null, zone));
+  const parsed = parseStoredSettings(withZone(stored?.saved ?? null, zone));
   const faults = 'errors' in parsed ? parsed.errors : [];
   return {
     settings: 'settings' in parsed ? parsed.settings : defaults(zone),

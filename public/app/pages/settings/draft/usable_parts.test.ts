@@ -25,6 +25,11 @@ describe('usableParts', () => {
     expect('settings' in parseSettings(usable)).toBe(true);
   });
 
+  it('keeps a source whose index expression is to be corrected', () => {
+    const saved = { sources: [{ id: 'syslog', index: 'app-*,,b' }] };
+    expect(usableParts(saved)).toEqual(saved);
+  });
+
   it.each([null, 'zone: UTC', 7, []])('is nothing of %j', (saved) => {
     expect(usableParts(saved)).toEqual({});
   });

@@ -1,7 +1,7 @@
-import { parseSettings, type SettingsFile } from '../../../../../common/settings';
+import { parseStoredSettings, type SettingsFile } from '../../../../../common/settings';
 
 function isUsable(part: object): boolean {
-  return 'settings' in parseSettings(part);
+  return 'settings' in parseStoredSettings(part);
 }
 
 /**

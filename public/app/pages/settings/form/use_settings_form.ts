@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { type AnswerOf, getSettings, putSettings } from '../../../../../common/api';
-import { parseSettings } from '../../../../../common/settings';
+import { parseStoredSettings } from '../../../../../common/settings';
 import { isAbort, toFault, type ApiFault, useRemote, useServices } from '../../../basics';
 import type { DraftChange } from '../draft/draft_changes';
 import {
@@ -54,7 +54,7 @@ export interface SettingsForm {
 function baseOf({ settings, saved, faults }: StoredSettings): SettingsBase {
   const usable = usableParts(saved);
   if (faults.length === 0) return { saved: usable, settings };
-  const parsed = parseSettings(usable);
+  const parsed = parseStoredSettings(usable);
   return 'settings' in parsed
     ? { saved: usable, settings: parsed.settings }
     : { saved: {}, settings };
