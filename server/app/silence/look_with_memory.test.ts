@@ -47,7 +47,7 @@ async function lookNow(memory: SilenceMemory, isTroubled: (about: 'pairs' | 'eve
       if (isOfPairs && isTroubled('pairs')) return Promise.resolve({ ...TROUBLE, searches: 1 });
       const hours = Array.from({ length: 24 }, (_, hour) => (day < DAY || hour < 13 ? 12 : 0));
       const series = new Map(keysOn(day, id).map((key) => [key, hours]));
-      const documents = [...series.values()].flat().reduce((sum, count) => sum + count, 0);
+      const documents = [...series.values()].flat().reduce<number>((sum, count) => sum + count, 0);
       const value = countsDay({ source: id, day, documents, series });
       return Promise.resolve({ state: 'known', value, searches: 1 });
     },
