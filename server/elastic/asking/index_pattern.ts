@@ -15,9 +15,10 @@ export function excludedCluster(part: string): string | undefined {
 }
 
 /**
- * Whether Elasticsearch takes a `-` for leaving out where this pattern is before it: only after a name
- * with a `*` for the same cluster. Otherwise the `-` would begin a name. A whole cluster is left out
- * of names as well.
+ * Whether every Elasticsearch takes a `-` for leaving out where this pattern is before it: only after a
+ * name with a `*` for the same cluster. Otherwise the `-` would begin a name where security is off; where it
+ * is on, it leaves out after any name, which only Elasticsearch can tell. A whole cluster is left out of
+ * names as well.
  *
  * @param part what is left out, with its `-`
  */

@@ -5,7 +5,7 @@ import {
   type Source,
 } from '../../../common/sources';
 import type { Answer } from '../../app/counting';
-import { indexExpressions, namedPatterns, orUnknown } from '../asking';
+import { canExcludeAfter, indexExpressions, namedPatterns, orUnknown } from '../asking';
 import type { Client } from '../client';
 import { fetchCapabilities } from './fetch_capabilities';
 import { isDateMath, reachOf, type Reach, type ResolvedPatterns } from './index_reach';
@@ -30,8 +30,22 @@ async function resolveAll(
   return { all, dates };
 }
 
-/** Whether clusters differ in what a `-` leaves out: not if there are indices alone. */
+/** Whether something is left out of names alone, which Elasticsearch does only where security is on. */
+function isAfterNames(expression: string): boolean {
+  const parts = expressionParts(expression);
+  return parts.some((part, place) => {
+    const before = parts.slice(0, place).filter((one) => !isExclusion(one));
+    const isAfterPattern = before.some((one) => canExcludeAfter(one, part));
+    return isExclusion(part) && before.length > 0 && !isAfterPattern;
+  });
+}
+
+/**
+ * Whether clusters differ in what a `-` leaves out: not if it stands after a pattern, and there are indices
+ * alone.
+ */
 function isInDoubt({ index }: Source, { all, dates }: ResolvedPatterns): boolean {
+  if (isAfterNames(index)) return true;
   return (
     expressionParts(index).some(isExclusion) &&
     [...all, ...dates.values()].some(
@@ -42,8 +56,8 @@ function isInDoubt({ index }: Source, { all, dates }: ResolvedPatterns): boolean
 }
 
 /**
- * What a source reads. A `-` does not leave the same out of data streams and aliases where security
- * is on and where it is off, and `_resolve/index` differs from both. So searches are believed;
+ * What a source reads. A `-` does not leave the same out of data streams, of aliases and of names where
+ * security is on and where it is off, and `_resolve/index` differs from both. So searches are believed;
  * nothing is known to be read if they cannot be asked.
  */
 async function fetchReach(
@@ -65,7 +79,7 @@ async function fetchReach(
  *
  * The indices of all sources are asked for in one request, or in a few if their expressions are
  * long, and each name with a date in one of its own; then what an expression reads, if it leaves something
- * out where there are aliases or data streams. The privilege `read` is enough.
+ * out where there are aliases or data streams, or of names alone. The privilege `read` is enough.
  *
  * @returns pairs of places in `sources`, the lower one first; unknown if Elasticsearch refuses
  * @throws errors of the connection, and the abort

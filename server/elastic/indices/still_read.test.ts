@@ -147,6 +147,11 @@ describe('stillRead', () => {
       '-logs-a does not leave out logs-a, which searches still read: Elasticsearch leaves indices out of a pattern with * only, so remove logs-a from the expression',
     ],
     [
+      '-logs-a,logs-a,logs-b',
+      ['logs-a', 'logs-b'],
+      '-logs-a does not leave out logs-a, which searches still read: Elasticsearch leaves out only of what stands before it, so remove logs-a from the expression',
+    ],
+    [
       'all,logs-b,-logs-a',
       ['logs-a', 'logs-b'],
       '-logs-a does not leave out logs-a, which searches still read: Elasticsearch leaves indices out of a pattern with * only',

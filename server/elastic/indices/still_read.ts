@@ -17,6 +17,8 @@ export type Cause =
   | { readonly kind: 'too_early'; readonly reader: string }
   /** No pattern with a `*` stands before it; undefined if it is an alias that reads the index. */
   | { readonly kind: 'no_pattern'; readonly reader: string | undefined }
+  /** Only later names have the index, and no pattern. */
+  | { readonly kind: 'early_name'; readonly reader: string }
   /** What is left out is an alias, and not its indices. */
   | { readonly kind: 'is_alias'; readonly alias: string }
   /** An alias that another part names has the index, perhaps with a filter. */
@@ -119,8 +121,11 @@ function causeOf(
   if (!before.some((pattern) => canExcludeAfter(pattern, part))) {
     const early = tooEarly(target);
     if (meant === undefined || early !== undefined) return early;
-    const reader = [...before, ...after].find((pattern) => names(pattern, meant));
-    return { index: meant, cause: { kind: 'no_pattern', reader } };
+    const reader = before.find((pattern) => names(pattern, meant));
+    const later = after.find((pattern) => names(pattern, meant));
+    return reader === undefined && later !== undefined
+      ? { index: meant, cause: { kind: 'early_name', reader: later } }
+      : { index: meant, cause: { kind: 'no_pattern', reader } };
   }
   const isOfBefore =
     [...ofAlias, ...(target === undefined ? [] : [target])].some(
@@ -188,16 +193,18 @@ export function withPartLast(expression: string, found: Pick<StillRead, 'part' |
   return [...others, isStreamByName(found) ? `${found.part}*` : found.part].join(',');
 }
 
+const ORDER = 'Elasticsearch leaves out only of what stands before it';
+
 function causeWords({ part, index, cause }: Omit<StillRead, 'also'>): string {
   const isName = !part.slice(clusterOf(part).length).includes('*');
   const isOfStream = namesOfIndex(index).length > 1;
   switch (cause.kind) {
-    case 'too_early': {
-      const order = 'Elasticsearch leaves out only of what stands before it';
+    case 'too_early':
       return isStreamByName({ part, index })
-        ? `${order}, and a data stream by a pattern only, so put ${part}* after ${cause.reader}`
-        : `${order}, so put ${part} after ${cause.reader}`;
-    }
+        ? `${ORDER}, and a data stream by a pattern only, so put ${part}* after ${cause.reader}`
+        : `${ORDER}, so put ${part} after ${cause.reader}`;
+    case 'early_name':
+      return `${ORDER}, so remove ${cause.reader} from the expression`;
     case 'no_pattern': {
       const remedy =
         cause.reader === undefined ? '' : `, so remove ${cause.reader} from the expression`;

@@ -46,11 +46,10 @@ function namelessWords(part: string): string {
 
 function idleWords(idle: readonly [string, ...string[]]): string {
   const [first] = idle;
-  const how =
-    excludedCluster(first) === undefined
-      ? `Elasticsearch leaves indices out of a pattern with * only, as in --index "${clusterOf(first)}logs-*,${first}"`
-      : `Elasticsearch leaves a cluster out only if another part names it, as in --index "*:logs-*,${first}"`;
-  return `--index leaves nothing out (${idle.join(', ')}): ${how}`;
+  const named = idle.join(', ');
+  return excludedCluster(first) === undefined
+    ? `--index may leave nothing out (${named}): with security off, Elasticsearch leaves indices out of a pattern with * only, as in --index "${clusterOf(first)}logs-*,${first}"`
+    : `--index leaves nothing out (${named}): Elasticsearch leaves a cluster out only if another part names it, as in --index "*:logs-*,${first}"`;
 }
 
 /** What is wrong with what a user named, whatever the cluster has; undefined if nothing. */

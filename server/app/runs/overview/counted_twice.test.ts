@@ -43,7 +43,8 @@ const clusterOf = (name: string): string => name.slice(0, name.indexOf(':') + 1)
 
 /**
  * The indices that a search of an expression reads: without security a pattern is turned into indices
- * at once, with it into the names of indices, aliases and data streams.
+ * at once, with it into the names of indices, aliases and data streams. Without it a minus leaves out only
+ * after a pattern, with it after any name.
  */
 function searched(
   expression: string,
@@ -61,11 +62,11 @@ function searched(
   indices.forEach(({ name, aliases: of = [] }) => of.forEach((alias) => add(alias, name)));
   aliases.forEach((one) => add(one.name, one.indices));
   let read = new Set<string>();
-  let isWide = false;
+  let isLeavingOut = false;
   for (const part of expression.split(',')) {
-    const isOut = isWide && /^([^:]*:)?-/.test(part);
+    const isOut = isLeavingOut && /^([^:]*:)?-/.test(part);
     const pattern = isOut ? part.replace('-', '') : part;
-    isWide ||= part.includes('*');
+    isLeavingOut ||= isSecured || part.includes('*');
     const names = [...all.keys()].filter(
       (name) => clusterOf(name) === clusterOf(pattern) && matchesPattern(name, pattern),
     );
@@ -262,7 +263,7 @@ describe('sources that count the same documents in the same series', () => {
     aliases: [{ name: 'app-some', indices: ['app-x'] }],
   };
 
-  // By what clusters of version 8 read with security off, and on.
+  // By what clusters of versions 8 and 9 read with security off, and on.
   it.each<[string, string, string, object, boolean, boolean]>([
     ['a data stream by its name', 'logs-web', 'logs-*,-logs-web', STREAM, true, false],
     ['it in both', 'log*,-logs-web', 'logs-*,-logs-web', STREAM, true, false],
@@ -271,6 +272,9 @@ describe('sources that count the same documents in the same series', () => {
     ['a named data stream by its name', 'logs-web', 'x*,logs-web,-logs-web', STREAM, false, false],
     ['an index, not its alias', 'app-x', 'app-*,-app-x', FILTERED, false, true],
     ['an index by the pattern of its alias', 'app-y', 'app-*,-al*', FILTERED, false, true],
+    ['an index after names', 'app-x', 'app-x,app-y,-app-x', { indices: APPS }, true, false],
+    ['indices after names', 'app-x', 'app-x,db,-app-*', { indices: APPS }, true, false],
+    ['an index before its name', 'app-x', '-app-x,app-x', { indices: APPS }, true, true],
   ])('are those that read what they leave out: %s', async (_, one, other, said, isOff, isOn) => {
     const counted = [source('one', one), source('other', other)];
     for (const isSecured of [false, true]) {
