@@ -1,26 +1,23 @@
 import type { Source } from '../../../common/sources';
 import { daysBetween, type Day, localDay, type LocalDay } from '../../../common/time';
-import type { CountedDay } from '../../../common/waveform/hours';
 import { testedAbsence, trainingAbsence } from './absence';
 import { CountAhead } from './count_ahead';
-import type { CountedSource } from './counted_source';
-import { closedOn, type ClosedIndices, withOpened } from './closed_indices';
-import { countNotes } from './count_notes';
-import { countDays, type DaysTask } from './count_days';
-import type { CountingTask, DayResult } from './count_one_day';
-import type { Answer, CountingPorts, Searched } from './counting_ports';
-import type { LogDays } from './log_days';
 import {
-  beginWith,
-  hasFewSeries,
-  likelyDay,
-  type Prelude,
-  preludeNotes,
-  withEarlier,
-} from './prelude';
+  bothOutcomes,
+  type CountedSource,
+  countedSource,
+  documentsOn,
+  type Facts,
+  type Outcome,
+} from './counted_source';
+import { closedOn, type ClosedIndices, withOpened } from './closed_indices';
+import { countDays, type DaysTask } from './count_days';
+import type { CountingTask } from './count_one_day';
+import type { Answer, CountingPorts } from './counting_ports';
+import type { LogDays } from './log_days';
+import { beginWith, hasFewSeries, likelyDay, type Prelude, withEarlier } from './prelude';
 import { withSameShards } from './same_shards';
-import { surveyDays, type SurveyedDay } from './survey_days';
-import { findUnmatched } from './unmatched';
+import { surveyDays } from './survey_days';
 
 /** The tested day and this many days before it are checked for late documents. */
 export const CHECKED_DAYS = 7;
@@ -68,64 +65,6 @@ async function noteClosed(
   signal: AbortSignal,
 ): Promise<string | null> {
   return isChanged ? ports.keepClosed(source, indices, signal) : null;
-}
-
-/**
- * Whether some days are unknown, or counted without the kept counts, because of trouble that may
- * pass.
- */
-function isTroubled(days: readonly CountedDay[], { closed, kept }: Prelude): boolean {
-  const unknown = days.flatMap((day) => (day.state === 'unknown' ? [day] : []));
-  if (unknown.some((day) => day.is_passing)) return true;
-  // Logs that have expired are known from kept counts alone.
-  if (kept.is_passing === true && unknown.length > 0) return true;
-  return closed.state === 'unknown' && closed.is_passing === true;
-}
-
-/** All that decides what is done with the days of a source. */
-interface Facts extends Prelude {
-  readonly survey: Searched<ReadonlyMap<Day, SurveyedDay>>;
-}
-
-/** The results for the days of a source. */
-interface Outcome {
-  /** The tested day, then its training days. */
-  readonly results: readonly DayResult[];
-  /** Searches of counts that were not needed. */
-  readonly dropped: number;
-  /** Why closed indices could not be stored; null if they could. */
-  readonly problem: string | null;
-  /** The same as in `CountedSource`. */
-  readonly log_days: LogDays | null | undefined;
-}
-
-function documentsOn(day: Day, survey: Facts['survey']): number {
-  return survey.state === 'known' ? (survey.value.get(day)?.all ?? 0) : 0;
-}
-
-function summaryOf(
-  source: Source,
-  { results, dropped, problem, log_days: logDays }: Outcome,
-  { survey, ...prelude }: Facts,
-): CountedSource {
-  const [tested, ...training] = results.map(({ counted }) => counted);
-  if (tested === undefined) throw new RangeError('no day was counted');
-  const recounts = results.flatMap(({ recount }) => recount ?? []);
-  const problems = [problem, ...results.map((result) => result.problem)];
-  const told = new Set(problems.flatMap((one) => one ?? []));
-  const groups = prelude.groups.state === 'known' ? prelude.groups.value : [];
-  const documents = tested.state === 'known' ? documentsOn(tested.counts.day, survey) : 0;
-  const unmatched = findUnmatched(source, tested, training, documents, groups);
-  return {
-    tested,
-    training,
-    notes: [...preludeNotes(prelude), ...told, ...countNotes(tested, training, recounts)],
-    searches: results.reduce((sum, { searches }) => sum + searches, survey.searches + dropped),
-    missing_rights: prelude.missing,
-    ...(isTroubled([tested, ...training], prelude) ? { is_troubled: true } : {}),
-    ...(logDays === null || logDays === undefined ? {} : { log_days: logDays }),
-    ...(unmatched === null ? {} : { unmatched }),
-  };
 }
 
 /** Whether the tested day has no logs: no document, no kept counts, and no index is closed. */
@@ -237,23 +176,19 @@ async function countFrom(
   return { results, problem, log_days: logDays };
 }
 
-/**
- * Counts the hours of a source on the tested day and its training days.
- *
- * Counts of earlier runs are reused, so that the next day's analysis counts only one new day: while
- * the documents of all days are looked up. A day among the last seven that grew since is counted
- * again. A day that is not over is counted every time and never kept. Counts that cannot be known are
- * unknown, with the reason, never zero.
- *
- * @returns the days in the requested order (training days that the zone never had are left out),
- * what a reader should know about them, and how many search requests it took
- * @throws errors of the connection, and the abort
- */
-export async function countHours(
+/** The days of a source as they were counted at one time. */
+interface Pass {
+  readonly facts: Facts;
+  readonly outcome: Outcome;
+  /** Whether days are unknown because indices came or went meanwhile. */
+  readonly has_changed: boolean;
+}
+
+async function countOnce(
   request: CountHoursRequest,
   ports: CountingPorts,
   signal: AbortSignal,
-): Promise<CountedSource> {
+): Promise<Pass> {
   const { source, tested } = request;
   const days = daysToCount(request);
   const names = days.map(({ day }) => day);
@@ -267,14 +202,42 @@ export async function countHours(
     // What is asked of the indices does not depend on these: they come in while the tested day is counted.
     if (!hasFewSeries(begun)) await ofEarlier;
     ahead = new CountAhead(ports, likelyDay(request, begun), signal);
-    const counting = withSameShards({ ...ports, countDay: ahead.countDay }, begun);
-    const surveyed = await survey(request, days, isLatest, begun, counting, signal);
+    const same = withSameShards({ ...ports, countDay: ahead.countDay }, begun);
+    const surveyed = await survey(request, days, isLatest, begun, same.ports, signal);
     const known = { ...withEarlier(begun, await ofEarlier), survey: surveyed };
     const facts = await withClosedByNow(request, known, ports, signal);
-    const outcome = await countFrom(request, days, facts, counting, signal);
-    return summaryOf(source, { ...outcome, dropped: await ahead.end() }, facts);
+    const counted = await countFrom(request, days, facts, same.ports, signal);
+    const isUnknown = counted.results.some(({ counted: { state } }) => state === 'unknown');
+    const outcome = { ...counted, dropped: await ahead.end() };
+    return { facts, outcome, has_changed: isUnknown && same.hasChanged() };
   } finally {
     await Promise.allSettled([ofEarlier]);
     await ahead?.end();
   }
+}
+
+/**
+ * Counts the hours of a source on the tested day and its training days.
+ *
+ * Counts of earlier runs are reused, so that the next day's analysis counts only one new day: while
+ * the documents of all days are looked up. A day among the last seven that grew since is counted
+ * again. A day that is not over is counted every time and never kept. Counts that cannot be known are
+ * unknown, with the reason, never zero. Where an index came or went meanwhile, the indices are looked up
+ * once more, and the days that it left unknown are counted again.
+ *
+ * @returns the days in the requested order (training days that the zone never had are left out),
+ * what a reader should know about them, and how many search requests it took
+ * @throws errors of the connection, and the abort
+ */
+export async function countHours(
+  request: CountHoursRequest,
+  ports: CountingPorts,
+  signal: AbortSignal,
+): Promise<CountedSource> {
+  const { source, tested, training, now } = request;
+  const first = await countOnce(request, ports, signal);
+  if (!first.has_changed) return countedSource(source, first.outcome, first.facts);
+  // The days have been reported as counted.
+  const again = await countOnce({ source, tested, training, now }, ports, signal);
+  return countedSource(source, bothOutcomes(first, again.outcome), again.facts);
 }

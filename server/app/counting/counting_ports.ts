@@ -28,6 +28,8 @@ export type Searched<T> = Answer<T> & {
    * absent if that is not known.
    */
   readonly shards?: number;
+  /** How many the last of them asked; absent if all asked as many. */
+  readonly last_shards?: number;
   /** When the last of them was sent, in milliseconds of `performance.now()`; absent if not known. */
   readonly sent_at?: number;
 };

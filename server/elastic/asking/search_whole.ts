@@ -17,20 +17,34 @@ const SEARCH_OPTIONS = {
   allow_partial_search_results: false,
 } as const;
 
-/** The fewest shards that one of some searches asked, and when the last of them was sent. */
+/** How many shards some searches asked. */
+interface ToldShards {
+  readonly shards?: number;
+  readonly last_shards?: number;
+  readonly sent_at?: number;
+}
+
+/** The fewest shards that one of some searches asked, those of the last one, and when it was sent. */
 export class LeastShards {
   private least = Infinity;
+  private most = 0;
   private last = 0;
+  private ofLast = 0;
 
   /** @param sent in milliseconds of `performance.now()` */
   add(shards: number, sent: number): void {
     this.least = Math.min(this.least, shards);
-    this.last = Math.max(this.last, sent);
+    this.most = Math.max(this.most, shards);
+    if (sent < this.last) return;
+    this.last = sent;
+    this.ofLast = shards;
   }
 
   /** Nothing if nothing was searched. */
-  told(): { readonly shards?: number; readonly sent_at?: number } {
-    return this.least === Infinity ? {} : { shards: this.least, sent_at: this.last };
+  told(): ToldShards {
+    if (this.least === Infinity) return {};
+    const last = this.least === this.most ? {} : { last_shards: this.ofLast };
+    return { shards: this.least, ...last, sent_at: this.last };
   }
 }
 

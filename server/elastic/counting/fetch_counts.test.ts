@@ -215,6 +215,25 @@ describe('fetchCounts', () => {
     expect(counted).toEqual({ state: 'unknown', reason, searches: 1, ...also, ...sent });
   });
 
+  it.each([
+    [[5, 6], { shards: 5, last_shards: 6 }],
+    [[6, 5], { shards: 5, last_shards: 5 }],
+    [[5, 5], { shards: 5 }],
+  ])('tells whether its pages asked the same shards: %j', async (totals, told) => {
+    crowded.add('syslog');
+    const pages = [page(3, [['a', 1, 1], ['b', 1, 1]], 'b'), page(3, [['c', 1, 1]])]; // prettier-ignore
+    let at = -1;
+    const { counted } = await count((request) => {
+      if (asked(request)[1] > 2) return tooManyBuckets(2);
+      at += 1;
+      const { body } = pages[at] ?? { body: {} };
+      const _shards = { ...WHOLE, total: totals[at] };
+      return { body: { ...(body as object), _shards } };
+    });
+    const { shards, last_shards } = counted;
+    expect({ shards, last_shards }).toEqual({ last_shards: undefined, ...told });
+  });
+
   it('tells when the search was sent at last, after it waited for a busy cluster', async () => {
     const sent: number[] = [];
     const { counted } = await count(() => {
