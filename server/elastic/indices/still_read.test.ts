@@ -90,10 +90,10 @@ describe('stillRead', () => {
       '-logs-x does not leave out logs-x, which searches still read: Elasticsearch leaves out only of what stands before it, so put -logs-x after all';
     expect(stillReadWords(found)).toBe(early);
     expect(stillReadWords({ ...found, also: { kind: 'in_alias', alias: 'all' } })).toBe(
-      `${early}; besides, all its documents are in the alias all, so name the other indices of that alias instead`,
+      `${early}; in addition, all its documents are in the alias all, so name the other indices of that alias instead`,
     );
     expect(stillReadWords({ ...found, also: { kind: 'is_alias', alias: 'all' } })).toBe(
-      `${early}; besides, all is an alias, so leave its indices out`,
+      `${early}; in addition, all is an alias, so leave its indices out`,
     );
   });
 

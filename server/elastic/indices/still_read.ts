@@ -224,7 +224,7 @@ function causeWords({ part, index, cause }: Omit<StillRead, 'also'>): string {
 /** Says so, and what to write instead, in a clause. */
 export function stillReadWords(found: StillRead): string {
   const { part, index, also } = found;
-  const besides =
-    also === undefined ? '' : `; besides, ${causeWords({ part, index, cause: also })}`;
-  return `${part} does not leave out ${index}, which searches still read: ${causeWords(found)}${besides}`;
+  const more =
+    also === undefined ? '' : `; in addition, ${causeWords({ part, index, cause: also })}`;
+  return `${part} does not leave out ${index}, which searches still read: ${causeWords(found)}${more}`;
 }
