@@ -110,6 +110,43 @@ describe('a burst that was judged expected', () => {
   });
 });
 
+describe('a day that was judged expected as a whole', () => {
+  /** A Wednesday as usual, after quiet days that were judged, such as holidays. */
+  function afterQuietDays(seed: number, quietDaysAgo: readonly number[]): SeriesCase {
+    const random = randomFrom(seed);
+    const shape = rhythm(13, 0.6);
+    const drawn = (level: number): number[] =>
+      shape.map((share) => random.negativeBinomial(level * share, 0.01));
+    const training = daysBefore(DAY, 31).map((day, place): TrainingDay => {
+      const isQuiet = quietDaysAgo.includes(place + 1);
+      const counts = drawn(isQuiet || weekdayOf(day) % 6 === 0 ? 30 : 100);
+      return isQuiet ? { day, counts, trusted_hours: new Set(counts.keys()) } : { day, counts };
+    });
+    return { day: DAY, counts: drawn(100), training };
+  }
+
+  it.each([[[7]], [[7, 14]], [[6, 7]]])('does not make %j days later look loud', (daysAgo) => {
+    const found = SEEDS.filter((seed) => flaggedHours(afterQuietDays(seed, daysAgo)).length > 0);
+    expect(found.length).toBeLessThan(2);
+  });
+
+  it('hides no burst and no silence a week later', () => {
+    const found = SEEDS.filter((seed) => {
+      const quiet = afterQuietDays(seed, [7]);
+      const burst = flaggedHours(withCounts(quiet, new Set([20]), 400));
+      return burst.includes(20) && flaggedHours(withCounts(quiet, EVENT, 0)).includes(13);
+    });
+    expect(found).toEqual(SEEDS);
+  });
+
+  it('makes such a day usual on its weekday once there were three', () => {
+    const found = SEEDS.filter(
+      (seed) => flaggedHours(afterQuietDays(seed, [7, 14, 21])).length > 0,
+    );
+    expect(found.length).toBeGreaterThan(17);
+  });
+});
+
 describe('a burst that was judged expected on a Sunday', () => {
   /** A Wednesday like a Sunday, on which such a burst came three days before. */
   function holidayCase(seed: number, ofWorkingDay: number, ofWeekend: number): SeriesCase {

@@ -13,9 +13,9 @@ interface Scores {
   readonly isHigh: readonly boolean[];
 }
 
-/** Whether an hour with fewer events than expected reaches the lowest threshold. */
-export function isAnyMissing({ scores, isHigh }: Scores): boolean {
-  return scores.some((score, hour) => (score ?? 0) >= LEAST_SCORE_LIMIT && isHigh[hour] !== true);
+/** Whether no hour reaches the lowest threshold. */
+export function isQuiet({ scores }: Pick<Scores, 'scores'>): boolean {
+  return scores.every((score) => (score ?? 0) < LEAST_SCORE_LIMIT);
 }
 
 /** On how many days of a weekday counts within an hour of this hour are judged expected. */
@@ -54,17 +54,18 @@ export function withoutRareJudged(table: TrainingTable, weekday: number): Traini
 }
 
 /**
- * What people judged expected may come again, or stay away: an hour has too few events only if it
- * has too few without the judged counts as well.
+ * What people judged expected may come again, or stay away: an hour has too few or too many events only
+ * if it has so without the judged counts as well.
  *
  * @param learned the scores if the judged counts are learned as they are
  * @param cleaned the scores without these counts
- * @returns those of `learned`, in which no hour with fewer events scores more than in `cleaned`
+ * @returns those of `learned`, in which no hour scores more than in `cleaned` in the same direction
  */
-export function missingInBoth<T extends Scores>(learned: T, cleaned: Scores): T {
+export function outInBoth<T extends Scores>(learned: T, cleaned: Scores): T {
   const scores = learned.scores.map((score, hour) => {
-    if (score === null || learned.isHigh[hour] === true) return score;
-    return cleaned.isHigh[hour] === true ? 0 : Math.min(score, cleaned.scores[hour] ?? score);
+    if (score === null) return score;
+    const isSame = cleaned.isHigh[hour] === learned.isHigh[hour];
+    return isSame ? Math.min(score, cleaned.scores[hour] ?? score) : 0;
   });
   return { ...learned, scores };
 }

@@ -1,7 +1,7 @@
 import { HOURS_PER_DAY } from '../../time';
 import type { SeriesCase } from '../hours';
-import { LEAST_SCORE_LIMIT, type TrainingSettings } from '../../settings';
-import { isAnyMissing, missingInBoth, withoutRareJudged } from './judged_missing';
+import type { TrainingSettings } from '../../settings';
+import { isQuiet, outInBoth, withoutRareJudged } from './judged_missing';
 import {
   type LaidOutCase,
   learnAndScore,
@@ -11,13 +11,7 @@ import {
 } from './learned_day';
 import type { LearnedSeries } from './learn_series';
 import type { OtherReading, ShiftedReading } from './readings/other_day';
-import {
-  isLoud,
-  scoreLearned,
-  type OtherScored,
-  type Scored,
-  type ScoredDay,
-} from './score_learned';
+import { isLoud, scoreLearned, type OtherScored, type Scored } from './score_learned';
 
 const { abs, min } = Math;
 
@@ -44,10 +38,6 @@ function sameReading(one: OtherReading, other: OtherReading): OtherReading | und
   return hoursApart(one, other) <= (isAbout ? MOST_APART : 0) ? { ...one, isAbout } : undefined;
 }
 
-function isQuiet({ scores }: ScoredDay): boolean {
-  return scores.every((score) => (score ?? 0) < LEAST_SCORE_LIMIT);
-}
-
 /**
  * A day read otherwise, the same way with the judged counts and without them. If all of it is usual when
  * it is read without them, they may have stayed away, and that reading alone is enough.
@@ -59,20 +49,20 @@ function otherInBoth(
   if (cleaned === undefined) return undefined;
   const reading = learned && sameReading(learned.reading, cleaned.reading);
   if (learned !== undefined && reading !== undefined) {
-    return missingInBoth({ ...learned, reading }, cleaned);
+    return outInBoth({ ...learned, reading }, cleaned);
   }
   return isQuiet(cleaned) ? cleaned : undefined;
 }
 
-/** Scores a day; what people judged expected makes no hour without it stand out. */
+/** Scores a day; what people judged expected makes no hour stand out that is usual without it. */
 function scoreJudged(counts: Float64Array, weekday: number, learned: LearnedSeries): Scored {
   const score = scoreLearned(counts, weekday, learned);
   const { table } = learned;
   if (table.trusted === undefined) return score;
-  if (!isAnyMissing(score.own) && !(score.other && isAnyMissing(score.other))) return score;
+  if (isQuiet(score.own)) return score;
   const cleaned = learnInRoom(withoutRareJudged(table, weekday));
   const otherwise = scoreLearned(counts, weekday, cleaned);
-  const own = missingInBoth(score.own, otherwise.own);
+  const own = outInBoth(score.own, otherwise.own);
   const other = isQuiet(own) ? undefined : otherInBoth(score.other, otherwise.other);
   return { ...score, own, other };
 }
