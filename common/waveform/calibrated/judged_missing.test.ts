@@ -110,6 +110,34 @@ describe('a burst that was judged expected', () => {
   });
 });
 
+describe('an hour of which only judged counts are known', () => {
+  const JOB = new Set([3]);
+
+  /** A quiet night after a job that was judged on each of the days before. */
+  function afterEachNight(seed: number, days: number): SeriesCase {
+    const random = randomFrom(seed);
+    const drawn = (): number[] =>
+      rhythm(13, 0.7).map((share) => random.negativeBinomial(100 * share, 0.01));
+    const training = daysBefore(DAY, days).map((day): TrainingDay => {
+      const counts = drawn().map((count, hour) => (JOB.has(hour) ? count + 900 : count));
+      return { day, counts, trusted_hours: JOB };
+    });
+    return { day: DAY, counts: drawn(), training };
+  }
+
+  it.each([4, 5, 12])('is not compared with other hours, after %i days', (days) => {
+    const found = SEEDS.filter((seed) => flaggedHours(afterEachNight(seed, days)).length > 0);
+    expect(found.length).toBeLessThan(2);
+  });
+
+  it('hides no greater burst', () => {
+    const found = SEEDS.filter((seed) =>
+      flaggedHours(withCounts(afterEachNight(seed, 12), JOB, 5000)).includes(3),
+    );
+    expect(found).toEqual(SEEDS);
+  });
+});
+
 describe('a day that was judged expected as a whole', () => {
   /** A Wednesday as usual, after quiet days that were judged, such as holidays. */
   function afterQuietDays(seed: number, quietDaysAgo: readonly number[]): SeriesCase {

@@ -55,7 +55,7 @@ export function withoutRareJudged(table: TrainingTable, weekday: number): Traini
 
 /**
  * What people judged expected may come again, or stay away: an hour has too few or too many events only
- * if it has so without the judged counts as well.
+ * if it has so without the judged counts as well. If nothing is known of it without them, it may have fewer.
  *
  * @param learned the scores if the judged counts are learned as they are
  * @param cleaned the scores without these counts
@@ -63,9 +63,10 @@ export function withoutRareJudged(table: TrainingTable, weekday: number): Traini
  */
 export function outInBoth<T extends Scores>(learned: T, cleaned: Scores): T {
   const scores = learned.scores.map((score, hour) => {
-    if (score === null) return score;
-    const isSame = cleaned.isHigh[hour] === learned.isHigh[hour];
-    return isSame ? Math.min(score, cleaned.scores[hour] ?? score) : 0;
+    const without = cleaned.scores[hour] ?? null;
+    const isHigh = learned.isHigh[hour] === true;
+    if (score === null || (without === null && isHigh)) return score;
+    return without !== null && cleaned.isHigh[hour] === isHigh ? Math.min(score, without) : 0;
   });
   return { ...learned, scores };
 }

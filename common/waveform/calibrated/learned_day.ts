@@ -94,6 +94,23 @@ export function daysOfClass({ weekdays, week }: TrainingTable, dayClass: DayClas
   return days;
 }
 
+/** The class of a weekday, if enough training days are of it to be compared with. */
+function learnedClass(table: TrainingTable, weekday: number): DayClass | undefined {
+  const dayClass = classOf(table.week, weekday);
+  return daysOfClass(table, dayClass) >= LEAST_OF_CLASS ? dayClass : undefined;
+}
+
+/** The counts of a day of this weekday at the hours that training days know, NaN at the others. */
+export function learnedHours(
+  counts: Float64Array,
+  table: TrainingTable,
+  weekday: number,
+): Float64Array {
+  const learned = counts.slice();
+  leaveUnlearnedOut(learned, table, learnedClass(table, weekday));
+  return learned;
+}
+
 /**
  * Learns a series and scores its day, unless that is not possible. It takes two days of its class,
  * or a silence of a series that never paused.
@@ -116,16 +133,16 @@ export function learnAndScore<T>(
   }
   if (days.length < LEAST_DAYS) return { kind: 'not_scored', reason: 'few_days', days };
   const weekday = weekdayIn(seriesCase, seriesCase.day);
-  const dayClass = classOf(table.week, weekday);
-  const alike = daysOfClass(table, dayClass);
-  const isAlike = alike >= LEAST_OF_CLASS;
-  leaveUnlearnedOut(counts, table, isAlike ? dayClass : undefined);
+  const alikeClass = learnedClass(table, weekday);
+  leaveUnlearnedOut(counts, table, alikeClass);
   if (counts.every(isUnknown)) return { kind: 'not_scored', reason: 'unlearned_hours', days };
-  if (isAlike) return score(counts, weekday, learnInRoom(table));
+  if (alikeClass !== undefined) return score(counts, weekday, learnInRoom(table));
   const silent = silentWithoutPause(counts, table);
   if (silent !== undefined) return score(silent, weekday, learnInRoom(table));
+  const dayClass = classOf(table.week, weekday);
   const kind = dayClass === 1 ? 'weekend_day' : 'working_day';
-  return { kind: 'not_scored', reason: `${alike === 0 ? 'no' : 'one'}_${kind}`, days };
+  const isNone = daysOfClass(table, dayClass) === 0;
+  return { kind: 'not_scored', reason: `${isNone ? 'no' : 'one'}_${kind}`, days };
 }
 
 /** A series on a day, laid out to be learned: nobody has judged any of it, and no calendar is about it. */
@@ -147,8 +164,8 @@ export interface LaidOutCase {
 export function learnLaidOut({ table, counts, weekday }: LaidOutCase): LearnedSeries | undefined {
   const isNever = table.counts.every((count) => !(count > 0));
   if (isNever || counts.every(isUnknown) || table.days.length < LEAST_DAYS) return undefined;
-  const dayClass = classOf(table.week, weekday);
-  if (daysOfClass(table, dayClass) < LEAST_OF_CLASS) return undefined;
+  const dayClass = learnedClass(table, weekday);
+  if (dayClass === undefined) return undefined;
   const isUnlearned = (count: number, hour: number): boolean =>
     !isUnknown(count) && !isLearned(table, hour, dayClass);
   return counts.some(isUnlearned) ? undefined : learnInRoom(table);

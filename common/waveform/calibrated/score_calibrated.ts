@@ -6,6 +6,7 @@ import {
   type LaidOutCase,
   learnAndScore,
   learnInRoom,
+  learnedHours,
   learnLaidOut,
   type NotScored,
 } from './learned_day';
@@ -60,8 +61,8 @@ function scoreJudged(counts: Float64Array, weekday: number, learned: LearnedSeri
   const { table } = learned;
   if (table.trusted === undefined) return score;
   if (isQuiet(score.own)) return score;
-  const cleaned = learnInRoom(withoutRareJudged(table, weekday));
-  const otherwise = scoreLearned(counts, weekday, cleaned);
+  const rare = withoutRareJudged(table, weekday);
+  const otherwise = scoreLearned(learnedHours(counts, rare, weekday), weekday, learnInRoom(rare));
   const own = outInBoth(score.own, otherwise.own);
   const other = isQuiet(own) ? undefined : otherInBoth(score.other, otherwise.other);
   return { ...score, own, other };
