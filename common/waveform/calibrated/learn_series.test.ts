@@ -2,7 +2,9 @@ import { generateCases } from '../../../test/generator/labeled_case';
 import { naiveExpectedWithout } from '../../../test/naive/expected_day';
 import { learnSeries } from './learn_series';
 import { trainingTable } from './training_table';
+import { expectDay, kindOf } from './usual_day';
 import { settingsSchema } from '../../settings';
+import { weekdayOf } from '../../time';
 
 const TRAINING = settingsSchema.parse({}).training;
 
@@ -29,7 +31,7 @@ describe('learnSeries', () => {
     expect(left / compared).toBeLessThan(0.01);
   });
 
-  it('learns from counts that are judged expected nothing but what to expect of the tested day', () => {
+  it('learns from counts that are judged expected nothing but what to expect of their hours on the tested day', () => {
     const hours = new Set([2, 3]);
     let compared = 0;
     for (const one of generateCases(12, 1).filter(({ training }) => training.length > 13)) {
@@ -50,6 +52,10 @@ describe('learnSeries', () => {
       expect(judged.noise).toEqual(known.noise);
       expect(judged.expected).toEqual(known.expected);
       expect(judged.cleaned).toEqual(known.cleaned);
+      const [usual, usualWithout] = [judged, known].map(({ cells, weights, table }) =>
+        [...expectDay(cells, weights, kindOf(table.week, weekdayOf(one.day)))].slice(4),
+      );
+      expect(usual).toEqual(usualWithout);
       expect(judged.cells.all.sums[2]).toBeGreaterThan(known.cells.all.sums[2] ?? NaN);
       compared += 1;
     }

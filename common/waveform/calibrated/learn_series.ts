@@ -90,6 +90,30 @@ function withJudged(given: TrainingTable, counts: Float64Array): Float64Array {
 }
 
 /**
+ * Learns how far classes and weekdays differ at the hours in which counts are judged. They say nothing
+ * of the other hours, which keep their weights.
+ *
+ * @param cells the sums with the judged counts
+ * @param weights those of the other counts: the hours with judged ones are written anew
+ */
+function learnJudgedHours(
+  { trusted = [], week }: TrainingTable,
+  cells: Cells,
+  noise: Noise,
+  weights: Weights,
+): void {
+  const judged = learnWeights(cells, noise, week);
+  const groups = ({ classes, weekdays }: Weights): Float64Array[] => [...classes, ...weekdays];
+  const from = groups(judged);
+  groups(weights).forEach((ofGroup, place) => {
+    for (const at of trusted) {
+      const hour = at % HOURS_PER_DAY;
+      ofGroup[hour] = from[place]?.[hour] ?? 0;
+    }
+  });
+}
+
+/**
  * One round of learning: returns the noise, and writes the weights and what is expected into the
  * room.
  *
@@ -153,7 +177,7 @@ export function learnSeries(
   const judged = withJudged(given, counts);
   if (judged !== counts) {
     sumCells(table, judged, cells);
-    learnWeights(cells, noise, table.week, room.weights);
+    learnJudgedHours(given, cells, noise, room.weights);
   }
   return {
     table: chance === given ? table : { ...table, counts: withJudged(given, table.counts) },
