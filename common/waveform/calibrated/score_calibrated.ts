@@ -12,7 +12,13 @@ import {
 } from './learned_day';
 import type { LearnedSeries } from './learn_series';
 import type { OtherReading, ShiftedReading } from './readings/other_day';
-import { isLoud, scoreLearned, type OtherScored, type Scored } from './score_learned';
+import {
+  isLoud,
+  scoreLearned,
+  type OtherScored,
+  type Scored,
+  type ScoredDay,
+} from './score_learned';
 
 const { abs, min } = Math;
 
@@ -28,31 +34,35 @@ function hoursApart(one: ShiftedReading, other: ShiftedReading): number {
 }
 
 /**
- * What two readings of a day have in common; undefined if they say different things. Shifts by about as
- * many hours are one, and then no number of hours is sure.
+ * The reading of a day without the judged counts, if the one with them says the same; else undefined.
+ * Shifts by about as many hours are one, and then no number of hours is sure.
  */
-function sameReading(one: OtherReading, other: OtherReading): OtherReading | undefined {
-  if (one.kind !== 'shifted' || other.kind !== 'shifted') {
-    return one.kind === other.kind ? one : undefined;
+function sameReading(cleaned: OtherReading, learned: OtherReading): OtherReading | undefined {
+  if (cleaned.kind !== 'shifted' || learned.kind !== 'shifted') {
+    return cleaned.kind === learned.kind ? cleaned : undefined;
   }
-  const isAbout = one.isAbout || other.isAbout;
-  return hoursApart(one, other) <= (isAbout ? MOST_APART : 0) ? { ...one, isAbout } : undefined;
+  const isAbout = cleaned.isAbout || learned.isAbout;
+  const most = isAbout ? MOST_APART : 0;
+  return hoursApart(cleaned, learned) <= most ? { ...cleaned, isAbout } : undefined;
 }
 
 /**
- * A day read otherwise, the same way with the judged counts and without them. If all of it is usual when
- * it is read without them, they may have stayed away, and that reading alone is enough.
+ * A day read otherwise. That it may be is asked without the judged counts, which may have stayed away.
+ * Then an hour stands out only if it does with them as well: when the day is read the same way, or else
+ * as it is.
+ *
+ * @param own the day as it is, with the judged counts
  */
 function otherInBoth(
+  own: ScoredDay,
   learned: OtherScored | undefined,
   cleaned: OtherScored | undefined,
 ): OtherScored | undefined {
   if (cleaned === undefined) return undefined;
-  const reading = learned && sameReading(learned.reading, cleaned.reading);
-  if (learned !== undefined && reading !== undefined) {
-    return outInBoth({ ...learned, reading }, cleaned);
-  }
-  return isQuiet(cleaned) ? cleaned : undefined;
+  const reading = learned && sameReading(cleaned.reading, learned.reading);
+  return learned !== undefined && reading !== undefined
+    ? outInBoth({ ...learned, reading }, cleaned)
+    : outInBoth(cleaned, own);
 }
 
 /** Scores a day; what people judged expected makes no hour stand out that is usual without it. */
@@ -64,7 +74,7 @@ function scoreJudged(counts: Float64Array, weekday: number, learned: LearnedSeri
   const rare = withoutRareJudged(table, weekday);
   const otherwise = scoreLearned(learnedHours(counts, rare, weekday), weekday, learnInRoom(rare));
   const own = outInBoth(score.own, otherwise.own);
-  const other = isQuiet(own) ? undefined : otherInBoth(score.other, otherwise.other);
+  const other = isQuiet(own) ? undefined : otherInBoth(own, score.other, otherwise.other);
   return { ...score, own, other };
 }
 
