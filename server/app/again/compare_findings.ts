@@ -1,5 +1,5 @@
 import { seriesKey } from '../../../common/sources';
-import type { Finding } from '../../../common/waveform/hours';
+import type { Finding, Shift } from '../../../common/waveform/hours';
 import { stableJson } from '../basics';
 
 /** What is shown of two findings of the same series and day that differ. */
@@ -24,15 +24,23 @@ function comparedOf(finding: Finding | undefined): ComparedFinding | null {
   return { verdict, hours, count, expected, surprise, sentence };
 }
 
+/** By how much events moved. Findings of older versions do not tell whether that is sure. */
+function movedBy({ verdict, shift }: Finding): Omit<Shift, 'is_about'> | null {
+  if (verdict !== 'moved' || shift === null) return null;
+  const { hours, is_whole_day, is_clock_change, due } = shift;
+  return { hours, is_whole_day, is_clock_change, due };
+}
+
 /**
  * What a finding says of the series and the day: verdict, hours, events, what is usual, surprise.
  * Its words are left out, since another version may say the same in others. So are ranges and ranks:
  * they come from the same counts, by a rule of the version.
  */
-function factsOf({ verdict, hours, count, expected, surprise, ...finding }: Finding): string {
+function factsOf(finding: Finding): string {
+  const { verdict, hours, count, expected, surprise } = finding;
   return stableJson([
     ...[verdict, hours, count, expected, surprise],
-    verdict === 'moved' ? finding.shift : null,
+    movedBy(finding),
     finding.flagged.map(({ events }) => events),
   ]);
 }

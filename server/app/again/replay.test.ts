@@ -218,4 +218,12 @@ describe('compareFindings', () => {
     const moved: Finding = { ...finding, verdict: 'moved', shift };
     expect(compareFindings([moved], [{ ...moved, shift: { ...shift, hours: 2 } }])).toHaveLength(1);
   });
+
+  it('sees no difference where only a newer version says that the hours of a shift are not sure', () => {
+    const shift = { hours: 7, is_whole_day: true, is_clock_change: false, due: [14] };
+    const moved: Finding = { ...finding, verdict: 'moved', shift };
+    expect(compareFindings([moved], [{ ...moved, shift: { ...shift, is_about: true } }])).toEqual(
+      [],
+    );
+  });
 });
