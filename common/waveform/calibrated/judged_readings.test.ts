@@ -40,7 +40,7 @@ function withoutJudged({ day, counts, training }: SeriesCase): SeriesCase {
   return { day, counts, training: known };
 }
 
-/** By how many hours the whole day is late; undefined if it is told otherwise. */
+/** By how many hours the whole day is late; undefined if the sentence says otherwise. */
 function toldHours(seriesCase: SeriesCase): string | undefined {
   const assessed = assessSeries(seriesCase, localDay(DAY, 'UTC').columns, SETTINGS);
   const sentence = assessed.state === 'unusual' ? assessed.sentence : '';

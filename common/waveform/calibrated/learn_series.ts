@@ -94,7 +94,7 @@ function withJudged(given: TrainingTable, counts: Float64Array): Float64Array {
  * of the other hours, which keep their weights.
  *
  * @param cells the sums with the judged counts
- * @param weights those of the other counts: the hours with judged ones are written anew
+ * @param weights those of the other counts: the hours with judged ones are written again
  */
 function learnJudgedHours(
   { trusted = [], week }: TrainingTable,

@@ -1,7 +1,7 @@
 import { HOURS_PER_DAY } from '../../time';
 import type { SeriesCase } from '../hours';
 import type { TrainingSettings } from '../../settings';
-import { isQuiet, outInBoth, withoutRareJudged } from './judged_missing';
+import { isQuiet, outInBoth, withoutRareJudged } from './without_judged';
 import {
   type LaidOutCase,
   learnAndScore,
