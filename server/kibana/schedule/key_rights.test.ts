@@ -1,8 +1,8 @@
-import { parseSettings } from '../../../common/settings/parse_settings';
+import { parseStoredSettings } from '../../../common/settings';
 import { areSameRights, neededRights, roleDescriptors } from './key_rights';
 
 function settings(sources: readonly object[]) {
-  const parsed = parseSettings({ sources });
+  const parsed = parseStoredSettings({ sources });
   if ('errors' in parsed) throw new Error(parsed.errors.join());
   // The presets would only lengthen the lists.
   const ids = new Set(sources.map((source) => Reflect.get(source, 'id') as string));
