@@ -14,7 +14,7 @@ import {
 } from '../app/counting';
 import { DEFAULT_SCOPE, subtypeKey } from '../app/basics';
 import { unmatchedNotes } from '../app/runs';
-import { fetchCounts, fetchIndexGroups } from '../elastic/counting';
+import { fetchCounts, fetchIndexGroups, SourceSizes } from '../elastic/counting';
 import { assertReadable, sourceOf } from '../answers';
 import { type Caller, createCountingPorts, createOverviewPorts, createReader } from '../wiring';
 import { closedInstead, stateOf } from './get_sources';
@@ -34,8 +34,9 @@ async function countedDay(
 ): Promise<SourceDay | undefined> {
   const local = localDay(day.day, day.zone);
   const parts: SourceDay[] = [];
+  const sizes = new SourceSizes();
   for (const group of groups) {
-    const counted = await fetchCounts(client, source, group, local, new Set(), signal);
+    const counted = await fetchCounts(client, source, group, local, sizes, signal);
     if (counted.state === 'known') parts.push(counted.value);
   }
   const [first, ...others] = parts;

@@ -22,6 +22,7 @@ import {
   isJustCounted,
   noteCounted,
   notingShards,
+  SourceSizes,
   type Survey,
 } from '../elastic/counting';
 import { fetchClosedIndices } from '../elastic/indices';
@@ -95,7 +96,7 @@ export function createCountingPorts(
   scope: string,
   survey: Survey = createSurvey(),
 ): CountingPorts {
-  const crowded = new Set<string>();
+  const sizes = new SourceSizes();
   const keepCounts = countsKeeper(client, () => new Date());
   return {
     missingRights: (source, signal) => missingRights(client, source, survey, signal),
@@ -115,13 +116,16 @@ export function createCountingPorts(
     logDays: (source, groups, tested, signal) =>
       fetchLogDays(client, source, groups, tested, signal),
     countDay: (source, group, day, signal) =>
-      notingShards(survey, group, fetchCounts(client, source, group, day, crowded, signal)),
+      notingShards(survey, group, fetchCounts(client, source, group, day, sizes, signal)),
     countDays: (source, group, days, signal) =>
       notingShards(survey, group, fetchDays(client, source, group, days, signal)),
     daysInOneSearch: (source, group, day, series) =>
-      daysInOneSearch(source, group, day, series, crowded),
-    readKept: (source, zone, days, signal) =>
-      readKeptCounts(client, countsOwner(source, zone, scope), days, signal),
+      daysInOneSearch(source, group, day, series, sizes),
+    readKept: async (source, zone, days, signal) => {
+      const kept = await readKeptCounts(client, countsOwner(source, zone, scope), days, signal);
+      for (const { series } of kept.days.values()) sizes.note(source, series.size);
+      return kept;
+    },
     keep: async (source, counts, signal) => {
       const owner = countsOwner(source, counts.zone, scope);
       const problem = await keepCounts(owner, counts, signal);

@@ -14,6 +14,7 @@ import { keepCounts } from '../../server/elastic/counting/counts_store';
 import { createCountingPorts } from '../../server/wiring/create_counting_ports';
 import { fetchCounts } from '../../server/elastic/counting/fetch_counts';
 import { fetchIndexGroups } from '../../server/elastic/counting/fetch_index_groups';
+import { SourceSizes } from '../../server/elastic/counting/source_sizes';
 import {
   BENCH_DAY,
   BENCH_DOCUMENTS,
@@ -84,7 +85,7 @@ async function countAlone(
   signal: AbortSignal,
 ): Promise<void> {
   for (const { source, group } of tasks) {
-    await fetchCounts(client, source, group, day, new Set(), signal);
+    await fetchCounts(client, source, group, day, new SourceSizes(), signal);
   }
 }
 
@@ -130,7 +131,7 @@ async function keepTraining(
   scope: string,
 ): Promise<void> {
   for (const { source, group } of tasks) {
-    const counted = await fetchCounts(client, source, group, day, new Set(), signal);
+    const counted = await fetchCounts(client, source, group, day, new SourceSizes(), signal);
     if (counted.state === 'unknown') throw new Error(counted.reason);
     const days = trainingDays.map((one) => ({ ...counted.value, day: one }));
     const problem = await keepCounts(client, countsOwner(source, 'UTC', scope), days, NOW, signal);

@@ -3,6 +3,7 @@ import { localDay } from '../../common/time/local_day';
 import { usedFields } from '../../server/app/counting/used_fields';
 import { fetchCounts } from '../../server/elastic/counting/fetch_counts';
 import { fetchIndexGroups } from '../../server/elastic/counting/fetch_index_groups';
+import { SourceSizes } from '../../server/elastic/counting/source_sizes';
 import { discoverLink } from '../../public/app/basics/discover_link';
 import { testClient } from '../fixtures/test_cluster';
 
@@ -81,7 +82,7 @@ async function counted(asked: Source): Promise<number> {
   const groups = await fetchIndexGroups(client, asked, signal);
   let events = 0;
   for (const group of groups.state === 'known' ? groups.value : []) {
-    const answer = await fetchCounts(client, asked, group, DAY, new Set(), signal);
+    const answer = await fetchCounts(client, asked, group, DAY, new SourceSizes(), signal);
     if (answer.state === 'known') events += answer.value.series.get(SERIES)?.[HOUR] ?? 0;
   }
   return events;

@@ -8,6 +8,7 @@ import {
 } from '../../../test/fixtures/counts_fake_elasticsearch';
 import { countsDay, countsSource, hoursWith, seriesOf } from '../../../test/fixtures/counts_source';
 import { fetchCounts } from './fetch_counts';
+import { SourceSizes } from './source_sizes';
 
 const day = localDay('2026-11-20', 'UTC');
 const group = {
@@ -17,7 +18,7 @@ const group = {
   unusable: null,
 };
 const signal = new AbortController().signal;
-let crowded = new Set<string>();
+let sizes = new SourceSizes();
 const WHOLE = { total: 1, successful: 1, skipped: 0, failed: 0 };
 
 /** An answer of the terms query: [subtype, hour, events]. */
@@ -64,7 +65,7 @@ function tooManyBuckets(limit: number): FakeAnswer {
 }
 
 let fake: FakeElasticsearch | undefined;
-beforeEach(() => (crowded = new Set()));
+beforeEach(() => (sizes = new SourceSizes()));
 afterEach(async () => fake?.close());
 
 async function count(answer: (request: ArrivedRequest) => FakeAnswer, parts = {}) {
@@ -74,7 +75,7 @@ async function count(answer: (request: ArrivedRequest) => FakeAnswer, parts = {}
     countsSource(),
     { ...group, ...parts },
     day,
-    crowded,
+    sizes,
     signal,
   );
   return { counted, requests: fake.requests };
@@ -129,11 +130,25 @@ describe('fetchCounts', () => {
     ]);
   });
 
+  it('counts the hours of subtypes at once where a known day has few', async () => {
+    const modeOf = ({ body }: ArrivedRequest): string | undefined =>
+      (body as { aggs: { series: { terms: { collect_mode?: string } } } }).aggs.series.terms
+        .collect_mode;
+    const first = await count(() => terms(1, [['a', 1, 1]]));
+    await fake?.close();
+    const second = await count(() => terms(1, [['a', 1, 1]]));
+    await fake?.close();
+    sizes.note(countsSource(), 1001);
+    const third = await count(() => terms(1, [['a', 1, 1]]));
+    const asked = [first, second, third].flatMap(({ requests }) => requests.map(modeOf));
+    expect(asked).toEqual([undefined, 'depth_first', undefined]);
+  });
+
   it('counts in pages at once where not all subtypes fitted before', async () => {
     await count((request) => (asked(request)[0] === 'terms' ? terms(3, [], 2) : page(0, [])));
     await fake?.close();
     const { requests } = await count(() => page(0, []));
-    expect([...crowded]).toEqual(['syslog']);
+    expect(sizes.isCrowded(countsSource())).toBe(true);
     expect(requests.map(asked)).toEqual([['composite', 16_000, undefined]]);
   });
 
@@ -220,7 +235,7 @@ describe('fetchCounts', () => {
     [[6, 5], { shards: 5, last_shards: 5 }],
     [[5, 5], { shards: 5 }],
   ])('tells whether its pages asked the same shards: %j', async (totals, told) => {
-    crowded.add('syslog');
+    sizes.noteCrowded(countsSource());
     const pages = [page(3, [['a', 1, 1], ['b', 1, 1]], 'b'), page(3, [['c', 1, 1]])]; // prettier-ignore
     let at = -1;
     const { counted } = await count((request) => {
@@ -262,7 +277,7 @@ describe('fetchCounts', () => {
     await fake?.close();
     if (client === undefined) throw new Error('the test has no client');
     const again = (aborted: AbortSignal) =>
-      fetchCounts(client, countsSource(), group, day, crowded, aborted);
+      fetchCounts(client, countsSource(), group, day, sizes, aborted);
     await expect(again(signal)).rejects.toThrow();
     await expect(again(AbortSignal.abort())).rejects.toThrow(errors.RequestAbortedError);
     fake = undefined;

@@ -16,6 +16,7 @@ import {
   type TermsAggregations,
 } from './get_counts_query';
 import { missingValue } from './missing_value';
+import type { SourceSizes } from './source_sizes';
 import { termsSize } from './terms_size';
 
 /**
@@ -29,8 +30,8 @@ interface DaySearch {
   readonly source: Source;
   readonly group: IndexGroup;
   readonly day: LocalDay;
-  /** Ids of sources with more subtypes than one answer holds. New ones are added here. */
-  readonly crowded: Set<string>;
+  /** What the search finds out about the source is noted here. */
+  readonly sizes: SourceSizes;
   readonly search: <T>(query: estypes.SearchRequest) => Promise<T>;
 }
 
@@ -42,21 +43,22 @@ interface FoundCounts {
 
 /** Counts in one search; undefined if subtypes are too many for that, or consist of several fields. */
 async function countByTerms(task: DaySearch): Promise<FoundCounts | undefined> {
-  const { source, group, day, crowded, search } = task;
+  const { source, group, day, sizes, search } = task;
   const missing = missingValue(group.subtype_kind);
   const size = termsSize(day);
   if (source.subtype_fields.length > 1 || missing === undefined || size === 0) return undefined;
-  if (crowded.has(source.id)) return undefined;
+  if (sizes.isCrowded(source)) return undefined;
+  const room = { size, missing, has_few: sizes.hasFewSeries(source) };
   let answer: TermsAggregations;
   try {
-    answer = await search(getTermsQuery(source, group.fields, day, size, missing));
+    answer = await search(getTermsQuery(source, group.fields, day, room));
   } catch (error) {
     if (bucketLimit(error) === undefined) throw error;
-    crowded.add(source.id);
+    sizes.noteCrowded(source);
     return undefined;
   }
   if (answer.series.sum_other_doc_count > 0) {
-    crowded.add(source.id);
+    sizes.noteCrowded(source);
     return undefined;
   }
   const counts = emptyCounts();
@@ -103,7 +105,7 @@ async function countByPages(task: DaySearch): Promise<FoundCounts> {
 }
 
 async function countDay(task: DaySearch): Promise<SourceDay> {
-  const { source, group, day, search } = task;
+  const { source, group, day, sizes, search } = task;
   const { counts, documents } = (await countByTerms(task)) ?? (await countByPages(task));
   let { lacking } = counts;
   if (counts.total !== documents) {
@@ -112,6 +114,7 @@ async function countDay(task: DaySearch): Promise<SourceDay> {
     lacking = (await search<DocumentsAggregation>(query)).documents.doc_count;
   }
   counts.series.trim();
+  sizes.note(source, counts.series.size);
   return {
     source: source.id,
     day: day.day,
@@ -129,8 +132,8 @@ async function countDay(task: DaySearch): Promise<SourceDay> {
  * fields, are counted in pages of a composite aggregation, one search for every 16,000 hours with
  * events. If documents have several values in a subtype field, it takes one more.
  *
- * @param crowded ids of sources that are known to have more subtypes than one search can hold, for
- * which it is not tried; a source that turns out to be one is added
+ * @param sizes what is known of the sources: for one with more subtypes than one search can hold, that
+ * is not tried; what turns out is noted
  * @returns the counts, or unknown if a shard failed or Elasticsearch refused
  * @throws errors of the connection, and the abort
  */
@@ -139,7 +142,7 @@ export async function fetchCounts(
   source: Source,
   group: IndexGroup,
   day: LocalDay,
-  crowded: Set<string>,
+  sizes: SourceSizes,
   signal: AbortSignal,
 ): Promise<Searched<SourceDay>> {
   let searches = 0;
@@ -150,6 +153,6 @@ export async function fetchCounts(
     const request = { ...query, index: group.index, request_cache: false };
     return searchWhole(client, request, signal, asked);
   };
-  const answer = await orUnknown(() => countDay({ source, group, day, crowded, search }));
+  const answer = await orUnknown(() => countDay({ source, group, day, sizes, search }));
   return { ...answer, searches, ...asked.told() };
 }

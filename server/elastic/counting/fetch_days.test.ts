@@ -9,6 +9,7 @@ import {
 import { countsSource } from '../../../test/fixtures/counts_source';
 import { fetchCounts } from './fetch_counts';
 import { daysInOneSearch, fetchDays } from './fetch_days';
+import { SourceSizes } from './source_sizes';
 
 const signal = new AbortController().signal;
 const source = countsSource({ index: 'logs', filter: [] });
@@ -40,7 +41,7 @@ async function oneByOne(client: Client) {
   const sorted = [...days].sort((a, b) => a.from - b.from);
   const counted = [];
   for (const day of sorted) {
-    const answer = await fetchCounts(client, source, group, day, new Set(), signal);
+    const answer = await fetchCounts(client, source, group, day, new SourceSizes(), signal);
     if (answer.state === 'known') counted.push(answer.value);
   }
   return counted.map((one) => ({ ...one, series: new Map(one.series) }));
@@ -120,8 +121,8 @@ describe('fetchDays', () => {
 
 describe('daysInOneSearch', () => {
   const [day = localDay('2026-11-02', ZONE)] = days;
-  const inOne = (series: number, parts: object = {}, crowded = new Set<string>()): number =>
-    daysInOneSearch({ ...source, ...parts }, group, day, series, crowded);
+  const inOne = (series: number, parts: object = {}, sizes = new SourceSizes()): number =>
+    daysInOneSearch({ ...source, ...parts }, group, day, series, sizes);
 
   it('leaves room for twice as many series as one day has', () => {
     expect([inOne(10), inOne(100), inOne(500)]).toEqual([123, 12, 2]);
@@ -129,9 +130,11 @@ describe('daysInOneSearch', () => {
 
   it('is for no source that is counted in pages', () => {
     expect(inOne(10, { subtype_fields: ['a', 'b'] })).toBe(0);
-    expect(inOne(10, {}, new Set(['syslog']))).toBe(0);
-    expect(daysInOneSearch(source, { ...group, subtype_kind: 'boolean' }, day, 1, new Set())).toBe(
-      0,
-    );
+    const sizes = new SourceSizes();
+    sizes.noteCrowded(source);
+    expect(inOne(10, {}, sizes)).toBe(0);
+    expect(
+      daysInOneSearch(source, { ...group, subtype_kind: 'boolean' }, day, 1, new SourceSizes()),
+    ).toBe(0);
   });
 });

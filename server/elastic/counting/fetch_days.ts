@@ -14,6 +14,7 @@ import {
   type DaysInARow,
 } from './get_counts_query';
 import { missingValue } from './missing_value';
+import type { SourceSizes } from './source_sizes';
 import { termsSize } from './terms_size';
 
 /** Other days of a source may have so many times as many series as the one that is known. */
@@ -23,7 +24,7 @@ const MORE_SERIES = 2;
  * How many days of a group of indices may be counted in one search: as many as an answer has room for.
  *
  * @param series how many series one of its days has
- * @param crowded ids of sources that have more subtypes than one search can hold
+ * @param sizes what is known of the sources
  * @returns less than 2 where each day is to be counted alone
  */
 export function daysInOneSearch(
@@ -31,9 +32,9 @@ export function daysInOneSearch(
   group: IndexGroup,
   day: LocalDay,
   series: number,
-  crowded: ReadonlySet<string>,
+  sizes: SourceSizes,
 ): number {
-  const isCounted = source.subtype_fields.length === 1 && !crowded.has(source.id);
+  const isCounted = source.subtype_fields.length === 1 && !sizes.isCrowded(source);
   if (!isCounted || missingValue(group.subtype_kind) === undefined) return 0;
   // One more of each: documents without the field, and the bucket of a subtype itself.
   const span = { from: day.from, to: day.from + MS_PER_DAY };
@@ -67,7 +68,9 @@ async function countDays(
   const last = days.at(-1) ?? days[0];
   const size = termsSize(days[0], { from: days[0].from, to: last.to });
   if (missing === undefined || size === 0) throw new IncompleteAnswer('no room for these days');
-  const answer = await search<DaysAggregations>(getDaysQuery(source, fields, days, size, missing));
+  // There are more than one only where one of them has few series.
+  const room = { size, missing, has_few: true };
+  const answer = await search<DaysAggregations>(getDaysQuery(source, fields, days, room));
   if (answer.series.sum_other_doc_count > 0) throw new IncompleteAnswer('too many series');
   const names = new SeriesNames();
   const counts = days.map(() => emptyCounts(names));

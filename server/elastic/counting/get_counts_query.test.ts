@@ -4,11 +4,12 @@ import { getCompositeQuery, getLackingQuery, getTermsQuery } from './get_counts_
 
 const FIRST_PAGE = { size: 1000, after: undefined };
 const own = new Map<string, string>();
+const room = (size: number, missing: string) => ({ size, missing: { missing }, has_few: false });
 
 describe('getTermsQuery', () => {
   it('asks for each subtype, missing ones included, and each hour of the day', () => {
     const day = localDay('2026-11-23', 'Asia/Kolkata');
-    expect(getTermsQuery(countsSource(), own, day, 2600, { missing: 'none' })).toEqual({
+    expect(getTermsQuery(countsSource(), own, day, room(2600, 'none'))).toEqual({
       size: 0,
       track_total_hits: false,
       query: {
@@ -50,7 +51,7 @@ describe('getTermsQuery', () => {
 describe('getCompositeQuery', () => {
   it('asks for the same documents as the terms query', () => {
     const day = localDay('2026-11-23', 'Asia/Kolkata');
-    const terms = getTermsQuery(countsSource(), own, day, 1, { missing: '' });
+    const terms = getTermsQuery(countsSource(), own, day, room(1, ''));
     const composite = getCompositeQuery(countsSource(), own, day, FIRST_PAGE);
     expect({ ...composite, aggs: undefined }).toEqual({ ...terms, aggs: undefined });
     expect(composite.aggs?.['documents']).toEqual(terms.aggs?.['documents']);

@@ -84,16 +84,33 @@ function spanFilter(source: Source, fields: Fields, span: TimeRange) {
   return [getTimeFilter(timeField(source, fields), span), ...getSourceFilter(source, fields)];
 }
 
+/** How many subtypes are expected, and which may be in the answer. */
+export interface TermsRoom {
+  /** How many the answer can hold. */
+  readonly size: number;
+  /** The placeholder for documents without the field. */
+  readonly missing: MissingValue;
+  /** Whether so few are expected that Elasticsearch can count the hours of each at once. */
+  readonly has_few: boolean;
+}
+
+/**
+ * For numbers Elasticsearch does not know how many there are. So it notes all documents, to count the
+ * hours of those only that fit into the answer. This takes a quarter more time, and memory for each
+ * document. To count the hours at once takes memory for each value, also of those that do not fit.
+ */
+const AT_ONCE = { collect_mode: 'depth_first' } as const;
+
 /** A bucket for each subtype, and in it one for each time bin that occurs. */
 function seriesByTerms(
   source: Source,
   fields: Fields,
   day: LocalDay,
-  size: number,
-  missingValue: MissingValue,
+  { size, missing, has_few: hasFew }: TermsRoom,
 ) {
   const [field = ''] = source.subtype_fields;
-  const terms = { field: fields.get(field) ?? field, size, ...missingValue };
+  const mode = hasFew ? AT_ONCE : {};
+  const terms = { field: fields.get(field) ?? field, size, ...missing, ...mode };
   return { terms, aggs: { hours: hoursByBin(source, fields, day) } };
 }
 
@@ -109,21 +126,17 @@ function lackingQuery(source: Source, fields: Fields, span: TimeRange) {
 /**
  * Counts a day of a source by its only subtype field: a bucket for each subtype, and in it one for
  * each time bin that occurs. It is cheaper than the composite query, but has no second page.
- *
- * @param size how many subtypes the answer can hold
- * @param missingValue the placeholder for documents without the field
  */
 export function getTermsQuery(
   source: Source,
   fields: Fields,
   day: LocalDay,
-  size: number,
-  missingValue: MissingValue,
+  room: TermsRoom,
 ): estypes.SearchRequest {
   return {
     ...nothingButCounts,
     query: { bool: { filter: spanFilter(source, fields, day) } },
-    aggs: { documents, series: seriesByTerms(source, fields, day, size, missingValue) },
+    aggs: { documents, series: seriesByTerms(source, fields, day, room) },
   };
 }
 
@@ -195,15 +208,14 @@ export function getDaysQuery(
   source: Source,
   fields: Fields,
   days: DaysInARow,
-  size: number,
-  missingValue: MissingValue,
+  room: TermsRoom,
 ): estypes.SearchRequest {
   return {
     ...nothingButCounts,
     query: { bool: { filter: spanFilter(source, fields, spanOf(days)) } },
     aggs: {
       days: documentsByDay(source, fields, days),
-      series: seriesByTerms(source, fields, days[0], size, missingValue),
+      series: seriesByTerms(source, fields, days[0], room),
     },
   };
 }

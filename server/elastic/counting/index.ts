@@ -30,3 +30,4 @@ export { fieldsToAsk } from './group_indices';
 export { fetchHoursWithout } from './fetch_hours_without';
 export { fetchLogDays } from './fetch_log_days';
 export { type Capability, capabilityIn, fieldUse, twinOf } from './field_use';
+export { SourceSizes } from './source_sizes';
