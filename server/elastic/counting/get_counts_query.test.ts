@@ -39,6 +39,7 @@ describe('getTermsQuery', () => {
                 fixed_interval: '3600000ms',
                 offset: '1800000ms',
                 min_doc_count: 1,
+                format: 'H',
               },
             },
           },
