@@ -92,6 +92,35 @@ describe('counting a day', () => {
     },
   );
 
+  it('counts numbers after a kept day as without one, also far more of them', async () => {
+    const properties = { '@timestamp': { type: 'date' }, type: { type: 'keyword' } } as const;
+    const mappings = { properties: { ...properties, severity: { type: 'long' } } } as const;
+    const numbers = Array.from({ length: 3_000 }, (_, number) => number);
+    await logs.add('counts-it-numbers', events('2026-11-18T01:00:00Z', 7, 3), mappings);
+    await logs.add('counts-it-numbers', [
+      ...events('2026-11-19T01:00:00Z', [7, 8], 3),
+      ...events('2026-11-19T02:00:00Z', undefined, 2),
+      ...events('2026-11-19T23:00:00Z', -1, 4),
+      ...numbers.flatMap((number) => events('2026-11-20T05:00:00Z', number)),
+    ]);
+    const days = ['2026-11-18', '2026-11-19', '2026-11-20'];
+    const scope = newScope();
+    for (const day of days) {
+      const [after, alone] = [
+        await run('counts-it-numbers', { day, days: 1, scope }),
+        await run('counts-it-numbers', { day }),
+      ];
+      expect(after.tested).toMatchObject({ origin: 'counted' });
+      expect(rowsOf(after.tested)).toEqual(rowsOf(alone.tested));
+      expect(countsOf(after.tested)).toMatchObject({
+        documents: countsOf(alone.tested).documents,
+        without_subtype: countsOf(alone.tested).without_subtype,
+      });
+    }
+    const { tested } = await run('counts-it-numbers', { scope });
+    expect(countsOf(tested).series.size).toBe(numbers.length);
+  });
+
   it('counts a document with several subtypes in each of them, and those without exactly', async () => {
     await logs.add('counts-it-several', [
       ...events('2026-11-20T01:00:00Z', ['5', '6'], 2, { action: ['x', 'y'] }),
