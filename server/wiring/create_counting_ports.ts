@@ -8,6 +8,7 @@ import {
   type CountingPorts,
 } from '../app/counting';
 import {
+  capabilitiesTogether,
   createSurvey,
   keepClosedSince,
   readClosedSince,
@@ -25,8 +26,8 @@ import {
   SourceSizes,
   type Survey,
 } from '../elastic/counting';
-import { fetchClosedIndices } from '../elastic/indices';
-import { allOver, missingRightsInWords } from '../app/basics';
+import { fetchClosedIndices, type ReachedIndices } from '../elastic/indices';
+import { allOver, AskedTogether, missingRightsInWords } from '../app/basics';
 import { fetchMissingRights, isPassingTrouble, refusalReason } from '../elastic/asking';
 
 /** Field capabilities and searches need no more. */
@@ -60,9 +61,12 @@ async function notedSince(
 
 /** The closed indices of a source, each with when a run first found it closed. */
 function closedIndicesOf(client: Client, scope: string): CountingPorts['closedIndices'] {
+  const listed = new AskedTogether<null, Answer<ReachedIndices>>((_sources, index, signal) =>
+    fetchClosedIndices(client, index, signal),
+  );
   return async (source, now, signal) => {
     const [reached, noted] = await allOver([
-      fetchClosedIndices(client, source.index, signal),
+      listed.ask(source.index, null, signal),
       notedSince(client, { scope, source: source.id }, signal),
     ]);
     if (reached.state === 'unknown') return reached;
@@ -97,10 +101,11 @@ export function createCountingPorts(
   survey: Survey = createSurvey(),
 ): CountingPorts {
   const sizes = new SourceSizes();
+  const capabilities = capabilitiesTogether(client);
   const keepCounts = countsKeeper(client, () => new Date());
   return {
     missingRights: (source, signal) => missingRights(client, source, survey, signal),
-    indexGroups: (source, signal) => fetchIndexGroups(client, source, signal),
+    indexGroups: (source, signal) => fetchIndexGroups(client, source, signal, capabilities),
     closedIndices: closedIndicesOf(client, scope),
     closedNames: closedNamesOf(client, survey),
     keepClosed: (source, closed, signal) => {

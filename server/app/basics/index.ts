@@ -1,4 +1,5 @@
 export { allOver } from './all_over';
+export { AskedTogether } from './asked_together';
 export { atMost } from './at_most';
 export { changeInTurn, Contention } from './contention';
 export { dayWords } from './day_words';

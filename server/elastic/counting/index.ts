@@ -21,6 +21,7 @@ export {
   type Evidence,
 } from './fetch_fitting_sources';
 export {
+  capabilitiesTogether,
   fetchGroupsByField,
   fetchIndexGroups,
   fetchIndexShape,
