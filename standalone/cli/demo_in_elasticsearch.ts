@@ -17,7 +17,7 @@ import { SCENE_LINES } from './reports/scene_lines';
 import { createProgressBar } from './reports/progress_analysis';
 import { throwIfIncomplete } from './analysis_problems';
 import { runAnalysis, type Analysis } from './run_analysis';
-import { yesterdayIn, type SampleChoice } from './basics/sample_options';
+import { lastWholeDayIn, type SampleChoice } from './basics/sample_options';
 import { takeTurns } from './basics/take_turns';
 import { analysisLines, ink } from './commands/analyze';
 import {
@@ -156,7 +156,7 @@ export async function demoInElasticsearch(options: FullDemoOptions): Promise<voi
   const { zone } = options;
   const settings = await loadSettings({ zone });
   const dataDir = resolve(options.data ?? demoDataFolder());
-  const about = { day: yesterdayIn(zone, new Date()), settings, dataDir };
+  const about = { day: lastWholeDayIn(zone, new Date()), settings, dataDir };
   await withElasticsearch({ ...options, data: dataDir }, async (client, signal) => {
     const shown = await prepare(client, about, options, signal);
     show(shown, about, options);

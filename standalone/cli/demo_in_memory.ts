@@ -20,7 +20,7 @@ import { demoReportLine, temporaryFolder, writeDemoReport } from './demo_report'
 import { loadSettings } from './basics/load_settings';
 import { print, printJson, say } from './basics/output';
 import { SCENE_LINES } from './reports/scene_lines';
-import { yesterdayIn, type SampleChoice } from './basics/sample_options';
+import { lastWholeDayIn, type SampleChoice } from './basics/sample_options';
 import { analysisLines, ink } from './commands/analyze';
 import {
   DEFAULT_ADDRESS,
@@ -114,7 +114,7 @@ export async function demoInMemory(options: MemoryDemoOptions): Promise<void> {
   // Thrown where it is awaited.
   page?.catch(() => undefined);
   const settings = await loadSettings({ zone });
-  const chosen = { lastDay: yesterdayIn(zone, new Date()), days, seed, zone };
+  const chosen = { lastDay: lastWholeDayIn(zone, new Date()), days, seed, zone };
   const cluster = createSampleCluster(chosen);
   await withMemory(cluster, async (client, signal) => {
     const shown = await analyze(client, settings, chosen, signal);

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import { addDays, type Day, dayAt } from '../../../common/time';
+import { GRACE_MS } from '../../../common/waveform/hours';
 import { daysOption, seedOption } from './option_values';
 import { withZoneOption } from './zone_option';
 
@@ -32,4 +33,12 @@ export function withSampleOptions(command: Command): Command {
 /** The last day that is over. */
 export function yesterdayIn(zone: string, now: Date): Day {
   return addDays(dayAt(now.getTime(), zone), -1);
+}
+
+/**
+ * The last day of which an analysis takes all hours for over: yesterday, and the day before it in the
+ * first 15 minutes of a day, while yesterday's last documents may still come.
+ */
+export function lastWholeDayIn(zone: string, now: Date): Day {
+  return yesterdayIn(zone, new Date(now.getTime() - GRACE_MS));
 }
