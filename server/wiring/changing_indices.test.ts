@@ -1,4 +1,4 @@
-import { Client } from '@elastic/elasticsearch';
+import { Client, errors } from '@elastic/elasticsearch';
 import { parseSettings } from '../../common/settings';
 import { type Day, daysBefore, localDay } from '../../common/time';
 import type { CountedDay } from '../../common/waveform/hours';
@@ -204,6 +204,50 @@ describe('a run that meets a new index', () => {
       work: () => indices.add(`${indexOf(DAY)}-late`, [DAY]),
     });
     expect(found).toEqual({ days: [20, 10, 10, 10, 10], waits: [] });
+  });
+});
+
+describe('a run that counts again because of a new index', () => {
+  /** Runs where all requests fail once counts were sent for so many times, if there are as many. */
+  async function cutAfter(counts: number) {
+    const indices = new Indices();
+    for (const day of DAYS) indices.add(indexOf(day), [day]);
+    const client = clientOf(indices, {
+      before: 'documents',
+      after: 'counts',
+      work: () => indices.add(`${indexOf(DAY)}-late`, [DAY]),
+    });
+    const send = client.transport.request.bind(client.transport);
+    let sent = 0;
+    let isCut = false;
+    client.transport.request = ((...asked: Parameters<typeof send>) => {
+      if (kindOf(asked[0]) === 'counts') sent += 1;
+      isCut ||= sent > counts;
+      if (isCut) return Promise.reject(new errors.ConnectionError('it went away'));
+      return send(...asked);
+    }) as typeof send;
+    const [tested, training] = [localDay(DAY, 'UTC'), DAYS.slice(1)];
+    const request = { source: countsSource(), tested, training, now: NOW };
+    const count = () => countHours(request, createCountingPorts(client, 'default'), signal);
+    const [cut] = await Promise.allSettled([count()]);
+    const needed = sent;
+    isCut = false;
+    sent = -Infinity;
+    const next = await count();
+    await client.close();
+    return { cut, needed, next: [next.tested, ...next.training].map(told) };
+  }
+
+  it('fails where Elasticsearch goes away, and the next run is right, whenever it went', async () => {
+    const { cut, needed, next } = await cutAfter(Infinity);
+    expect([cut.status, next]).toEqual(['fulfilled', [20, 10, 10, 10, 10]]);
+    expect(needed).toBeGreaterThan(2);
+    for (let counts = 0; counts < needed; counts += 1) {
+      const one = await cutAfter(counts);
+      const reason = one.cut.status === 'rejected' ? (one.cut.reason as unknown) : one.cut;
+      expect(reason).toBeInstanceOf(errors.ConnectionError);
+      expect({ counts, next: one.next }).toEqual({ counts, next: [20, 10, 10, 10, 10] });
+    }
   });
 });
 
