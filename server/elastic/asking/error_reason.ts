@@ -89,6 +89,11 @@ export function indexBlockOf(error: unknown): IndexBlock | undefined {
   return indexBlockIn(refusalReason(error) ?? '');
 }
 
+/** Whether a request was refused because it, or all of them, would take too much memory. */
+export function isShortOfMemory(error: unknown): boolean {
+  return refusalType(error) === 'circuit_breaking_exception';
+}
+
 /**
  * How many buckets the cluster allows in an answer, if that was the reason for refusing a request.
  */

@@ -1,5 +1,12 @@
 export { isBusyStatus, MAX_ATTEMPTS, type Pause, pauseBeforeRetry } from './backoff';
-export { bucketLimit, hasNoShard, isIndexGone, refusalReason, refusalType } from './error_reason';
+export {
+  bucketLimit,
+  hasNoShard,
+  isIndexGone,
+  isShortOfMemory,
+  refusalReason,
+  refusalType,
+} from './error_reason';
 export { fetchMissingRights } from './fetch_index_rights';
 export { fetchUserName } from './fetch_user_name';
 export { fetchUserState } from './fetch_user_state';

@@ -144,6 +144,20 @@ describe('fetchCounts', () => {
     expect(asked).toEqual([undefined, 'depth_first', undefined]);
   });
 
+  it('counts with less memory where there is too little to count the hours at once', async () => {
+    sizes.note(countsSource(), 3);
+    const cause = { type: 'circuit_breaking_exception', reason: 'data too large' };
+    const refused = { status: 400, body: { error: { root_cause: [cause], ...cause } } };
+    const isAtOnce = ({ body }: ArrivedRequest) => JSON.stringify(body).includes('depth_first');
+    const { counted, requests } = await count((request) =>
+      isAtOnce(request) ? refused : terms(1, [['a', 1, 1]]),
+    );
+    expect(counted.state).toBe('known');
+    expect(requests.map(isAtOnce)).toEqual([true, false]);
+    expect(sizes.hasFewSeries(countsSource())).toBe(false);
+    expect(sizes.isCrowded(countsSource())).toBe(false);
+  });
+
   it('counts in pages at once where not all subtypes fitted before', async () => {
     await count((request) => (asked(request)[0] === 'terms' ? terms(3, [], 2) : page(0, [])));
     await fake?.close();

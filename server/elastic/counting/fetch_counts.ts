@@ -4,7 +4,7 @@ import type { Source } from '../../../common/sources';
 import { columnFinder, type LocalDay } from '../../../common/time';
 import type { SourceDay } from '../../../common/waveform/hours';
 import type { IndexGroup, Searched } from '../../app/counting';
-import { bucketLimit, LeastShards, orUnknown, searchWhole } from '../asking';
+import { bucketLimit, isShortOfMemory, LeastShards, orUnknown, searchWhole } from '../asking';
 import { emptyCounts, foldComposite, foldTerms, type FoldedCounts } from './fold_counts';
 import {
   getCompositeQuery,
@@ -53,6 +53,10 @@ async function countByTerms(task: DaySearch): Promise<FoundCounts | undefined> {
   try {
     answer = await search(getTermsQuery(source, group.fields, day, room));
   } catch (error) {
+    if (room.has_few && isShortOfMemory(error)) {
+      sizes.noteMany(source);
+      return countByTerms(task);
+    }
     if (bucketLimit(error) === undefined) throw error;
     sizes.noteCrowded(source);
     return undefined;
@@ -130,7 +134,8 @@ async function countDay(task: DaySearch): Promise<SourceDay> {
  *
  * One search of terms > histogram is enough for up to 2,600 subtypes. More, or those of several
  * fields, are counted in pages of a composite aggregation, one search for every 16,000 hours with
- * events. If documents have several values in a subtype field, it takes one more.
+ * events. If documents have several values in a subtype field, it takes one more. If memory is short
+ * for the hours of all subtypes at once, they are counted again in the way that needs less.
  *
  * @param sizes what is known of the sources: for one with more subtypes than one search can hold, that
  * is not tried; what turns out is noted
