@@ -8,7 +8,6 @@ import {
   type CountingPorts,
 } from '../app/counting';
 import {
-  capabilitiesTogether,
   createSurvey,
   keepClosedSince,
   readClosedSince,
@@ -101,11 +100,10 @@ export function createCountingPorts(
   survey: Survey = createSurvey(),
 ): CountingPorts {
   const sizes = new SourceSizes();
-  const capabilities = capabilitiesTogether(client);
   const keepCounts = countsKeeper(client, () => new Date());
   return {
     missingRights: (source, signal) => missingRights(client, source, survey, signal),
-    indexGroups: (source, signal) => fetchIndexGroups(client, source, signal, capabilities),
+    indexGroups: (source, signal) => fetchIndexGroups(client, source, signal),
     closedIndices: closedIndicesOf(client, scope),
     closedNames: closedNamesOf(client, survey),
     keepClosed: (source, closed, signal) => {

@@ -3,8 +3,7 @@ import {
   fakeElasticsearch,
 } from '../../../test/fixtures/counts_fake_elasticsearch';
 import { countsSource } from '../../../test/fixtures/counts_source';
-import { capabilitiesTogether, fetchIndexGroups } from './fetch_index_groups';
-import { fieldsToAsk } from './group_indices';
+import { fetchIndexGroups } from './fetch_index_groups';
 
 const { signal } = new AbortController();
 const source = countsSource({ filter: [], subtype_fields: ['alert.id'] });
@@ -69,53 +68,5 @@ describe('the indices of a source that leaves some out', () => {
       ],
     ]);
     expect(await notesOf('logs-*,-logs-web', ['logs-1'])).toEqual([undefined]);
-  });
-});
-
-describe('the indices of several sources', () => {
-  const keyword = { keyword: { ...usable, type: 'keyword' } };
-  const text = { text: { ...usable, type: 'text', aggregatable: false } };
-  const all: Record<string, object> = {
-    '@timestamp': { date: { ...usable, type: 'date' } },
-    severity: keyword,
-    program: text,
-    'program.keyword': keyword,
-  };
-
-  it('are asked for in one request where they are asked for at once, each as if alone', async () => {
-    fake = await fakeElasticsearch(({ body }) => {
-      const { fields } = body as { fields: string[] };
-      const asked = Object.entries(all).filter(([name]) => fields.includes(name));
-      return { body: { indices: ['logs-1'], fields: Object.fromEntries(asked) } };
-    });
-    const sources = ['severity', 'program', 'gone'].map((field) =>
-      countsSource({ id: field, filter: [], subtype_fields: [field] }),
-    );
-    const elsewhere = countsSource({ filter: [], index: 'other-*' });
-    const together = capabilitiesTogether(fake.client);
-    const [severity, program] = await Promise.all(
-      sources.map((one) => together('logs-*', fieldsToAsk(one), signal)),
-    );
-    const namesOf = (answer: typeof severity) =>
-      answer?.state === 'known' ? Object.keys(answer.value.fields) : answer;
-    expect(namesOf(severity)).toEqual(['@timestamp', 'severity']);
-    expect(namesOf(program)).toEqual(['@timestamp', 'program', 'program.keyword']);
-    expect(fake.requests).toHaveLength(1);
-    const asked = await Promise.all(
-      [...sources, elsewhere].map((one) => fetchIndexGroups(fake.client, one, signal, together)),
-    );
-    const paths = fake.requests
-      .slice(1)
-      .map(({ path }) => path)
-      .sort();
-    expect(paths).toEqual(['/logs-*/_field_caps', '/other-*/_field_caps']);
-    const alone = await Promise.all(
-      [...sources, elsewhere].map((one) => fetchIndexGroups(fake.client, one, signal)),
-    );
-    expect(asked).toEqual(alone);
-    const kinds = asked.map((groups) =>
-      groups.state === 'known' ? groups.value.map(({ subtype_kind: kind }) => kind) : groups,
-    );
-    expect(kinds).toEqual([['keyword'], ['keyword'], [null], ['keyword']]);
   });
 });

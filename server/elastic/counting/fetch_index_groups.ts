@@ -1,6 +1,6 @@
 import type { Client } from '../client';
 import type { Source } from '../../../common/sources';
-import { allOver, AskedTogether } from '../../app/basics';
+import { allOver } from '../../app/basics';
 import type { Answer, IndexGroup } from '../../app/counting';
 import { orUnknown, searchFound } from '../asking';
 import {
@@ -50,45 +50,13 @@ async function groupsOf(
   return atRoot.state === 'unknown' ? atRoot : groupIndices(source, capabilities, atRoot.value);
 }
 
-/** Asks how the indices of an expression map fields, as `fieldsToAsk` names them. */
-type AskCapabilities = (
-  index: string,
-  fields: string[],
-  signal: AbortSignal,
-) => Promise<Answer<FieldCapabilities>>;
-
-const INNER = '.*';
-
-/** What an answer about more fields says of some: how others are mapped does not matter. */
-function onlyOf(capabilities: FieldCapabilities, fields: readonly string[]): FieldCapabilities {
-  const names = new Set(fields);
-  const outer = fields.filter((field) => field.endsWith(INNER)).map((field) => field.slice(0, -1));
-  const asked = Object.entries(capabilities.fields).filter(
-    ([name]) => names.has(name) || outer.some((start) => name.startsWith(start)),
-  );
-  return { ...capabilities, fields: Object.fromEntries(asked) };
-}
-
-/** One request for all sources that ask about the same expression at the same moment. */
-export function capabilitiesTogether(client: Client): AskCapabilities {
-  const together = new AskedTogether<string[], Answer<FieldCapabilities>>((fields, index, signal) =>
-    fetchCapabilities(client, index, [...new Set(fields.flat())], signal),
-  );
-  return async (index, fields, signal) => {
-    const asked = await together.ask(index, fields, signal);
-    if (asked.state === 'unknown') return asked;
-    return { state: 'known', value: onlyOf(asked.value, fields) };
-  };
-}
-
 /** The same as `fetchIndexGroups`, with the names of all indices and without notes. */
 export async function fetchIndexShape(
   client: Client,
   source: Source,
   signal: AbortSignal,
-  ask: AskCapabilities = (...asked) => fetchCapabilities(client, ...asked),
 ): Promise<Answer<IndexShape>> {
-  const asked = await ask(source.index, fieldsToAsk(source), signal);
+  const asked = await fetchCapabilities(client, source.index, fieldsToAsk(source), signal);
   if (asked.state === 'unknown') return asked;
   const groups = await groupsOf(client, source, asked.value, signal);
   if (groups.state === 'unknown') return groups;
@@ -127,7 +95,6 @@ export async function fetchGroupsByField(
  * Fetches the indices of a source and how they map its fields: one request, and another if a field
  * is inside a nested one, or if its expression leaves something out by a name.
  *
- * @param ask how the fields are asked for
  * @returns the groups of indices that can be searched together, none if there is no index; or
  * unknown, if not all of them answered or one cannot be used at all
  * @throws errors of the connection, and the abort
@@ -136,9 +103,8 @@ export async function fetchIndexGroups(
   client: Client,
   source: Source,
   signal: AbortSignal,
-  ask?: AskCapabilities,
 ): Promise<Answer<readonly IndexGroup[]>> {
-  const shape = await fetchIndexShape(client, source, signal, ask);
+  const shape = await fetchIndexShape(client, source, signal);
   if (shape.state === 'unknown') return shape;
   const { indices, groups } = shape.value;
   const left = await fetchStillRead(client, source.index, indices, signal);

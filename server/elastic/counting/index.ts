@@ -21,7 +21,6 @@ export {
   type Evidence,
 } from './fetch_fitting_sources';
 export {
-  capabilitiesTogether,
   fetchGroupsByField,
   fetchIndexGroups,
   fetchIndexShape,
