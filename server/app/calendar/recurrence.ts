@@ -1,7 +1,8 @@
 import type ICAL from 'ical.js';
+import { type Options, RRule } from 'rrule';
+import { MS_PER_DAY } from '../../../common/time';
 import { CalendarRefused } from './calendar_error';
-import { assertReadable, readableRules } from './readable_rules';
-import { assertDaysExist, isOfRule } from './rule_days';
+import { assertDaysExist } from './rule_days';
 import { clockTime, instantOf, wallOf, type WallTime } from './wall_time';
 
 /**
@@ -15,6 +16,8 @@ const MOST_STEPS_OF_FILE = 200_000;
 const LONGEST_INTERVAL = 1_000;
 
 const FREQUENCIES = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'];
+/** Parts that choose times of a day. */
+const TIMES = new Set(['byhour', 'byminute', 'bysecond']);
 
 /** The steps that the rules of a file have taken so far. */
 export interface Steps {
@@ -40,39 +43,49 @@ function assertUsable({ freq, interval }: ICAL.Recur, name: string): void {
   }
 }
 
-/** The rule with an end by the wall clock, like its beginning. The end is often given in UTC. */
-function withLocalEnd(rule: ICAL.Recur, { start, zone }: Span): ICAL.Recur {
-  const { until } = rule;
-  if (until == null || until.isDate || start.isDate || zone === null) return rule;
-  if (until.zone?.tzid !== 'UTC') return rule;
-  const copy = rule.clone();
-  copy.until = clockTime(instantOf(wallOf(until), 'UTC'), zone);
-  return copy;
+/** The last moment of a rule by the wall clock, like its beginning. It is often given in UTC. */
+function lastOf({ until }: ICAL.Recur, { start, zone }: Span): WallTime {
+  if (until == null) return Infinity;
+  if (until.isDate) return wallOf(until) + MS_PER_DAY - 1;
+  if (start.isDate || zone === null || until.zone?.tzid !== 'UTC') return wallOf(until);
+  return wallOf(clockTime(instantOf(wallOf(until), 'UTC'), zone));
 }
 
-/** What one rule gives up to the end of what is asked for, without more than can be wanted. */
-function walk(
-  rule: ICAL.Recur,
-  { start, end }: Span,
-  most: number,
-  isWanted: (time: ICAL.Time) => boolean,
-  step: () => void,
-): WallTime[] {
-  const iterator = rule.iterator(start);
-  // A rule that matches no day keeps looking for one forever, so its fruitless steps count as well.
-  const fits = iterator.check_contracting_rules.bind(iterator);
-  iterator.check_contracting_rules = () => {
-    step();
-    return fits();
+/** The options of a rule for the library, each value once: a file may repeat one without end. */
+function optionsOf(rule: ICAL.Recur, span: Span): Partial<Options> {
+  const parts = Object.entries(RRule.parseString(rule.toString())).filter(
+    ([name]) => !span.start.isDate || !TIMES.has(name),
+  );
+  const given = parts.map(([name, value]: [string, unknown]) => [
+    name,
+    Array.isArray(value)
+      ? [...new Map(value.map((one: unknown) => [String(one), one])).values()]
+      : value,
+  ]);
+  return {
+    ...(Object.fromEntries(given) as Partial<Options>),
+    dtstart: new Date(wallOf(span.start)),
+    until: new Date(Math.min(lastOf(rule, span), span.end - 1)),
   };
-  const found: WallTime[] = [];
-  for (let next = iterator.next(); next; next = iterator.next()) {
+}
+
+/** What a rule gives, with a call of `step` for each of its days, weeks, months or years. */
+function walk(options: Partial<Options>, step: () => void): WallTime[] {
+  const rule = new RRule(options, true);
+  const { freq } = rule.options;
+  // A rule that matches no day keeps looking for one for thousands of years, and tells no one. It
+  // reads how often it recurs before each step.
+  Object.defineProperty(rule.options, 'freq', {
+    get: () => {
+      step();
+      return freq;
+    },
+  });
+  const dates = rule.all(() => {
     step();
-    const wall = wallOf(next);
-    if (wall >= end || found.length >= most) break;
-    if (isWanted(next)) found.push(wall);
-  }
-  return found;
+    return true;
+  });
+  return dates.map((date) => date.getTime());
 }
 
 /**
@@ -88,10 +101,7 @@ export function occurrencesOf(
   steps: Steps,
 ): WallTime[] {
   assertUsable(rule, name);
-  assertReadable(rule, name);
   assertDaysExist(rule, span.start, name);
-  const isOf = isOfRule(rule, span.start);
-  const count = rule.count ?? Infinity;
   let own = 0;
   const step = (): void => {
     own += 1;
@@ -106,10 +116,7 @@ export function occurrencesOf(
     }
   };
   try {
-    const found = readableRules(rule).flatMap((one) =>
-      walk(withLocalEnd(one, span), span, count, isOf, step),
-    );
-    return [...new Set(found)].sort((a, b) => a - b).slice(0, count);
+    return walk(optionsOf(rule, span), step);
   } catch (error) {
     if (error instanceof CalendarRefused) throw error;
     const why = error instanceof Error ? error.message : String(error);

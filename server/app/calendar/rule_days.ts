@@ -53,18 +53,3 @@ export function assertDaysExist(rule: ICAL.Recur, start: ICAL.Time, name: string
     `${name} recurs on day ${never}, which ${where} has: correct BYMONTHDAY or BYMONTH of its rule`,
   );
 }
-
-/**
- * Whether a rule really recurs on a day. If a month is too short, the library continues into the
- * next one: for February 29 it gives March 1 in three of four years.
- */
-export function isOfRule(rule: ICAL.Recur, start: ICAL.Time): (time: ICAL.Time) => boolean {
-  const { months, days } = ruleDays(rule, start);
-  return ({ year, month, day }) => {
-    const length = new Date(Date.UTC(year, month, 0)).getUTCDate();
-    const isOnDay = days?.some(
-      (one) => isIn(one, length) && (one > 0 ? one : length + 1 + one) === day,
-    );
-    return (months?.includes(month) ?? true) && (isOnDay ?? true);
-  };
-}
