@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
+import { ZstdErrorCode } from 'fzstd';
 import { PackedError } from './packed_error';
 import { unpackerOf } from './packings';
-import { unzstdByLibrary } from './unzstd';
+import { unzstdByLibrary, zstdFault } from './unzstd';
 
 const lines = (count: number): string =>
   Array.from({ length: count }, (_, index) => `line ${(index * 7919) % 10_007}\n`).join('');
@@ -118,6 +119,29 @@ describe.each([
     }
     const unpack = unpackerOf(packed);
     expect((await taken(unpack?.(source()) ?? source())).error).toBe(broken);
+  });
+});
+
+describe('a file with an option that is not supported', () => {
+  it('is not called damaged: a check by SHA-256, of xz', async () => {
+    const sha256 = Buffer.from(
+      '/Td6WFoAAArh+wyhAgAhARYAAAB0L+Wj4ABjACNdABiMMIFRihq7QSN/Hzi6gpwAP3nhuOVbZW+7eMX/mIo0' +
+        'HWkgAAAg3FMgaCx+jLkZEAu1Z00O7ePJU9T9EvBV0SKsgUcYRwABV2T526OfGJtLmgEAAAAAClla',
+      'base64',
+    );
+    const { error } = await unpacked(sha256);
+    expect(error).toMatchObject({
+      message:
+        'the xz file uses an option of xz that is not supported: decompress it first, with xz -d',
+    });
+  });
+
+  it.each([
+    { code: 'ZSTD_error_frameParameter_windowTooLarge' },
+    { code: ZstdErrorCode.WindowSizeTooLarge },
+  ])('is not called damaged: a large window, of zstd (%j)', (error) => {
+    expect(zstdFault(error)).toBe('unsupported');
+    expect(zstdFault({ code: 'ZSTD_error_corruption_detected' })).toBe('damaged');
   });
 });
 

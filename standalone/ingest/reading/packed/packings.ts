@@ -1,9 +1,9 @@
 import { createGunzip } from 'node:zlib';
 import { errorCode } from '../../../elasticsearch';
-import { sayingPacked } from './packed_error';
+import { type PackedFault, sayingPacked } from './packed_error';
 import { throughZlib } from './through_zlib';
-import { isXzCut, unxz } from './unxz';
-import { isZstdCut, unzstd } from './unzstd';
+import { unxz, xzFault } from './unxz';
+import { unzstd, zstdFault } from './unzstd';
 
 type Unpack = (chunks: AsyncIterable<Buffer>) => AsyncGenerator<Buffer>;
 
@@ -12,21 +12,22 @@ interface Packing {
   /** How such a file begins, in hexadecimal. */
   readonly magic: string;
   readonly unpack: Unpack;
-  readonly isCut: (error: unknown) => boolean | undefined;
+  readonly faultOf: (error: unknown) => PackedFault | undefined;
 }
 
-function isZlibCut(error: unknown): boolean | undefined {
+function gzipFault(error: unknown): PackedFault | undefined {
   const code = errorCode(error);
-  return code === undefined ? undefined : code === 'Z_BUF_ERROR';
+  if (code === undefined) return undefined;
+  return code === 'Z_BUF_ERROR' ? 'cut' : 'damaged';
 }
 
 const gunzip: Unpack = (chunks) => throughZlib(chunks, createGunzip);
 
 /** The supported compression formats. */
 const PACKINGS: readonly Packing[] = [
-  { name: 'gzip', magic: '1f8b', unpack: gunzip, isCut: isZlibCut },
-  { name: 'xz', magic: 'fd377a585a00', unpack: unxz, isCut: isXzCut },
-  { name: 'zstd', magic: '28b52ffd', unpack: unzstd, isCut: isZstdCut },
+  { name: 'gzip', magic: '1f8b', unpack: gunzip, faultOf: gzipFault },
+  { name: 'xz', magic: 'fd377a585a00', unpack: unxz, faultOf: xzFault },
+  { name: 'zstd', magic: '28b52ffd', unpack: unzstd, faultOf: zstdFault },
 ];
 
 /** How many bytes identify the compression of a file. */
@@ -37,6 +38,6 @@ export function unpackerOf(head: Buffer): Unpack | undefined {
   const hex = head.subarray(0, MAGIC_BYTES).toString('hex');
   const packing = PACKINGS.find(({ magic }) => hex.startsWith(magic));
   if (packing === undefined) return undefined;
-  const { name, unpack, isCut } = packing;
-  return (chunks) => sayingPacked(name, unpack, isCut, chunks);
+  const { name, unpack, faultOf } = packing;
+  return (chunks) => sayingPacked(name, unpack, faultOf, chunks);
 }

@@ -1,15 +1,25 @@
 import { Readable } from 'node:stream';
 import { XzReadableStream } from 'xz-decompress';
+import type { PackedFault } from './packed_error';
 
-/** XZ_BUF_ERROR of XZ Embedded: more bytes were needed than there are. */
-const CUT = /error code 8$/;
+/** The numbers of XZ Embedded (`enum xz_ret`). With any other one the file is damaged. */
+const FAULTS = new Map<string, PackedFault>([
+  // A check other than CRC32 and CRC64, a dictionary of more than 64 MB, a filter beside LZMA2.
+  ['2', 'unsupported'],
+  ['4', 'unsupported'],
+  ['6', 'unsupported'],
+  // More bytes were needed than there are.
+  ['8', 'cut'],
+]);
 /** The library's error if the file has nothing after its first bytes. */
 const EMPTY = /byteLength/;
 
-/** Whether an error of the library means that the file is cut off. */
-export function isXzCut(error: unknown): boolean | undefined {
+/** What an error of the library says about the file. */
+export function xzFault(error: unknown): PackedFault | undefined {
   if (!(error instanceof Error)) return undefined;
-  return CUT.test(error.message) || EMPTY.test(error.message);
+  if (EMPTY.test(error.message)) return 'cut';
+  const number = /error code (\d+)$/.exec(error.message)?.[1];
+  return (number === undefined ? undefined : FAULTS.get(number)) ?? 'damaged';
 }
 
 /** Decompresses xz, one or several streams. */

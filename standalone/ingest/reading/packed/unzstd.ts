@@ -1,20 +1,24 @@
 import type { Transform } from 'node:stream';
 import zlib from 'node:zlib';
 import { Decompress } from 'fzstd';
+import type { PackedFault } from './packed_error';
 import { throughZlib } from './through_zlib';
 
 /** A block has at least 4 bytes and at most 128 kB, so this slice cannot fill the memory. */
 const SLICE_BYTES = 4 * 1024;
 /** Of Node, and of the library. */
 const CUT_CODES: readonly unknown[] = ['Z_BUF_ERROR', 5];
+/** A window of more than 128 MB in Node, of more than 2 GB in the library. */
+const WINDOW_CODES: readonly unknown[] = ['ZSTD_error_frameParameter_windowTooLarge', 1];
 
 /** Newer versions of Node have zstd themselves. */
 const { createZstdDecompress } = zlib as { readonly createZstdDecompress?: () => Transform };
 
-/** Whether an error of Node, or of the library, means that the file is cut off. */
-export function isZstdCut(error: unknown): boolean | undefined {
+/** What an error of Node, or of the library, says about the file. */
+export function zstdFault(error: unknown): PackedFault | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
-  return CUT_CODES.includes(error.code);
+  if (CUT_CODES.includes(error.code)) return 'cut';
+  return WINDOW_CODES.includes(error.code) ? 'unsupported' : 'damaged';
 }
 
 /** Decompresses by a library, one or several frames; slower than Node itself. */
