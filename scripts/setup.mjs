@@ -82,7 +82,10 @@ async function withLock(root, work) {
   const folder = join(root, '.logwave');
   const lock = join(folder, 'setup.lock');
   mkdirSync(folder, { recursive: true });
-  while (!tryLock(lock)) await delay(LOCK_POLL_MS);
+  if (!tryLock(lock)) {
+    say('Another command installs the packages; waiting for it.');
+    while (!tryLock(lock)) await delay(LOCK_POLL_MS);
+  }
   try {
     return work();
   } finally {
@@ -146,12 +149,19 @@ export async function runNode(args) {
   });
 }
 
-/** Runs a script. Its exit code becomes the process's. Errors of the setup are one sentence. */
+/** What to say of an error: one sentence where the user can do something about it. */
+function wordsOf(error) {
+  if (error instanceof SetupError) return error.message;
+  if (error.code !== 'MODULE_NOT_FOUND') return String(error.stack ?? error);
+  return `${error.message.split('\n', 1)[0]}: install the packages again with npm ci.`;
+}
+
+/** Runs a script. Its exit code becomes the process's. */
 export async function runScript(script) {
   try {
     process.exitCode = await script();
   } catch (error) {
-    say(error instanceof SetupError ? error.message : String(error.stack ?? error));
+    say(wordsOf(error));
     process.exitCode = 1;
   }
 }
