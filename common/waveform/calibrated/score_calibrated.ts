@@ -1,7 +1,13 @@
 import { HOURS_PER_DAY } from '../../time';
 import type { SeriesCase } from '../hours';
 import type { TrainingSettings } from '../../settings';
-import { isQuiet, outInBoth, withoutRareJudged } from './without_judged';
+import {
+  isQuiet,
+  mayBeNewLevel,
+  outInBoth,
+  withoutJudgments,
+  withoutRareJudged,
+} from './without_judged';
 import {
   type LaidOutCase,
   learnAndScore,
@@ -11,6 +17,7 @@ import {
   type NotScored,
 } from './learned_day';
 import type { LearnedSeries } from './learn_series';
+import type { TrainingTable } from './training_table';
 import type { OtherReading, ShiftedReading } from './readings/other_day';
 import {
   isLoud,
@@ -65,17 +72,31 @@ function otherInBoth(
     : outInBoth(cleaned, own);
 }
 
-/** Scores a day; what people judged expected makes no hour stand out that is usual without it. */
-function scoreJudged(counts: Float64Array, weekday: number, learned: LearnedSeries): Scored {
-  const score = scoreLearned(counts, weekday, learned);
-  const { table } = learned;
-  if (table.trusted === undefined) return score;
-  if (isQuiet(score.own)) return score;
-  const rare = withoutRareJudged(table, weekday);
-  const otherwise = scoreLearned(learnedHours(counts, rare, weekday), weekday, learnInRoom(rare));
+/** A score in which an hour stands out only if it does under another table of the same days as well. */
+function scoredInBoth(
+  score: Scored,
+  counts: Float64Array,
+  weekday: number,
+  table: TrainingTable,
+): Scored {
+  const hours = learnedHours(counts, table, weekday);
+  const otherwise = scoreLearned(hours, weekday, learnInRoom(table));
   const own = outInBoth(score.own, otherwise.own);
   const other = isQuiet(own) ? undefined : otherInBoth(own, score.other, otherwise.other);
   return { ...score, own, other };
+}
+
+/**
+ * Scores a day; what people judged expected makes no hour stand out that is usual without it. Nor does
+ * it keep a level from being learned: a day that is out as a whole is so without any judgment as well.
+ */
+function scoreJudged(counts: Float64Array, weekday: number, learned: LearnedSeries): Scored {
+  const score = scoreLearned(counts, weekday, learned);
+  const { table } = learned;
+  if (table.trusted === undefined || isQuiet(score.own)) return score;
+  const both = scoredInBoth(score, counts, weekday, withoutRareJudged(table, weekday));
+  if (!mayBeNewLevel(both.own, table)) return both;
+  return scoredInBoth(both, counts, weekday, withoutJudgments(table));
 }
 
 /**

@@ -110,6 +110,57 @@ describe('a burst that was judged expected', () => {
   });
 });
 
+describe('a level that changed, and is judged expected each morning', () => {
+  const MORNINGS = 10;
+  const SERIES = 10;
+
+  /** On how many mornings a series is found after its level changed, if each finding is judged or none is. */
+  function mornings(seed: number, factor: number, isJudged: boolean): number {
+    const random = randomFrom(seed);
+    const days = [...daysBefore(DAY, 31 + MORNINGS)].reverse();
+    const all = days.map((day, place): TrainingDay => {
+      const level = place < 31 ? 20 : 20 * factor;
+      const counts = Array.from({ length: 24 }, () => random.negativeBinomial(level, 0.05));
+      return { day, counts };
+    });
+    let found = 0;
+    for (let at = 31; at < all.length; at += 1) {
+      const { day = DAY, counts = [] } = all[at] ?? {};
+      const hours = flaggedHours({ day, counts, training: all.slice(at - 31, at) });
+      if (hours.length === 0) continue;
+      found += 1;
+      if (isJudged) all[at] = { day, counts, trusted_hours: new Set(hours) };
+    }
+    return found;
+  }
+
+  it.each([4, 2, 0.5, 0.25])('is found no longer than without judgments, times %d', (factor) => {
+    const total = (isJudged: boolean): number =>
+      Array.from({ length: SERIES }, (_, seed) => mornings(seed, factor, isJudged)).reduce(
+        (sum, one) => sum + one,
+        0,
+      );
+    expect(total(true)).toBeLessThanOrEqual(total(false) + SERIES / 2);
+  });
+});
+
+describe('whole days that were judged expected', () => {
+  const WHOLE_DAY = new Set(Array.from({ length: 24 }, (_, hour) => hour));
+
+  it('hide no later burst, as they would without judgments', () => {
+    const found = (isJudged: boolean): number =>
+      SEEDS.filter((seed) => {
+        const judged = judgedCase(seed, [1, 2, 3, 4, 5, 6], { event: WHOLE_DAY });
+        const training = judged.training.map(({ day, counts, trusted_hours }) =>
+          isJudged ? { day, counts, trusted_hours } : { day, counts },
+        );
+        return flaggedHours(withCounts({ ...judged, training }, new Set([9]), 110)).includes(9);
+      }).length;
+    expect(found(true)).toBeGreaterThan(17);
+    expect(found(false)).toBeLessThan(5);
+  });
+});
+
 describe('an hour of which only judged counts are known', () => {
   const JOB = new Set([3]);
 

@@ -5,6 +5,11 @@ import type { TrainingTable } from './training_table';
 
 const { abs, floor } = Math;
 
+/** With so many judged hours a day was judged as a whole, with fewer an event of it. */
+const WHOLE_DAY = HOURS_PER_DAY / 2;
+/** Few hours of an ordinary day score more. */
+const OUT_SCORE = 1;
+
 /** The scores of the 24 hours of a day. */
 interface Scores {
   /** 24 scores; null for an hour that was not tested. */
@@ -51,6 +56,30 @@ export function withoutRareJudged(table: TrainingTable, weekday: number): Traini
     else counts[at] = NaN;
   }
   return { ...table, counts, trusted: habits.length === 0 ? undefined : habits };
+}
+
+/** Whether people judged at least one whole day expected. */
+function isWholeDayJudged({ trusted = [], days }: TrainingTable): boolean {
+  const hours = days.map(() => 0);
+  for (const at of trusted) {
+    const row = floor(at / HOURS_PER_DAY);
+    hours[row] = (hours[row] ?? 0) + 1;
+  }
+  return hours.some((judged) => judged >= WHOLE_DAY);
+}
+
+/**
+ * Whether a day is out as a whole, after whole days were judged expected: the level of the series may
+ * have changed.
+ */
+export function mayBeNewLevel({ scores }: Pick<Scores, 'scores'>, table: TrainingTable): boolean {
+  const out = scores.filter((score) => (score ?? 0) >= OUT_SCORE).length;
+  return out >= WHOLE_DAY && isWholeDayJudged(table);
+}
+
+/** The table as if nothing had been judged. */
+export function withoutJudgments(table: TrainingTable): TrainingTable {
+  return { ...table, trusted: undefined, odd: undefined };
 }
 
 /**
