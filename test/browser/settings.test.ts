@@ -522,6 +522,21 @@ describeInChromium()('the settings', () => {
     expect(names).toEqual(['Save the settings as a file', 'Save for a report']);
   });
 
+  it('announce the boxes of a field as a group with its label, and label no missing field', async () => {
+    const page = await openSettings();
+    const boxes = (name: string): Promise<number> =>
+      page.getByRole('group', { name, exact: true }).getByRole('checkbox').count();
+    expect(await boxes('Weekend')).toBe(7);
+    expect(await boxes('Days of the message')).toBe(7);
+    expect(await boxes('Its days are')).toBe(3);
+    const unlabeled = await page.evaluate(() =>
+      Array.from(document.querySelectorAll<HTMLLabelElement>('label[for]'))
+        .filter(({ control }) => control === null)
+        .map(({ textContent }) => textContent),
+    );
+    expect(unlabeled).toEqual([]);
+  });
+
   it('have nothing that axe finds serious in either theme if they are only read', async () => {
     const page = await pages.open('/reader/settings');
     await page.waitForSelector(subject('logwaveScheduleStatus'));

@@ -1,8 +1,9 @@
-import { EuiButton, EuiCheckbox, EuiFormRow } from '@elastic/eui';
+import { EuiButton, EuiFormRow } from '@elastic/eui';
 import React, { useRef, useState } from 'react';
 import { translate } from '../../../../i18n';
 import type { ApiFault } from '../../../basics';
 import { FaultNotice } from '../../../components';
+import { Choices } from '../fields/choices';
 import { TextField } from '../fields/text_field';
 import {
   type CalendarDraft,
@@ -14,50 +15,6 @@ import {
 import { nameOfFile, readCalendarFile, sizeFault } from './calendar_file';
 import { meaningTexts } from './calendar_words';
 import type { NewCalendar } from './use_calendars';
-
-interface ChoicesProps<T extends string> {
-  readonly name: string;
-  readonly label: string;
-  readonly help: string;
-  readonly fault: string | undefined;
-  readonly options: readonly (readonly [value: T, label: string])[];
-  readonly chosen: readonly T[];
-  readonly onChange: (chosen: readonly T[]) => void;
-}
-
-/** Some of several values, in their order. */
-function Choices<T extends string>(props: ChoicesProps<T>) {
-  const { name, label, help, fault, options, chosen, onChange } = props;
-  const turn = (value: T, isOn: boolean): void => {
-    const values = options.map(([one]) => one);
-    onChange(values.filter((one) => (one === value ? isOn : chosen.includes(one))));
-  };
-  return (
-    <EuiFormRow
-      label={label}
-      labelType="legend"
-      helpText={help}
-      isInvalid={fault !== undefined}
-      error={fault}
-      display="rowCompressed"
-      fullWidth
-    >
-      <div className="lwChoices" data-test-subj={name}>
-        {options.map(([value, text]) => (
-          <EuiCheckbox
-            key={value}
-            id={`${name}-${value}`}
-            compressed
-            label={text}
-            checked={chosen.includes(value)}
-            onChange={({ target }) => turn(value, target.checked)}
-            data-test-subj={`${name}-${value}`}
-          />
-        ))}
-      </div>
-    </EuiFormRow>
-  );
-}
 
 interface CalendarFormProps {
   readonly known: readonly { readonly id: string; readonly name: string }[];
@@ -156,6 +113,7 @@ export function CalendarForm({ known, names, fault, isSending, onAdd }: Calendar
           data-test-subj="logwaveCalendarName"
         />
         <Choices
+          className="lwChoices"
           name="logwaveCalendarMeans"
           label={translate('logwave.calendars.means', { defaultMessage: 'Its days are' })}
           help={translate('logwave.calendars.meansHelp', {
@@ -168,6 +126,7 @@ export function CalendarForm({ known, names, fault, isSending, onAdd }: Calendar
           onChange={(means) => change({ means })}
         />
         <Choices
+          className="lwChoices"
           name="logwaveCalendarSources"
           label={translate('logwave.calendars.sources', {
             defaultMessage: 'Only for these sources',

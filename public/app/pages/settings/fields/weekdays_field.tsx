@@ -1,8 +1,8 @@
-import { EuiCheckbox, EuiFormRow } from '@elastic/eui';
 import React from 'react';
 import { WEEKDAYS, type Weekday } from '../../../../../common/settings';
 import { weekdayWords } from '../../../../../common/waveform/words';
 import { inOrder } from '../draft/in_order';
+import { Choices } from './choices';
 
 interface WeekdaysFieldProps {
   /** Names the field among the settings. */
@@ -14,32 +14,11 @@ interface WeekdaysFieldProps {
   readonly onChange: (weekdays: readonly Weekday[]) => void;
 }
 
+const OPTIONS = inOrder(WEEKDAYS).map(
+  (weekday) => [weekday, weekdayWords(WEEKDAYS.indexOf(weekday))] as const,
+);
+
 /** Some days of the week. */
-export function WeekdaysField(props: WeekdaysFieldProps) {
-  const { name, label, help, weekdays, fault, onChange } = props;
-  const turn = (weekday: Weekday, isOn: boolean): void =>
-    onChange(inOrder([...weekdays.filter((one) => one !== weekday), ...(isOn ? [weekday] : [])]));
-  return (
-    <EuiFormRow
-      label={label}
-      helpText={help}
-      isInvalid={fault !== undefined}
-      error={fault}
-      display="rowCompressed"
-      fullWidth
-    >
-      <div data-test-subj={`logwaveSetting-${name}`}>
-        {inOrder(WEEKDAYS).map((weekday) => (
-          <EuiCheckbox
-            key={weekday}
-            id={`logwaveSetting-${name}-${weekday}`}
-            compressed
-            label={weekdayWords(WEEKDAYS.indexOf(weekday))}
-            checked={weekdays.includes(weekday)}
-            onChange={({ target }) => turn(weekday, target.checked)}
-          />
-        ))}
-      </div>
-    </EuiFormRow>
-  );
+export function WeekdaysField({ name, weekdays, ...rest }: WeekdaysFieldProps) {
+  return <Choices name={`logwaveSetting-${name}`} options={OPTIONS} chosen={weekdays} {...rest} />;
 }

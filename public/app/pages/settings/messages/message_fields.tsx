@@ -1,4 +1,4 @@
-import { EuiCheckbox, EuiFormRow } from '@elastic/eui';
+import { EuiCheckbox } from '@elastic/eui';
 import React from 'react';
 import { TOLD_VERDICTS } from '../../../../../common/settings';
 import { verdictWords } from '../../../../../common/waveform/words';
@@ -10,6 +10,7 @@ import {
   type ChannelDraft,
   type MessagesDraft,
 } from '../draft/messages_draft';
+import { Choices } from '../fields/choices';
 import { TextField } from '../fields/text_field';
 import { WeekdaysField } from '../fields/weekdays_field';
 import type { FormPart } from '../form/form_part';
@@ -51,34 +52,15 @@ interface ChannelFieldsProps {
 }
 
 function VerdictsField({ channel, path, faults, onChange }: ChannelFieldsProps) {
-  const fault = faultAt(faults, `${path}.verdicts`);
-  const turn = (verdict: (typeof TOLD_VERDICTS)[number], isOn: boolean): void => {
-    const verdicts = TOLD_VERDICTS.filter((one) =>
-      one === verdict ? isOn : channel.verdicts.includes(one),
-    );
-    onChange({ ...channel, verdicts });
-  };
   return (
-    <EuiFormRow
+    <Choices
+      name={`logwaveVerdicts-${channel.channel}`}
       label={messageTexts().verdicts}
-      isInvalid={fault !== undefined}
-      error={fault}
-      display="rowCompressed"
-      fullWidth
-    >
-      <div>
-        {TOLD_VERDICTS.map((verdict) => (
-          <EuiCheckbox
-            key={verdict}
-            id={`logwaveChannel-${channel.channel}-${verdict}`}
-            compressed
-            label={verdictWords(verdict).replace('.', '')}
-            checked={channel.verdicts.includes(verdict)}
-            onChange={({ target }) => turn(verdict, target.checked)}
-          />
-        ))}
-      </div>
-    </EuiFormRow>
+      fault={faultAt(faults, `${path}.verdicts`)}
+      options={TOLD_VERDICTS.map((one) => [one, verdictWords(one).replace('.', '')])}
+      chosen={channel.verdicts}
+      onChange={(verdicts) => onChange({ ...channel, verdicts: [...verdicts] })}
+    />
   );
 }
 
