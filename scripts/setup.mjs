@@ -156,10 +156,14 @@ function wordsOf(error) {
   return `${error.message.split('\n', 1)[0]}: install the packages again with npm ci.`;
 }
 
-/** Runs a script. Its exit code becomes the process's. */
+/**
+ * Runs a script. The exit code that it returns becomes the process's. A script that returns none
+ * sets the process's own, perhaps later.
+ */
 export async function runScript(script) {
   try {
-    process.exitCode = await script();
+    const exitCode = await script();
+    if (exitCode !== undefined) process.exitCode = exitCode;
   } catch (error) {
     say(wordsOf(error));
     process.exitCode = 1;

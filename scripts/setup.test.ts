@@ -26,6 +26,15 @@ setTimeout(() => {
 }, 500);
 `;
 
+/** A command that sets its exit code as the real one does: after its first await. */
+const COMMAND = `
+console.log('it runs');
+void (async () => {
+  await null;
+  process.exitCode = 3;
+})();
+`;
+
 let clone: string;
 
 function write(path: string, text: string): void {
@@ -39,7 +48,7 @@ function makeClone(): void {
   for (const path of ['bin/logwave', 'scripts/setup.mjs'])
     cpSync(join(ROOT, path), join(clone, path));
   write('package-lock.json', JSON.stringify(LOCK));
-  write('standalone/cli/index.ts', 'console.log("it runs"); process.exitCode = 3;');
+  write('standalone/cli/index.ts', COMMAND);
   write('npm-cli.js', NPM);
 }
 
