@@ -57,7 +57,7 @@ export function createProgram(): Command {
   registerQuery(program);
   registerSample(program);
   registerEs(program);
-  showUsageAfterErrors(program);
   registerZip(program);
+  showUsageAfterErrors(program);
   return program;
 }

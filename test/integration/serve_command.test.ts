@@ -67,7 +67,7 @@ describe('logwave serve', () => {
     await expect(serving('--host', '0.0.0.0')).rejects.toThrow(
       /^other machines can reach "0\.0\.0\.0".*install Logwave in Kibana/,
     );
-    await expect(serving('--port', '70000')).rejects.toThrow(/a port is a number from 0/);
+    await expect(serving('--port', '70000')).rejects.toThrow(/It must be a number from 0/);
   });
 
   it('says in a sentence that its port is taken', async () => {

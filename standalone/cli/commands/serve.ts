@@ -34,7 +34,7 @@ export interface ServeOptions {
 function portOption(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= MAX_PORT) return port;
-  throw new InvalidArgumentError(`a port is a number from 0 (any free port) to ${MAX_PORT}`);
+  throw new InvalidArgumentError(`It must be a number from 0 (any free port) to ${MAX_PORT}.`);
 }
 
 function announce(url: string, { json, open }: ServeOptions): void {
