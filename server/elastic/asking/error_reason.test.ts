@@ -3,7 +3,7 @@ import {
   type FakeAnswer,
   type FakeElasticsearch,
 } from '../../../test/fixtures/counts_fake_elasticsearch';
-import { bucketLimit, refusalReason } from './error_reason';
+import { bucketLimit, refusalReason, refusalType } from './error_reason';
 
 let fake: FakeElasticsearch | undefined;
 afterEach(async () => fake?.close());
@@ -54,10 +54,28 @@ describe('refusalReason', () => {
   });
 });
 
+describe('refusalType', () => {
+  it.each([
+    [
+      'of the root cause',
+      { root_cause: [{ type: 'a' }], type: 'b', caused_by: { type: 'c' } },
+      'a',
+    ],
+    ['of what caused it', { root_cause: [], type: 'b', caused_by: { type: 'c' } }, 'c'],
+    ['of the refusal itself', { type: 'b' }, 'b'],
+  ])('is that %s', async (_, error, type) => {
+    expect(refusalType(await errorFor(400, { error }))).toBe(type);
+  });
+});
+
 describe('bucketLimit', () => {
-  it('is what the cluster allows, where it refused for too many buckets', async () => {
-    const cause = { type: 'too_many_buckets_exception', reason: 'too many', max_buckets: 1000 };
-    expect(bucketLimit(await errorFor(400, { error: { root_cause: [cause] } }))).toBe(1000);
+  const cause = { type: 'too_many_buckets_exception', reason: 'too many', max_buckets: 1000 };
+
+  it.each([
+    ['a shard has too many buckets', { root_cause: [cause] }],
+    ['the answers of shards have too many together', { root_cause: [], caused_by: cause }],
+  ])('is what the cluster allows, where %s', async (_, error) => {
+    expect(bucketLimit(await errorFor(400, { error }))).toBe(1000);
   });
 
   it('does not exist for other refusals', async () => {

@@ -70,12 +70,20 @@ export function refusalReason(error: unknown): string | undefined {
   return reasonIn(answer.body) ?? `Elasticsearch answered with status ${status}`;
 }
 
+/**
+ * What made Elasticsearch refuse a request, as far as it says. There is no root cause where no shard failed,
+ * but their answers could not be joined.
+ */
+function causesOf(error: unknown): z.infer<typeof causeSchema>[] {
+  const parsed = bodySchema.safeParse(asResponseError(error)?.body);
+  if (!parsed.success) return [];
+  const { root_cause: [root] = [], caused_by: cause, ...refusal } = parsed.data.error;
+  return [root, cause, refusal].filter((one) => one !== undefined);
+}
+
 /** Elasticsearch's own name for the cause of a refusal, such as `index_not_found_exception`. */
 export function refusalType(error: unknown): string | undefined {
-  const parsed = bodySchema.safeParse(asResponseError(error)?.body);
-  if (!parsed.success) return undefined;
-  const { root_cause: roots, type } = parsed.data.error;
-  return roots?.[0]?.type ?? type;
+  return causesOf(error).find(({ type }) => type !== undefined)?.type;
 }
 
 const CLUSTER_BLOCK = 'cluster_block_exception';
@@ -98,6 +106,5 @@ export function isShortOfMemory(error: unknown): boolean {
  * How many buckets the cluster allows in an answer, if that was the reason for refusing a request.
  */
 export function bucketLimit(error: unknown): number | undefined {
-  const parsed = bodySchema.safeParse(asResponseError(error)?.body);
-  return parsed.success ? parsed.data.error.root_cause?.[0]?.max_buckets : undefined;
+  return causesOf(error).find(({ max_buckets: limit }) => limit !== undefined)?.max_buckets;
 }
