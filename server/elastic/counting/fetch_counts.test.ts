@@ -144,18 +144,24 @@ describe('fetchCounts', () => {
     expect(asked).toEqual([undefined, 'depth_first', undefined]);
   });
 
-  it('counts with less memory where there is too little to count the hours at once', async () => {
+  it.each([
+    ['a shard', (cause: object) => ({ root_cause: [cause] })],
+    ['joining the answers of shards', (cause: object) => ({ root_cause: [], caused_by: cause })],
+  ])('counts in pages, and in small ones, where memory is short for %s', async (_, errorOf) => {
     sizes.note(countsSource(), 3);
     const cause = { type: 'circuit_breaking_exception', reason: 'data too large' };
-    const refused = { status: 400, body: { error: { root_cause: [cause], ...cause } } };
-    const isAtOnce = ({ body }: ArrivedRequest) => JSON.stringify(body).includes('depth_first');
+    // The true status is 429, with which a request is sent again first.
+    const refused = { status: 400, body: { error: errorOf(cause) } };
     const { counted, requests } = await count((request) =>
-      isAtOnce(request) ? refused : terms(1, [['a', 1, 1]]),
+      asked(request)[1] > 1000 ? refused : page(1, [['a', 1, 1]]),
     );
-    expect(counted.state).toBe('known');
-    expect(requests.map(isAtOnce)).toEqual([true, false]);
-    expect(sizes.hasFewSeries(countsSource())).toBe(false);
-    expect(sizes.isCrowded(countsSource())).toBe(false);
+    expect(eventsAt(1, counted)).toEqual([['a', 1]]);
+    expect(requests.map((request) => asked(request).slice(0, 2))).toEqual([
+      ['terms', 2600],
+      ['composite', 16_000],
+      ['composite', 1000],
+    ]);
+    expect(sizes.isCrowded(countsSource())).toBe(true);
   });
 
   it('counts in pages at once where not all subtypes fitted before', async () => {
@@ -167,17 +173,7 @@ describe('fetchCounts', () => {
   });
 
   it('asks for smaller pages where the cluster allows fewer buckets', async () => {
-    const pages = [
-      page(
-        6,
-        [
-          ['a', 1, 1],
-          ['b', 1, 2],
-        ],
-        'b',
-      ),
-      page(6, [['c', 1, 3]], 'c'),
-    ];
+    const pages = [page(6, [['a', 1, 1], ['b', 1, 2]], 'b'), page(6, [['c', 1, 3]], 'c')]; // prettier-ignore
     const { counted, requests } = await count((request) => {
       if (asked(request)[1] > 2) return tooManyBuckets(2);
       return pages.shift() ?? { status: 500, body: {} };

@@ -25,6 +25,14 @@ import { termsSize } from './terms_size';
  */
 const PAGE_SIZE = 16_000;
 
+/** Of a page where memory is short: each shard holds one while its documents are counted. */
+const SMALL_PAGE_SIZE = 1_000;
+
+/** How large pages may be after a refusal; undefined if their size was not the reason. */
+function smallerPageSize(error: unknown): number | undefined {
+  return isShortOfMemory(error) ? SMALL_PAGE_SIZE : bucketLimit(error);
+}
+
 /** What all searches of a day share. */
 interface DaySearch {
   readonly source: Source;
@@ -41,7 +49,7 @@ interface FoundCounts {
   readonly documents: number;
 }
 
-/** Counts in one search; undefined if subtypes are too many for that, or consist of several fields. */
+/** Counts in one search; undefined if subtypes are too many, memory too short, or several fields to count by. */
 async function countByTerms(task: DaySearch): Promise<FoundCounts | undefined> {
   const { source, group, day, sizes, search } = task;
   const missing = missingValue(group.subtype_kind);
@@ -53,11 +61,7 @@ async function countByTerms(task: DaySearch): Promise<FoundCounts | undefined> {
   try {
     answer = await search(getTermsQuery(source, group.fields, day, room));
   } catch (error) {
-    if (room.has_few && isShortOfMemory(error)) {
-      sizes.noteMany(source);
-      return countByTerms(task);
-    }
-    if (bucketLimit(error) === undefined) throw error;
+    if (smallerPageSize(error) === undefined) throw error;
     sizes.noteCrowded(source);
     return undefined;
   }
@@ -72,7 +76,7 @@ async function countByTerms(task: DaySearch): Promise<FoundCounts | undefined> {
 
 /**
  * All pages of a composite answer, with smaller pages if the cluster allows fewer buckets than
- * usual.
+ * usual, or memory is short.
  */
 async function* compositePages(task: DaySearch): AsyncGenerator<CompositeAggregations> {
   const { source, group, day, search } = task;
@@ -83,7 +87,7 @@ async function* compositePages(task: DaySearch): AsyncGenerator<CompositeAggrega
     try {
       page = await search(getCompositeQuery(source, group.fields, day, { size, after }));
     } catch (error) {
-      const limit = bucketLimit(error);
+      const limit = smallerPageSize(error);
       if (limit === undefined || limit < 1 || limit >= size) throw error;
       size = limit;
       continue;
@@ -135,7 +139,7 @@ async function countDay(task: DaySearch): Promise<SourceDay> {
  * One search of terms > histogram is enough for up to 2,600 subtypes. More, or those of several
  * fields, are counted in pages of a composite aggregation, one search for every 16,000 hours with
  * events. If documents have several values in a subtype field, it takes one more. If memory is short
- * for the hours of all subtypes at once, they are counted again in the way that needs less.
+ * for one search, it is counted in pages as well.
  *
  * @param sizes what is known of the sources: for one with more subtypes than one search can hold, that
  * is not tried; what turns out is noted

@@ -19,11 +19,6 @@ export class SourceSizes {
     this.most.set(id, Math.max(series, this.most.get(id) ?? 0));
   }
 
-  /** Notes that the source has a day with more than few series. */
-  noteMany(source: Named): void {
-    this.note(source, FEW_SERIES + 1);
-  }
-
   /** Notes that the source has more subtypes than one search can hold. */
   noteCrowded(source: Named): void {
     this.note(source, Infinity);
