@@ -174,6 +174,22 @@ describe('the talk’s method on a series', () => {
     ]);
   });
 
+  it('is not new on a weekday whose days are known in part, as without an incident', () => {
+    const training = [1, 2].map((week) => weeksBefore(week, [null, ...flat(8).slice(1)]));
+    const seriesCase = { day: WEDNESDAY, counts: flat(8), training };
+    expect(scoreTalk(seriesCase, 31, settings)).toEqual({
+      kind: 'not_compared',
+      reason: 'unlearned_hours',
+    });
+    expect(flagsOf(seriesCase)).toEqual([]);
+  });
+
+  it('is new on a weekday without an event in the hours that are known', () => {
+    const training = [weeksBefore(1, [null, ...flat(0).slice(1)])];
+    const counts = at({ 6: 1 });
+    expect(flagsOf({ day: WEDNESDAY, counts, training })).toHaveLength(1);
+  });
+
   it('does not compare a day without events, or with an unknown hour', () => {
     expect(flagsOf({ day: WEDNESDAY, counts: flat(0), training: usual })).toEqual([]);
     expect(
