@@ -55,3 +55,23 @@ describe('a late day, after an outage that was judged expected', () => {
     expect(told.filter((hours) => hours === String(LATE)).length).toBeGreaterThan(SERIES / 2);
   });
 });
+
+/** Two to four hours of the tested day that are judged expected. */
+function withExcused(seriesCase: SeriesCase, seed: number): SeriesCase {
+  const random = randomFrom(seed);
+  const [length, from] = [random.whole(2, 4), random.whole(0, 20)];
+  const excused_hours = new Set(Array.from({ length }, (_, place) => from + place));
+  const counts = seriesCase.counts.map((count, hour) =>
+    excused_hours.has(hour) ? 10 * (count ?? 0) : count,
+  );
+  return { ...seriesCase, counts, excused_hours };
+}
+
+describe('a late day of which some hours are judged expected', () => {
+  it('is late by what its other hours say', () => {
+    const told = Array.from({ length: SERIES }, (_, seed) =>
+      toldHours(withExcused(withoutJudged(lateAfterOutage(seed)), seed)),
+    );
+    expect(told.filter((hours) => hours === String(LATE)).length).toBeGreaterThan(SERIES / 2);
+  });
+});

@@ -15,7 +15,7 @@ const WEDNESDAY = '2015-04-01';
 const flat = (count: number): number[] => Array<number>(24).fill(count);
 const at = (hours: Readonly<Record<number, number>>, rest = 0): number[] =>
   flat(rest).map((count, hour) => hours[hour] ?? count);
-const weeksBefore = (weeks: number, counts: readonly number[]): TrainingDay => ({
+const weeksBefore = (weeks: number, counts: readonly (number | null)[]): TrainingDay => ({
   day: addDays(WEDNESDAY, -7 * weeks),
   counts,
 });

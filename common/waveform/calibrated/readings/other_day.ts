@@ -3,6 +3,7 @@ import { bestShift, shifted } from './best_shift';
 import { classCell } from '../cells';
 import type { LearnedSeries } from '../learn_series';
 import { gainOfLastDays, gainsOfClock } from './another_clock';
+import { withMeans } from './filled_day';
 import {
   gainsOf,
   gainWhereLess,
@@ -31,8 +32,10 @@ const LEAST_WHOLE_GAIN = 30;
 const LEAST_GAIN_WHERE_LESS = 4;
 /** A shift is sure if it makes the day likelier by this much than one by other hours does. */
 const LEAST_GAIN_OF_SURE = 4;
-/** The clock skips one hour in spring. With more unknown ones, too little of a day may be known. */
-const MOST_UNKNOWN = 1;
+/** With more unknown hours, or more that are judged expected, too little of a day may be known. */
+const MOST_UNKNOWN = 4;
+/** The same for a shift by one hour, which is ordinary. The clock skips one hour in spring. */
+const MOST_UNKNOWN_BY_ONE_HOUR = 1;
 /** From the shift of a day to the peak of its correlation: noise, a burst and a gap move the peak. */
 const BESIDE_PEAK = [0, -1, 1, -2, 2];
 /**
@@ -86,16 +89,6 @@ function isExchange({ day: { counts, expected }, hours }: KnownHours): boolean {
   return abs(surplus - missing) < ALIKE_SHARE * max(surplus, missing);
 }
 
-/** The counts, with unknown hours bent toward those beside them. */
-function withMeans(counts: Float64Array, unknown: readonly number[]): Float64Array {
-  const filled = counts.slice();
-  for (const hour of unknown) {
-    const before = counts[(hour || HOURS_PER_DAY) - 1] ?? 0;
-    filled[hour] = (before + (counts[(hour + 1) % HOURS_PER_DAY] ?? 0)) / 2;
-  }
-  return filled;
-}
-
 /** A shift as a number of hours from −11 to 12. */
 function aroundTheClock(hours: number): number {
   const half = HOURS_PER_DAY / 2;
@@ -117,7 +110,8 @@ function shiftsOf(
   return BESIDE_PEAK.flatMap((beside) => {
     const hours = aroundTheClock(peak + beside);
     // Next to no shift at all, a shift by an hour is far from a peak at three hours.
-    if (hours === 0 || (abs(hours) === 1 && abs(beside) > 1)) return [];
+    const mayBeOneHour = abs(beside) <= 1 && unknown.length <= MOST_UNKNOWN_BY_ONE_HOUR;
+    if (hours === 0 || (abs(hours) === 1 && !mayBeOneHour)) return [];
     const expected = shifted(day.expected, hours);
     const told = toldOtherwise(expected, known, noise);
     const reading = { kind: 'shifted', hours, isAbout: false } as const;
