@@ -1,16 +1,21 @@
 import { TOO_MANY_REQUESTS } from '../../../common/http';
 import { waitFor } from '../../app/basics';
-import { indexBlockOf } from './error_reason';
+import { indexBlockOf, isShortOfMemory } from './error_reason';
 import { asResponseError } from './response_error';
 import { retry } from './retry';
 
 const WAITS_MS = [500, 1_000, 2_000];
 
 /** An overloaded cluster answers with this status. A moment later it may accept the request. */
-function isBusy(error: unknown): boolean {
+export function isBusy(error: unknown): boolean {
   const isTurnedAway = asResponseError(error)?.statusCode === TOO_MANY_REQUESTS;
   // A nearly full disk gives the same status, and still will a moment later.
   return isTurnedAway && indexBlockOf(error) === undefined;
+}
+
+/** The same for another reason than memory, of which a smaller request needs less. */
+export function isBusyWithMemory(error: unknown): boolean {
+  return isBusy(error) && !isShortOfMemory(error);
 }
 
 /**

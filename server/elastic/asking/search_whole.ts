@@ -4,7 +4,7 @@ import { unknownFor, type Answer } from '../../app/counting';
 import { refusalReason } from './error_reason';
 import { IncompleteAnswer } from './incomplete_answer';
 import { isPassingTrouble } from './passing_trouble';
-import { patiently } from './patiently';
+import { isBusy, isBusyWithMemory, patiently } from './patiently';
 import { isPassingGap, searchGap } from './search_gap';
 
 /**
@@ -52,6 +52,8 @@ export class LeastShards {
  * Sends a search that aggregates, and returns its aggregations if every shard answered.
  *
  * @param asked receives the number of shards, also of an incomplete answer, and when it was sent at last
+ * @param hasSmaller whether the same can be asked in a way that needs less memory: then a refusal for want
+ * of memory is thrown at once, and nobody waits until there is more
  * @throws IncompleteAnswer if not, and the errors of the client
  */
 export async function searchWhole<T>(
@@ -59,6 +61,7 @@ export async function searchWhole<T>(
   query: estypes.SearchRequest,
   signal: AbortSignal,
   asked?: LeastShards,
+  hasSmaller = false,
 ): Promise<T> {
   const request = { ...SEARCH_OPTIONS, ...query };
   let sent = 0;
@@ -66,7 +69,7 @@ export async function searchWhole<T>(
     sent = performance.now();
     return client.search<unknown, T>(request, { signal });
   };
-  const answer = await patiently(send, signal);
+  const answer = await patiently(send, signal, hasSmaller ? isBusyWithMemory : isBusy);
   asked?.add(answer._shards.total, sent);
   const gap = searchGap(answer);
   if (gap !== null) throw new IncompleteAnswer(gap, isPassingGap(answer));

@@ -150,8 +150,8 @@ describe('fetchCounts', () => {
   ])('counts in pages, and in small ones, where memory is short for %s', async (_, errorOf) => {
     sizes.note(countsSource(), 3);
     const cause = { type: 'circuit_breaking_exception', reason: 'data too large' };
-    // The true status is 429, with which a request is sent again first.
-    const refused = { status: 400, body: { error: errorOf(cause) } };
+    // With this status a request is sent again, but not where a smaller one can be sent.
+    const refused = { status: 429, body: { error: errorOf(cause) } };
     const { counted, requests } = await count((request) =>
       asked(request)[1] > 1000 ? refused : page(1, [['a', 1, 1]]),
     );
@@ -162,6 +162,26 @@ describe('fetchCounts', () => {
       ['composite', 1000],
     ]);
     expect(sizes.isCrowded(countsSource())).toBe(true);
+  });
+
+  it('sends the smallest page again until there is more memory', async () => {
+    const error = { type: 'circuit_breaking_exception', reason: 'data too large' };
+    const refused = { status: 429, body: { error } };
+    let small = 0;
+    const { counted, requests } = await count((request) => {
+      if (asked(request)[1] === 1000) small += 1;
+      return small < 2 ? refused : page(1, [['a', 1, 1]]);
+    });
+    expect(eventsAt(1, counted)).toEqual([['a', 1]]);
+    expect(requests.map((request) => asked(request)[1])).toEqual([2600, 16_000, 1000, 1000]);
+  });
+
+  it('sends a search again where the cluster is busy for another reason', async () => {
+    const error = { type: 'es_rejected_execution_exception', reason: 'queue is full' };
+    const answers = [{ status: 429, body: { error } }, terms(1, [['a', 1, 1]])];
+    const { requests } = await count(() => answers.shift() ?? terms(0, []));
+    expect(requests.map((request) => asked(request)[0])).toEqual(['terms', 'terms']);
+    expect(sizes.isCrowded(countsSource())).toBe(false);
   });
 
   it('counts in pages at once where not all subtypes fitted before', async () => {

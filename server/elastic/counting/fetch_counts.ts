@@ -40,7 +40,7 @@ interface DaySearch {
   readonly day: LocalDay;
   /** What the search finds out about the source is noted here. */
   readonly sizes: SourceSizes;
-  readonly search: <T>(query: estypes.SearchRequest) => Promise<T>;
+  readonly search: <T>(query: estypes.SearchRequest, hasSmaller?: boolean) => Promise<T>;
 }
 
 /** Counts, and the documents that were found. */
@@ -59,7 +59,7 @@ async function countByTerms(task: DaySearch): Promise<FoundCounts | undefined> {
   const room = { size, missing, has_few: sizes.hasFewSeries(source) };
   let answer: TermsAggregations;
   try {
-    answer = await search(getTermsQuery(source, group.fields, day, room));
+    answer = await search(getTermsQuery(source, group.fields, day, room), true);
   } catch (error) {
     if (smallerPageSize(error) === undefined) throw error;
     sizes.noteCrowded(source);
@@ -85,7 +85,8 @@ async function* compositePages(task: DaySearch): AsyncGenerator<CompositeAggrega
   for (;;) {
     let page: CompositeAggregations;
     try {
-      page = await search(getCompositeQuery(source, group.fields, day, { size, after }));
+      const query = getCompositeQuery(source, group.fields, day, { size, after });
+      page = await search(query, size > SMALL_PAGE_SIZE);
     } catch (error) {
       const limit = smallerPageSize(error);
       if (limit === undefined || limit < 1 || limit >= size) throw error;
@@ -156,11 +157,11 @@ export async function fetchCounts(
 ): Promise<Searched<SourceDay>> {
   let searches = 0;
   const asked = new LeastShards();
-  const search: DaySearch['search'] = (query) => {
+  const search: DaySearch['search'] = (query, hasSmaller) => {
     searches += 1;
     // Each day is counted once, so caching its counts would only displace others.
     const request = { ...query, index: group.index, request_cache: false };
-    return searchWhole(client, request, signal, asked);
+    return searchWhole(client, request, signal, asked, hasSmaller);
   };
   const answer = await orUnknown(() => countDay({ source, group, day, sizes, search }));
   return { ...answer, searches, ...asked.told() };

@@ -106,6 +106,14 @@ describe('fetchDays', () => {
     expect(await ask()).toMatchObject({ state: 'unknown', reason: 'too many series' });
   });
 
+  it('leaves them at once where memory is short, since a day alone needs less', async () => {
+    const error = { type: 'circuit_breaking_exception', reason: 'data too large' };
+    fake = await fakeElasticsearch(() => ({ status: 429, body: { error } }));
+    const answer = await fetchDays(fake.client, source, group, days, signal);
+    expect(answer).toMatchObject({ state: 'unknown', reason: 'data too large' });
+    expect(fake.requests).toHaveLength(1);
+  });
+
   it('asks nothing for days that do not follow each other, or have other bins', async () => {
     fake = await fakeElasticsearch(() => ({ status: 500, body: {} }));
     const { client } = fake;

@@ -122,7 +122,8 @@ export async function fetchDays(
   const search = <T>(query: estypes.SearchRequest): Promise<T> => {
     searches += 1;
     const request = { ...query, index: group.index, request_cache: false };
-    return searchWhole(client, request, signal, asked);
+    // Each day can be counted alone.
+    return searchWhole(client, request, signal, asked, true);
   };
   const answer = await orUnknown(() => countDays(source, group, inARow(days), search));
   return { ...answer, searches, ...asked.told() };
