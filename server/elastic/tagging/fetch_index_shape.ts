@@ -38,6 +38,16 @@ function outcomeOf(error: unknown): { readonly state: 'gone' } | Refused {
   return type === 'security_exception' ? refused(FORBIDDEN) : unread(reason);
 }
 
+/**
+ * What the answer holds under a name. A name may have become an alias since documents were listed by it:
+ * lifecycle management gives that of an index to the one that replaces it.
+ */
+function definitionIn(answer: object, name: string): unknown {
+  const all = Object.entries(answer);
+  const [only] = all.length === 1 ? all : all.filter(([index]) => index === name);
+  return only?.[1];
+}
+
 /** Fetches parts of an index's definition. The answer is returned unchanged. */
 async function fetchIndex(
   client: Client,
@@ -50,7 +60,7 @@ async function fetchIndex(
   try {
     const send = () => client.indices.get(request, { signal });
     const answer = await patiently(send, signal, isPassingTrouble);
-    const value: unknown = Object.entries(answer).find(([name]) => name === index)?.[1];
+    const value = definitionIn(answer, index);
     return value === undefined ? unread('the answer lacks it') : { state: 'known', value };
   } catch (error) {
     return outcomeOf(error);
@@ -60,7 +70,7 @@ async function fetchIndex(
 /**
  * The parts of an index that decide whether its documents can be tagged: one small request.
  *
- * @param index a concrete index
+ * @param index a concrete index, or an alias of one
  * @returns refused if it cannot be read: the effect of an update is then unknown; for trouble that
  * may pass, the request was retried for some seconds before
  * @throws errors of the connection, a wrong password, and the abort

@@ -43,6 +43,7 @@ describe('the guard of updates', () => {
   it.each<[string, FakeAnswer]>([
     ['is refused', refusal(400, 'illegal_argument_exception')],
     ['lacks the index', { body: {} }],
+    ['is about several indices', { body: { 'logs-2': {}, 'logs-3': {} } }],
     ['does not come from Elasticsearch', shape({ mappings: { _source: 'all of it' } })],
   ])('takes an index for unsafe where the answer %s', async (_, answer) => {
     expect(await losing(answer)).toMatch(/^its mapping could not be read \(.+\)/);
@@ -82,6 +83,12 @@ describe('the guard of updates', () => {
       return answers < 3 ? refusal(503, 'unavailable_shards_exception') : shape({ mappings: {} });
     });
     expect((await createUpdateGuard(fake.client).losing(['logs-1'], signal)).size).toBe(0);
+  });
+
+  it('judges the one index of which the name is an alias by now', async () => {
+    const excluding = { mappings: { _source: { excludes: ['secret'] } } };
+    expect(await losing(shape(excluding, 'logs-1-shrunk'))).toContain('_source.excludes');
+    expect(await losing(shape({}, 'logs-1-shrunk'))).toBeUndefined();
   });
 
   it('minds no index that is gone', async () => {
