@@ -163,6 +163,16 @@ describe('a field', () => {
     }
   });
 
+  itOnElasticsearch('is named that is inside a nested one in some indices only', async () => {
+    await logs.add('shapes-it-drift-1', documents(list), properties({ f: nested }));
+    const object = { properties: { id: { type: 'keyword' } } } as const;
+    await logs.add('shapes-it-drift-2', documents({ f: { id: 'x' } }), properties({ f: object }));
+    const byId = sourceOn('drift', 'shapes-it-drift-*', { subtype_fields: ['f.id'] });
+    const { out, fault } = await analyze(settingsOf([byId]));
+    expect(fault).not.toBeNull();
+    expect(out).toContain('is inside the nested field "f" in shapes-it-drift-1: name a field');
+  });
+
   itOnElasticsearch(
     'is counted by where it is a key, a runtime field, an alias, not indexed, or also at the root',
     async () => {

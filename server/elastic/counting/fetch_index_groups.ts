@@ -1,3 +1,4 @@
+import type { estypes } from '@elastic/elasticsearch';
 import type { Client } from '../client';
 import type { Source } from '../../../common/sources';
 import { allOver } from '../../app/basics';
@@ -13,7 +14,8 @@ import { fieldsToAsk, groupIndices, nestedFields } from './group_indices';
 
 /**
  * The fields within nested ones that whole documents have as well. Only the documents show that,
- * since a nested field may be mapped with include_in_root.
+ * since a nested field may be mapped with include_in_root. Those of indices in which it is not within a
+ * nested one show nothing.
  */
 async function fetchFieldsAtRoot(
   client: Client,
@@ -22,14 +24,21 @@ async function fetchFieldsAtRoot(
   signal: AbortSignal,
 ): Promise<ReadonlySet<string>> {
   const nested = nestedFields(source, capabilities);
-  if (nested.length === 0) return new Set();
-  const filters = Object.fromEntries(nested.map((field) => [field, { exists: { field } }]));
+  if (nested.size === 0) return new Set();
+  const all = [capabilities.indices].flat().length;
+  const filters = Object.fromEntries(
+    [...nested].map(([field, indices]): [string, estypes.QueryDslQueryContainer] => {
+      const has = { exists: { field } };
+      if (indices.length === all) return [field, has];
+      return [field, { bool: { filter: [has, { terms: { _index: [...indices] } }] } }];
+    }),
+  );
   const query = { index: source.index, size: 0, track_total_hits: false };
   const aggs = { at_root: { filters: { filters } } };
   const { at_root: found } = await searchFound<{
     at_root: { buckets: Record<string, { doc_count: number }> };
   }>(client, { ...query, aggs }, signal);
-  return new Set(nested.filter((field) => (found.buckets[field]?.doc_count ?? 0) > 0));
+  return new Set([...nested.keys()].filter((field) => (found.buckets[field]?.doc_count ?? 0) > 0));
 }
 
 /** The indices of a source, by name and in groups. */

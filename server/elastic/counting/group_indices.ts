@@ -89,13 +89,18 @@ function useIn(
   return fieldUse(field, role, own, capabilityIn(index, fields[twinOf(field)]));
 }
 
-/** The fields of the source that are within a nested field in some index. */
-export function nestedFields(source: Source, capabilities: FieldCapabilities): string[] {
+/** The fields of the source that are within a nested field in some index, with those indices. */
+export function nestedFields(
+  source: Source,
+  capabilities: FieldCapabilities,
+): ReadonlyMap<string, readonly string[]> {
   const { fields } = capabilities;
-  const alike = indicesAlike(capabilities);
-  return neededFields(source)
-    .map(({ field }) => field)
-    .filter((field) => alike.some(([index]) => nestedParent(index, field, fields) !== undefined));
+  const all = indicesAlike(capabilities);
+  const within = neededFields(source).map(({ field }): [string, string[]] => [
+    field,
+    all.filter(([index]) => nestedParent(index, field, fields) !== undefined).flat(),
+  ]);
+  return new Map(within.filter(([, indices]) => indices.length > 0));
 }
 
 /** How one index can use the fields of the source. A field that it does not map is left out. */
