@@ -7,6 +7,7 @@ const causeSchema = z.object({
   type: z.string().optional(),
   reason: z.string().nullish(),
   max_buckets: z.number().optional(),
+  durability: z.string().optional(),
 });
 const bodySchema = z.object({
   error: causeSchema.extend({
@@ -100,6 +101,19 @@ export function indexBlockOf(error: unknown): IndexBlock | undefined {
 /** Whether a request was refused because it, or all of them, would take too much memory. */
 export function isShortOfMemory(error: unknown): boolean {
   return refusalType(error) === 'circuit_breaking_exception';
+}
+
+/** So begins the reason where all memory of a node is taken, of which some becomes free any time. */
+const WHOLE_NODE = '[parent]';
+
+/**
+ * Whether the memory that a request lacks is taken by what stays, such as field data: waiting frees none
+ * of it.
+ */
+export function isShortOfMemoryForGood(error: unknown): boolean {
+  if (!isShortOfMemory(error)) return false;
+  const cause = causesOf(error).find(({ durability }) => durability !== undefined);
+  return cause?.durability === 'PERMANENT' && cause.reason?.startsWith(WHOLE_NODE) !== true;
 }
 
 /**

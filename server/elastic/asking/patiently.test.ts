@@ -39,6 +39,19 @@ describe('patiently', () => {
     expect(fake?.requests).toHaveLength(1);
   });
 
+  it.each([
+    ['[fielddata] Data too large', 'PERMANENT', 1],
+    ['[parent] Data too large', 'PERMANENT', 2],
+    ['[request] Data too large', 'TRANSIENT', 2],
+  ])('waits only for memory that may become free: %s, %s', async (reason, durability, requests) => {
+    const cause = { type: 'circuit_breaking_exception', reason, durability };
+    const error = { ...cause, root_cause: [cause] };
+    await ask([{ status: 429, body: { error, status: 429 } }]).catch((refused: unknown) => {
+      expect(String(refused)).toContain('circuit_breaking_exception');
+    });
+    expect(fake?.requests).toHaveLength(requests);
+  });
+
   it('does not ask again for another reason', async () => {
     await expect(ask([{ status: 400, body: { error: 'bad' } }])).rejects.toThrow();
     expect(fake?.requests).toHaveLength(1);

@@ -1,6 +1,6 @@
 import { TOO_MANY_REQUESTS } from '../../../common/http';
 import { waitFor } from '../../app/basics';
-import { indexBlockOf, isShortOfMemory } from './error_reason';
+import { indexBlockOf, isShortOfMemory, isShortOfMemoryForGood } from './error_reason';
 import { asResponseError } from './response_error';
 import { retry } from './retry';
 
@@ -9,8 +9,8 @@ const WAITS_MS = [500, 1_000, 2_000];
 /** An overloaded cluster answers with this status. A moment later it may accept the request. */
 export function isBusy(error: unknown): boolean {
   const isTurnedAway = asResponseError(error)?.statusCode === TOO_MANY_REQUESTS;
-  // A nearly full disk gives the same status, and still will a moment later.
-  return isTurnedAway && indexBlockOf(error) === undefined;
+  // A nearly full disk gives the same status, and so does field data without room. Both last.
+  return isTurnedAway && indexBlockOf(error) === undefined && !isShortOfMemoryForGood(error);
 }
 
 /** The same for another reason than memory, of which a smaller request needs less. */
