@@ -17,6 +17,9 @@ export interface DayRange {
   readonly to: Day;
 }
 
+/** All days. Elasticsearch does not accept year 0. */
+export const EVER: DayRange = { from: '0001-01-01', to: '9999-12-31' };
+
 /** The numbers of tagged documents of days. */
 export type TaggedByDay = ReadonlyMap<Day, TaggedDocuments>;
 

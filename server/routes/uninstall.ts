@@ -6,10 +6,7 @@ import { createTaggingPorts, describeError, type Caller, createReader } from '..
 import { fetchExistingIndices, createRunLedger } from '../elastic/results';
 import { defineRoute } from './route';
 import { assertMayTag } from './start_run';
-import { assertMayRemove } from '../answers';
-
-/** Elasticsearch does not accept year 0. */
-const EVER = { from: '0001-01-01', to: '9999-12-31' };
+import { assertMayRemove, EVER } from '../answers';
 
 /** All tags that the journal lists, even those of runs that the ledger no longer has. */
 async function untagAll({ client }: Caller, signal: AbortSignal): Promise<UntagResult> {

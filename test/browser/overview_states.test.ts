@@ -50,6 +50,29 @@ describeInChromium()('the states of the overview', () => {
     expect(await textOf(page, 'logwaveNotAnalyzed')).toContain('No index matches logstash-*');
   });
 
+  it.each(['2014-01-05', '2015-03-01', '2015-04-02', '2015-06-01', '2016-06-01'])(
+    'do not take a day without a result for the first one: %s',
+    async (day) => {
+      const page = await pages.open(`/ordinary/day/${day}`);
+      await page.waitForSelector(subject('logwaveNotAnalyzed'));
+      await until(page, "pageHost.requests.some(({ path }) => path.endsWith('/runs'))");
+      await page.waitForTimeout(100);
+      expect(await textOf(page, 'logwaveNotAnalyzed')).toMatch(/^This day has not been analyzed/);
+    },
+  );
+
+  it('offer nothing for a day that has not begun, and do not ask for it', async () => {
+    const page = await pages.open('/ordinary/day/2015-04-03');
+    await page.waitForSelector('text=Friday 3 April has not begun');
+    expect(await page.locator(subject('logwaveLeaveOut')).count()).toBe(0);
+    const asked = "pageHost.requests.filter(({ path }) => path.includes('/days/')).length";
+    expect(await page.evaluate(asked)).toBe(0);
+    await page.keyboard.press('[');
+    await page.waitForURL('**/day/2015-04-02');
+    await page.waitForSelector(subject('logwaveLeaveOut'));
+    expect(await page.evaluate(asked)).toBeGreaterThan(0);
+  });
+
   it('keep the old result while a day is analyzed, and show three counts', async () => {
     const page = await open('ordinary');
     await rowsThere(page);

@@ -66,6 +66,8 @@ export const listRuns = defineEndpoint({
   answer: z.strictObject({
     days: z.array(ledgerDaySchema).max(MAX_LEDGER_DAYS),
     runs: z.array(runSchema).max(MAX_LEDGER_DAYS),
+    /** Whether any day has a result that the caller may see, in the range or not. */
+    has_results: z.boolean(),
     /** What a user should do about the key of the schedule; null if nothing needs to be done. */
     schedule_warning: sentence.nullable(),
   }),

@@ -6,17 +6,28 @@ const DAY = '2015-04-01';
 const OF_DAY = { head: { day: DAY }, series: [] };
 const SILENCE = { day: DAY, zone: 'UTC', rows: [] };
 
-async function opened() {
+const NOW = new Date('2015-04-02T03:00Z');
+
+async function opened(day = DAY) {
   const hook = await hookOnPage(() => {
     const { api } = useServices();
-    return useRemote(DAY, (signal) => loadDay(api, DAY, signal));
+    return useRemote(day, (signal) => loadDay(api, day, NOW, signal));
   }, undefined);
   const request = (id: string) => {
     const found = hook.asked.find((asked) => asked.id === id);
     if (found === undefined) throw new Error(`${id} was not asked for`);
     return found;
   };
-  return { ...hook, ofDay: request('getSeriesOfDay'), silence: request('getSilenceOfDay') };
+  return {
+    ...hook,
+    request,
+    get ofDay() {
+      return request('getSeriesOfDay');
+    },
+    get silence() {
+      return request('getSilenceOfDay');
+    },
+  };
 }
 
 describe('a day and what was silent on it', () => {
@@ -47,4 +58,19 @@ describe('a day and what was silent on it', () => {
     await silence.answer(SILENCE);
     expect(now().data).toBeUndefined();
   });
+
+  it.each([
+    ['UTC', '2015-04-02', true],
+    ['America/Toronto', '2015-04-02', false],
+    ['UTC', '2015-04-03', false],
+    ['Pacific/Kiritimati', '2015-04-03', false],
+  ])(
+    'are requested only of a day that has begun in the zone: %s, %s',
+    async (zone, day, hasBegun) => {
+      const { now, asked, request } = await opened(day);
+      await request('getSettings').answer({ settings: { zone } });
+      expect(asked.some(({ id }) => id === 'getSeriesOfDay')).toBe(hasBegun);
+      expect(now().fault?.code).toBe(hasBegun ? undefined : 'day_not_analyzed');
+    },
+  );
 });

@@ -46,7 +46,9 @@ export function OverviewPage({ day }: OverviewPageProps) {
     },
     storage,
   );
-  const outage = <OutageChoice days={[day]} sources={state.namedSources} outages={state.outages} />;
+  const outage = day <= data.today && (
+    <OutageChoice days={[day]} sources={state.namedSources} outages={state.outages} />
+  );
   return (
     <PageFrame
       page="day"

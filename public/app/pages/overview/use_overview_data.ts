@@ -44,7 +44,7 @@ export function useOverviewData(day: Day): OverviewData {
   // In no zone does a day begin more than one day after that of UTC.
   const to = earlier(addDays(dayAt(present, 'UTC'), 1), addDays(from, MAX_LEDGER_DAYS - 1));
   const range = { from, to: to < day ? day : to };
-  const ofDay = useRemote(day, (signal) => loadDay(api, day, signal), memory.days);
+  const ofDay = useRemote(day, (signal) => loadDay(api, day, now(), signal), memory.days);
   const settings = useRemote('settings', (signal) => api(getSettings, {}, signal));
   const zone = ofDay.data?.head.zone ?? settings.data?.settings.zone;
   return {

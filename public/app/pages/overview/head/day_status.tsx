@@ -6,7 +6,6 @@ import { useServices, useWaiting } from '../../../basics';
 import { AnalysisProgress } from '../analysis/analysis_progress';
 import { RunFailed } from '../analysis/run_failed';
 import { tagsOnAnalysis } from '../analysis/tag_choice';
-import { hasResults } from '../notes/ledger_days';
 import { NotAnalyzed } from './not_analyzed';
 import type { DayState } from '../use_day';
 
@@ -57,7 +56,6 @@ export function DayStatus(props: DayStatusProps) {
   const { day, state } = props;
   const { data, isMissing, isRunning, untagFault, analyze } = state;
   const { data: answer, fault } = data.day;
-  const ledger = data.ledger.data?.days;
   return (
     <>
       <Running {...props} />
@@ -70,7 +68,7 @@ export function DayStatus(props: DayStatusProps) {
           today={data.today}
           sources={data.sources.data}
           trainingDays={data.trainingDays}
-          isFirst={ledger !== undefined && !hasResults(ledger)}
+          isFirst={data.ledger.data?.has_results === false}
           onSettings={() => {
             data.sources.reload();
             data.settings.reload();

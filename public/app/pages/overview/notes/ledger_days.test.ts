@@ -1,4 +1,4 @@
-import { daysWithoutResult, hasResults, runningRun } from './ledger_days';
+import { daysWithoutResult, runningRun } from './ledger_days';
 
 const LEDGER = [
   { day: '2015-02-28', state: 'missed' as const, run_id: null, hours_known: 0 },
@@ -13,12 +13,6 @@ const LEDGER = [
 describe('the ledger', () => {
   it('says which of the 31 days are unknown; the last is the day in view', () => {
     expect(daysWithoutResult(LEDGER, '2015-04-01')).toEqual(new Set([0, 15, 18]));
-  });
-
-  it('says whether any day has a result', () => {
-    expect(hasResults(LEDGER)).toBe(true);
-    const without = LEDGER.filter(({ run_id: run }) => run !== 'b' && run !== 'd');
-    expect(hasResults(without)).toBe(false);
   });
 
   it('says which run is active', () => {

@@ -3,11 +3,6 @@ import { daysBetween, type Day } from '../../../../../common/time';
 
 type Ledger = readonly Pick<LedgerDay, 'day' | 'state' | 'run_id' | 'hours_known'>[];
 
-/** Whether any day has a result. */
-export function hasResults(ledger: Ledger): boolean {
-  return ledger.some(hasResult);
-}
-
 /** Whether a day is unknown: it has no result, or a result without any source. */
 function isUnknown(known: Ledger[number]): boolean {
   return !hasResult(known) || known.hours_known === 0;
