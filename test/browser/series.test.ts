@@ -42,6 +42,21 @@ describeInChromium()('the page of a series', () => {
     expect(await page.title()).toBe('Syslog notice - Wednesday 1 April 2015 - Logwave');
   });
 
+  it('shows names of fields and values whole that begin alike', async () => {
+    const page = await openSeries('ordinary', NOTICE, { width: 1280 });
+    await page.waitForSelector('.lwField-name');
+    const cut = await page.evaluate<string[]>(`(() => {
+      const names = [...document.querySelectorAll('.lwFields .lwField th[title]')];
+      return names.flatMap((name) => {
+        const texts = document.createTreeWalker(name, NodeFilter.SHOW_TEXT);
+        texts.nextNode().textContent = 'syslog_facility_label';
+        const parts = [name, ...name.querySelectorAll('*')];
+        return parts.some((part) => part.scrollWidth > part.clientWidth + 1) ? [name.title] : [];
+      });
+    })()`);
+    expect(cut).toEqual([]);
+  });
+
   it('shows its last 31 days, which lead to them and to its month', async () => {
     const page = await openSeries('ordinary', `${DAY}/series?source=ossec&subtype=550`);
     expect(await textOf(page, 'logwaveHistory')).toContain(

@@ -2,6 +2,7 @@ import { greatest } from '../../../../../common/lists';
 import React from 'react';
 import { clockWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
+import { CutName } from '../../../components';
 import { ChartSection } from '../../../tables';
 import { DotRowSvg } from '../rhythms/dot_row_svg';
 import { fieldsTable } from '../model/tables';
@@ -38,7 +39,7 @@ function Field({ field, top }: { readonly field: TopField; readonly top: number 
       <thead>
         <tr>
           <th scope="col" className="lwField-name" title={field.field}>
-            {plainField(field.field)}
+            <CutName name={plainField(field.field)} mayWrap />
           </th>
           <td />
           <th scope="col">{translate('logwave.table.today', { defaultMessage: 'this day' })}</th>
@@ -49,7 +50,7 @@ function Field({ field, top }: { readonly field: TopField; readonly top: number 
         {field.values.slice(0, VALUES).map(({ value, today, usual }) => (
           <tr key={value}>
             <th scope="row" title={value}>
-              {valueText(value)}
+              <CutName name={valueText(value)} mayWrap />
             </th>
             <td>
               <DotRowSvg row={{ today, usual }} width={WIDTH} height={HEIGHT} top={top} />
