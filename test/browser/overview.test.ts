@@ -11,6 +11,9 @@ jest.setTimeout(120_000);
 const DAY = 'day/2015-04-01';
 /** As a scenario is named in an address: on the host, and in Kibana. */
 const DOORS = ['ordinary', 'kibana-ordinary'];
+/** As long as a sentence of a finding seldom is. */
+const LONG_SENTENCE =
+  'Less. 128 from 13:00 to 16:00, usually 417–535; 76 of them from webapp, usually 375; 80 from web1, usually 375. 343 of the 397 from 13:00 to 16:00 on 29 November were also syslog program webapp.';
 /** The longest that a day may say. */
 const LONG_HEADLINE = `document.querySelector('.lwSummary').append(
   ' (6 incidents), 5 not yet judged. 234 documents tagged. Mostly compared with 30 earlier days. 1 note about this run.'
@@ -48,6 +51,24 @@ describeInChromium()('the overview', () => {
       expect(await faultsAtAllWidths(page)).toEqual([]);
       expect(await page.locator('.lwCard .lwWordsBelow').count()).toBeGreaterThan(0);
       expect(await faultsOnPaper(page)).toEqual([]);
+    },
+  );
+
+  it.each([1280, 1440, 1680])(
+    'keeps its links inside the margin, and few lines to a sentence: %i pixels',
+    async (width) => {
+      const page = await openDay('ordinary', { width });
+      const [right, most] = await page.evaluate<[number, number]>(`(() => {
+        const links = [...document.querySelectorAll('.lwRow-unusual [data-test-subj=logwaveRowDocuments]')];
+        links.forEach((link, place) => { link.textContent = ['128', '1,280', '1,000,000'][place % 3] + ' documents' });
+        const range = document.createRange();
+        const rights = links.map((link) => (range.selectNodeContents(link), range.getBoundingClientRect().right));
+        const words = [...document.querySelectorAll('.lwRow-unusual .lwWords')];
+        words[0].textContent = '${LONG_SENTENCE}';
+        return [Math.max(...rights), words[0].getBoundingClientRect().height];
+      })()`);
+      expect(right).toBeLessThanOrEqual(width - 24);
+      expect(most).toBeLessThanOrEqual(6 * 17 + 5);
     },
   );
 

@@ -45,6 +45,8 @@ export const tableStyles = `
 .lwActions { font-size: 12px; line-height: 17px; }
 .lw .lwActions .lwLink { font-weight: 400; }
 .lwRow-unusual .lwActions a, .lwRow-unusual .lwActions button { display: block; line-height: 17px; }
+/* A large number stands above its word. */
+.lwTable .lwRow-unusual > .lwActions { white-space: normal; }
 /* As far apart that a finger of 24 pixels hits one. */
 .lwRow-unusual .lwActions > * + * { margin-top: 7px; }
 .lwTable-cards .lwRow-unusual .lwActions > * + * { margin-top: 0; }

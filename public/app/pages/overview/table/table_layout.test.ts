@@ -5,16 +5,19 @@ const MARGINS = 48;
 const forWindow = (width: number) => tableLayout(width - MARGINS);
 
 describe('the columns of the table', () => {
-  it('are all there at 1400 pixels, with 16 pixels an hour', () => {
-    const layout = forWindow(1400);
+  it('are all there at 1440 pixels, with 16 pixels an hour', () => {
+    const layout = forWindow(1440);
     expect(layout.hour).toBe(16);
     expect(columnCount(layout)).toBe(13);
-    expect(layout.words).toBeGreaterThan(220);
+    expect(layout.words).toBeGreaterThan(250);
   });
 
   it('draw a narrower sparkline before the words get no room', () => {
-    expect(forWindow(1260)).toMatchObject({ hour: 12, strip: 86 });
-    expect(forWindow(1260).words).toBeGreaterThan(120);
+    expect(forWindow(1260)).toMatchObject({ hour: 9, strip: 86 });
+    expect(forWindow(1260).words).toBeGreaterThan(240);
+    for (let width = 1280; width < 1700; width += 7) {
+      expect(forWindow(width).words).toBeGreaterThanOrEqual(250);
+    }
   });
 
   it('go below 1250 pixels: the 31 days first, then Top; the words move below', () => {

@@ -29,12 +29,12 @@ export interface TableLayout {
 export const GAPS = { beforeSpark: 12, beforeSurprise: 10, beforeWords: 12 } as const;
 
 const WIDE_HOUR = 16;
-const NARROW_HOUR = 12;
+const NARROW_HOUR = 9;
 /** Columns are dropped until hours are this wide. */
 const ENOUGH_HOUR = 15;
 const LEAST_HOUR = 5;
-/** If it were narrower, a sentence would take four lines. */
-const LEAST_WORDS = 166;
+/** If it were narrower, a long sentence would make its row higher than three others. */
+const LEAST_WORDS = 250;
 /** In a narrower table, the words have no room next to the sparkline: a window of 1250 pixels. */
 const NARROW_TABLE = 1202;
 /** In a narrower table, a series is a card: a window of 700 pixels. */
@@ -51,7 +51,7 @@ const FULL = {
   surprise: 86,
   strip: 86,
   ratio: 48,
-  actions: 87,
+  actions: 93,
 };
 const ALL_GAPS = GAPS.beforeSpark + GAPS.beforeSurprise + GAPS.beforeWords;
 
@@ -63,8 +63,12 @@ function fixedWidth(columns: Columns): number {
   return Object.values(columns).reduce((sum, width) => sum + width, ALL_GAPS);
 }
 
-function wide(width: number, hour: number): TableLayout {
-  const words = width - fixedWidth(FULL) - HOURS_PER_DAY * hour;
+/** The words come first: the hours have what is left, within their limits. */
+function wide(width: number): TableLayout {
+  const room = width - fixedWidth(FULL);
+  const left = Math.floor((room - LEAST_WORDS) / HOURS_PER_DAY);
+  const hour = Math.min(WIDE_HOUR, Math.max(NARROW_HOUR, left));
+  const words = room - HOURS_PER_DAY * hour;
   return { ...FULL, hour, words, isSurpriseNumber: false, isCard: false };
 }
 
@@ -111,8 +115,7 @@ function cards(width: number): TableLayout {
 export function tableLayout(width: number): TableLayout {
   if (width < LEAST_TABLE) return cards(width);
   if (width < NARROW_TABLE) return narrow(width);
-  const roomy = wide(width, WIDE_HOUR);
-  return roomy.words >= LEAST_WORDS ? roomy : wide(width, NARROW_HOUR);
+  return wide(width);
 }
 
 /** Where the sparklines begin, from the left edge of the table. */
