@@ -286,10 +286,11 @@ describeInChromium()('the overview', () => {
   it('puts the hour under the pointer into the columns and through all rows', async () => {
     const page = await openDay('ordinary');
     const picture = page.locator('tr[data-row] svg.lwSpark').nth(1);
-    await picture.hover({ position: { x: 15.5 * 16, y: 20 } });
-    const line = await page.locator(subject('logwaveHourLine')).boundingBox();
     const box = await picture.boundingBox();
-    expect((line?.x ?? 0) - (box?.x ?? 0)).toBeCloseTo(15.5 * 16, 0);
+    const middle = 15.5 * ((box?.width ?? 0) / 24);
+    await picture.hover({ position: { x: middle, y: 20 } });
+    const line = await page.locator(subject('logwaveHourLine')).boundingBox();
+    expect((line?.x ?? 0) - (box?.x ?? 0)).toBeCloseTo(middle, 0);
     expect(line?.height).toBeGreaterThan(700);
     const cells = page.locator('tr[data-row]').nth(1).locator('td.lwNumber');
     expect(await cells.nth(0).textContent()).toBe('48');
