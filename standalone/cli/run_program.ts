@@ -3,6 +3,7 @@ import { NoSuchDay } from '../../common/time';
 import { elasticsearchTrouble } from '../../server/wiring';
 import { EmbeddedElasticsearchError } from '../elasticsearch';
 import { RefusedFileError } from '../ingest';
+import { answerHelp } from './basics/answer_help';
 import { endWithReader, say } from './basics/output';
 import { UserError } from './basics/user_error';
 
@@ -28,6 +29,7 @@ function exitCodeOf(error: unknown): number {
 export async function runProgram(program: Command, argv: readonly string[]): Promise<void> {
   endWithReader();
   try {
+    answerHelp(program, argv.slice(2));
     await program.parseAsync([...argv]);
   } catch (error) {
     process.exitCode = exitCodeOf(error);
