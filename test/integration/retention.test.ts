@@ -133,7 +133,7 @@ describe('retention', () => {
     const args = ['prune', '--dry-run', '--zone', 'UTC', '--es', testUrl];
     const { out } = await runInProcess(registerPrune, args);
     expect(out).toMatch(
-      /^Logwave keeps counts, findings and runs since [\d-]{10}, and series since [\d-]{10}\.$/m,
+      /^Logwave removes counts, findings and runs of days before [\d-]{10}, and series of days before [\d-]{10}\.$/m,
     );
     expect(out).toMatch(/^logwave-runs: [\d,]+ documents?, [\d.]+ (bytes|kB|MB)$/m);
     expect((await daysLeft())[RUNS_INDEX]).toEqual([OLD]);

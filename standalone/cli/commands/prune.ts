@@ -49,7 +49,7 @@ async function prune(options: PruneOptions): Promise<void> {
   if (options.json === true) printJson({ keeps_from: limits, ...pruned, kept });
   else {
     print(
-      `Logwave keeps counts, findings and runs since ${limits.results}, and series since ${limits.series}.`,
+      `Logwave removes counts, findings and runs of days before ${limits.results}, and series of days before ${limits.series}.`,
     );
     [
       ...(pruned === null ? ['Dry run: nothing was removed.'] : removedLines(pruned)),
