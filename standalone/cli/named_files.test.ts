@@ -90,6 +90,11 @@ const sample = (file: string): string[] => ['sample', file, '--days', '32'];
 const data = (file: string): string[] => ['es', 'status', '--data', file];
 
 const READ: readonly Case[] = [
+  [['ingest', '@/none', ...CLUSTER], '@/none: there is no such file or folder'],
+  [
+    ['ingest', '@/none', '@/plain/none', ...CLUSTER],
+    '@/none: there is no such file or folder; @/plain/none: there is no such file or folder',
+  ],
   [settings('@/none'), 'cannot read the settings file @/none: there is no such file'],
   [settings('@/plain/none'), 'cannot read the settings file @/plain/none: there is no such file'],
   [settings('@/folder'), 'cannot read the settings file @/folder: it is a folder'],

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { pluralWords } from '../../../common/waveform/words';
-import { type IngestSummary, LOG_TYPES, type AskedType } from '../../ingest';
+import { type IngestSummary, LOG_TYPES, missingInputs, type AskedType } from '../../ingest';
 import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
 import { ingestLines, refusedFileName, stoppedWords } from '../reports/ingest_report';
 import { nextLines } from '../next_command';
@@ -47,6 +47,10 @@ function throwIfIncomplete(summary: IngestSummary): void {
 async function ingest(files: string[], options: IngestCommandOptions): Promise<void> {
   // An empty argument, as from an unset shell variable, would be the present folder.
   if (files.includes('')) throw new UserError('a file name is empty: name a file or a folder', 2);
+  const missing = await missingInputs(files);
+  if (missing.length === files.length) {
+    throw new UserError(missing.map(({ message }) => message).join('; '));
+  }
   const now = new Date();
   const { type, zone, year } = options;
   const summary = await withElasticsearch(options, (client, signal) =>

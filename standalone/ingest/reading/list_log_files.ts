@@ -96,6 +96,19 @@ async function listPath(path: LogPath, isNamed: boolean, signal: AbortSignal): P
   }
 }
 
+/** Why each named file or folder that cannot be found cannot, in their order; `-` always can. */
+export async function missingInputs(inputs: readonly string[]): Promise<UnreadableLog[]> {
+  const missing: UnreadableLog[] = [];
+  for (const path of inputs.filter((input) => input !== STANDARD_INPUT)) {
+    try {
+      await stat(resolve(path));
+    } catch (error) {
+      missing.push(notListed(path, error));
+    }
+  }
+  return missing;
+}
+
 /**
  * Lists what to read: files as they are, the files of folders and their folders sorted by name, `-`
  * as standard input. Pipes and devices are read if named, and ignored in folders.
