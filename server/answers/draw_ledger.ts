@@ -7,10 +7,11 @@ import {
   closedDays,
   countLateDocuments,
   ledgerOf,
+  shownRun,
   type Run,
   visibleRuns,
 } from '../app/runs';
-import type { DayRange, Reader } from './reader';
+import { type DayRange, EVER, type Reader } from './reader';
 
 /** The days of a range as the caller sees them, and the runs behind them. */
 export interface DrawnLedger {
@@ -43,4 +44,20 @@ export async function drawLedger(
   const late = await countLateDocuments(sources, recent, reader.counting, signal);
   const days = ledgerOf(daysOf(from, to), { zone, runs, sources, late, now });
   return { days, views, runs };
+}
+
+const WITH_RESULT = new Set(['analyzed', 'partial']);
+
+/**
+ * Whether any day has a result that the reader may see, in any zone.
+ *
+ * @throws what the store throws
+ */
+export async function hasResults(
+  reader: Pick<Reader, 'user' | 'fetchRuns'>,
+  now: Date,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const runs = visibleRuns(await reader.fetchRuns(EVER, signal), reader.user);
+  return runs.some((run) => WITH_RESULT.has(shownRun(run, now).status));
 }

@@ -1,5 +1,5 @@
 import type { Run } from '../app/runs';
-import { hasResults } from './has_results';
+import { hasResults } from './draw_ledger';
 import type { Reader } from './reader';
 
 const { signal } = new AbortController();
