@@ -156,7 +156,8 @@ describe('wrong usage', () => {
   });
 
   it('an invalid address is reported in a sentence', async () => {
-    await expect(ingest('x.log', '--es', 'nowhere')).rejects.toMatchObject({
+    const file = await write('x.log', '');
+    await expect(ingest(file, '--es', 'nowhere')).rejects.toMatchObject({
       exitCode: 2,
       message: '"nowhere" is not an address: write it as http://host:9200',
     });
