@@ -52,7 +52,7 @@ describe('an error of usage', () => {
   });
 
   it.each(['help', 'help analyze', 'help calendar add', 'calendar help add'])(
-    'is none where help is asked for: %s',
+    'does not follow on a request for help: %s',
     async (typed) => {
       let shown = '';
       const write = jest.spyOn(process.stdout, 'write').mockImplementation((text) => {

@@ -17,7 +17,9 @@ export function answerHelp(program: Command, words: readonly string[]): void {
       const inner = command.commands.find((one) => one.name() === word);
       if (inner === undefined && !isAsked) return;
       if (inner === undefined) {
-        return command.error(`error: unknown command '${word}'`, { code: 'commander.unknownCommand' });
+        return command.error(`error: unknown command '${word}'`, {
+          code: 'commander.unknownCommand',
+        });
       }
       command = inner;
     }
