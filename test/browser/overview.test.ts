@@ -68,7 +68,7 @@ describeInChromium()('the overview', () => {
         return [Math.max(...rights), words[0].getBoundingClientRect().height];
       })()`);
       expect(right).toBeLessThanOrEqual(width - 24);
-      expect(most).toBeLessThanOrEqual(6 * 17 + 5);
+      expect(most).toBeLessThanOrEqual(7 * 17 + 5);
     },
   );
 

@@ -5,18 +5,18 @@ const MARGINS = 48;
 const forWindow = (width: number) => tableLayout(width - MARGINS);
 
 describe('the columns of the table', () => {
-  it('are all there at 1440 pixels, with 16 pixels an hour', () => {
-    const layout = forWindow(1440);
+  it('are all there at 1400 pixels, with 16 pixels an hour', () => {
+    const layout = forWindow(1400);
     expect(layout.hour).toBe(16);
     expect(columnCount(layout)).toBe(13);
-    expect(layout.words).toBeGreaterThan(250);
+    expect(layout.words).toBeGreaterThan(215);
   });
 
   it('draw a narrower sparkline before the words get no room', () => {
-    expect(forWindow(1260)).toMatchObject({ hour: 9, strip: 86 });
-    expect(forWindow(1260).words).toBeGreaterThan(240);
+    expect(forWindow(1260)).toMatchObject({ hour: 10, strip: 86 });
+    expect(forWindow(1260).words).toBeGreaterThan(215);
     for (let width = 1280; width < 1700; width += 7) {
-      expect(forWindow(width).words).toBeGreaterThanOrEqual(250);
+      expect(forWindow(width).words).toBeGreaterThanOrEqual(216);
     }
   });
 

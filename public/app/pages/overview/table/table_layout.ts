@@ -33,8 +33,8 @@ const NARROW_HOUR = 9;
 /** Columns are dropped until hours are this wide. */
 const ENOUGH_HOUR = 15;
 const LEAST_HOUR = 5;
-/** If it were narrower, a long sentence would make its row higher than three others. */
-const LEAST_WORDS = 250;
+/** If it were narrower, a long sentence would take more than seven lines. */
+const LEAST_WORDS = 216;
 /** In a narrower table, the words have no room next to the sparkline: a window of 1250 pixels. */
 const NARROW_TABLE = 1202;
 /** In a narrower table, a series is a card: a window of 700 pixels. */
