@@ -18,7 +18,7 @@ const folder = mkdtempSync(join(tmpdir(), 'logwave-every-'));
 /** What each command needs in addition to the cluster. */
 const ARGUMENTS = new Map<string, readonly string[]>([
   ['demo', ['--once']],
-  ['ingest', ['/var/log/no-such-log']],
+  ['ingest', [__filename]],
   ['analyze', ['--day', '2015-04-01']],
   ['untag', ['--day', '2015-04-01']],
   ['replay', ['--run', 'default:2015-04-01:UTC']],
